@@ -1,0 +1,45 @@
+// Bundles the extension, the servers, the CLI and (with --tests) the test suites into dist/.
+//   node scripts/build.mjs [--watch] [--tests] [--minify]
+import { context } from 'esbuild';
+import { globSync } from './glob.mjs';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+process.chdir(path.join(path.dirname(fileURLToPath(import.meta.url)), '..'));
+const flags = new Set(process.argv.slice(2));
+
+const shared = {
+	bundle: true,
+	sourcemap: flags.has('--minify') ? false : 'linked',
+	minify: flags.has('--minify'),
+	target: 'es2022',
+	loader: { '.yaml': 'text', '.md': 'text' },
+	logLevel: 'warning',
+	legalComments: 'none',
+};
+const node = { ...shared, platform: 'node', format: 'cjs', mainFields: ['module', 'main'] };
+// Without the `worker` condition a build of decode-named-character-reference that needs `document` is taken.
+const browser = { ...shared, platform: 'browser', conditions: ['worker'], define: { 'process.env.NODE_DEBUG': 'undefined' } };
+
+const bundles = [
+	{ ...node, entryPoints: { 'server/node': 'server/src/lsp/node.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+	{ ...node, entryPoints: { cli: 'server/src/cli/main.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+	{ ...node, entryPoints: { 'client/node': 'client/src/hosts/node.ts' }, outdir: 'dist', external: ['vscode'] },
+	{ ...browser, format: 'iife', entryPoints: { 'server/browser': 'server/src/lsp/browser.ts' }, outdir: 'dist' },
+	{ ...browser, format: 'cjs', entryPoints: { 'client/browser': 'client/src/hosts/browser.ts' }, outdir: 'dist', external: ['vscode'] },
+];
+if (flags.has('--tests')) {
+	rmSync('dist/test', { recursive: true, force: true });
+	const suites = [...globSync('server/src', '.test.ts'), ...globSync('test/lsp', '.test.ts'), ...globSync('test/cli', '.test.ts'), ...globSync('test/repo', '.test.ts')];
+	bundles.push({ ...node, format: 'esm', entryPoints: suites, outbase: '.', outdir: 'dist/test/node', outExtension: { '.js': '.mjs' }, splitting: true, packages: 'external' });
+}
+
+const contexts = await Promise.all(bundles.map((options) => context(options)));
+if (flags.has('--watch')) {
+	await Promise.all(contexts.map((each) => each.watch()));
+	console.log('watching');
+} else {
+	await Promise.all(contexts.map((each) => each.rebuild()));
+	await Promise.all(contexts.map((each) => each.dispose()));
+}

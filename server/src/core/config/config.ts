@@ -1,0 +1,30 @@
+/** What `.postmortem.yaml` says, after loading: plain data, defaults filled in. */
+import type { RuleSeverity } from '../rules/rule';
+
+export interface Config {
+	/** The file it was loaded from as a URI, or `undefined` where there is none and all is default. */
+	readonly uri: string | undefined;
+	/** Globs of the documents that are postmortems, relative to the config file; empty where not stated. */
+	readonly files: readonly string[];
+	/** Globs of the documents that are none. */
+	readonly ignore: readonly string[];
+	/** The template for all documents that no entry of `templates` names another for. */
+	readonly template: string | undefined;
+	readonly templates: readonly TemplateByGlob[];
+	readonly rules: ReadonlyMap<string, RuleSetting>;
+	/** Names of those who may own actions. */
+	readonly people: readonly string[];
+	/** The zone of times that state none: an abbreviation, an offset or an IANA name. */
+	readonly timeZone: string | undefined;
+	readonly newFile: string;
+}
+
+export interface TemplateByGlob {
+	readonly files: readonly string[];
+	readonly template: string;
+}
+
+export interface RuleSetting {
+	readonly severity: RuleSeverity | undefined;
+	readonly options: Readonly<Record<string, unknown>>;
+}

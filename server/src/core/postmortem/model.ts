@@ -1,0 +1,214 @@
+/** The semantic model: what the tool understood of one document, every part with its span. Plain data. */
+import type { Block, FrontMatterBlock, TableBlock } from '../markdown/blocks';
+import type { LineIndex } from '../text/lines';
+import type { TextSpan, Written } from '../text/span';
+import type { CivilDate, Moment } from '../time/moment';
+import type { SectionSpec, Template } from '../template/template';
+import type { SectionRole } from './roles';
+
+export interface Postmortem {
+	readonly text: string;
+	readonly lines: LineIndex;
+	readonly verdict: Verdict;
+	readonly frontMatter: FrontMatterBlock | undefined;
+	readonly blocks: readonly Block[];
+	/** The H1, the front matter's title, or the bold or plain line that does its work. */
+	readonly title: Written | undefined;
+	/** The day the incident began. */
+	readonly date: DateReading | undefined;
+	/** The zone that the document states for its times as a whole. */
+	readonly zone: ZoneReading | undefined;
+	/** Every `Name: value` that the document states about itself, in document order. */
+	readonly fields: readonly Field[];
+	/** All sections in document order, children behind their parent. */
+	readonly sections: readonly Section[];
+	readonly timelines: readonly Timeline[];
+	readonly actionLists: readonly ActionList[];
+	readonly phases: Phases;
+	readonly durations: readonly StatedDuration[];
+	/** People whom the document names: responders, owners, authors, @handles. Each once, at the first place. */
+	readonly people: readonly Written[];
+	readonly template: TemplateChoice;
+	/** How the template's sections are filled, in template order, nested sections behind their parent. */
+	readonly matches: readonly SectionMatch[];
+	/** What the config adds: people who may own actions, the day that counts as today. */
+	readonly knownPeople: readonly string[];
+	readonly today: CivilDate;
+}
+
+export interface Verdict {
+	readonly isPostmortem: boolean;
+	readonly because: 'config' | 'front matter' | 'path' | 'heading' | null;
+}
+
+export interface DateReading {
+	readonly written: Written;
+	readonly date: CivilDate;
+	/** The other reading of a numeric date that nothing in the document decides. */
+	readonly alternative: CivilDate | undefined;
+}
+
+export interface ZoneReading {
+	readonly written: Written;
+	/** Minutes east of UTC on the incident's day, or `undefined` where the name is ambiguous. */
+	readonly offset: number | undefined;
+	/** Set where an IANA name was written. */
+	readonly iana: string | undefined;
+}
+
+/** One `Name: value`, in whatever form: list item, line, bold label, table row, front matter key. */
+export interface Field {
+	/** Canonical: `severity`, `status`, `date`, `owner`, `duration`, `started` …; else the written name in lower case. */
+	readonly name: string;
+	readonly label: Written;
+	/** Without markup around it; empty where nothing is filled in. */
+	readonly value: Written;
+	readonly form: 'list' | 'line' | 'table' | 'front matter' | 'prose';
+	/** The whole line or lines, last line ending included. */
+	readonly rowSpan: TextSpan;
+}
+
+export type SectionMark = 'atx' | 'setext' | 'bold' | 'label' | 'none';
+
+export interface Section {
+	readonly role: SectionRole | undefined;
+	/** As written without markup, numbering, emoji and end colon; `undefined` for an opening text without a heading. */
+	readonly title: Written | undefined;
+	/** 1 to 6; a section that is not marked as a heading stands one below the heading it is under. */
+	readonly level: number;
+	readonly marked: SectionMark;
+	/** The heading line or label without line ending; empty where `marked` is `none` and there is no title. */
+	readonly heading: TextSpan;
+	/** The heading and all that is under it, subsections included, up to the next section; whole lines. */
+	readonly span: TextSpan;
+	/** What stands between the heading and the first subsection; starts right behind a label on its line. */
+	readonly body: TextSpan;
+	/** The blocks of `body`; a paragraph or list that a label cuts is cut. */
+	readonly blocks: readonly Block[];
+	readonly parent: Section | undefined;
+	readonly children: readonly Section[];
+}
+
+export type Phase = 'started' | 'detected' | 'acknowledged' | 'mitigated' | 'resolved';
+
+export type TimelineShape = 'table' | 'list' | 'nested-list' | 'lines' | 'paragraphs' | 'headings' | 'labels' | 'code' | 'quote' | 'html';
+
+/** One run of events of one shape in one section. */
+export interface Timeline {
+	readonly section: Section | undefined;
+	readonly shape: TimelineShape;
+	/** From the first to past the last row: what a rewrite to a table replaces. */
+	readonly span: TextSpan;
+	readonly entries: readonly TimelineEntry[];
+	/** Set where `shape` is `table`. */
+	readonly table: TableModel | undefined;
+	/** The zone in force for rows that name none, and where it is stated. */
+	readonly zone: ZoneReading | undefined;
+}
+
+export interface TimelineEntry {
+	/** The time as written, with its date and zone where they stand beside it. Empty where a row has none. */
+	readonly written: Written;
+	readonly at: Moment | undefined;
+	/** The end of a range. */
+	readonly until: Moment | undefined;
+	/** The zone as written in this row. */
+	readonly zone: Written | undefined;
+	/** What happened: with its inline markup, lines joined by a space, other columns left out. */
+	readonly text: string;
+	/** The stretches of the document that `text` was taken from, in order. */
+	readonly textSpans: readonly TextSpan[];
+	readonly who: Written | undefined;
+	readonly phase: Phase | undefined;
+	/** The whole row: list item with all that is nested in it, table line, paragraph, heading with its body. No line ending. */
+	readonly rowSpan: TextSpan;
+	/** Whether only a day is written, no clock time. */
+	readonly dateOnly: boolean;
+	/** `approximate` for `~11:30`, `ca 12:00`. */
+	readonly approximate: boolean;
+}
+
+/** The moment of each phase, and what it was read from. */
+export interface Phases {
+	readonly started: PhaseReading | undefined;
+	readonly detected: PhaseReading | undefined;
+	readonly acknowledged: PhaseReading | undefined;
+	readonly mitigated: PhaseReading | undefined;
+	readonly resolved: PhaseReading | undefined;
+}
+
+export interface PhaseReading {
+	readonly at: Moment;
+	readonly span: TextSpan;
+	readonly from: 'field' | 'row';
+}
+
+export type DurationKind = 'total' | 'detect' | 'mitigate' | 'resolve';
+
+/** A duration that the document states. */
+export interface StatedDuration {
+	readonly kind: DurationKind;
+	readonly minutes: number;
+	readonly approximate: boolean;
+	readonly written: Written;
+}
+
+export type ColumnRole = 'time' | 'date' | 'event' | 'who' | 'phase' | 'action' | 'owner' | 'due' | 'status' | 'priority' | 'ticket' | 'other';
+
+/** A table whose columns are understood. */
+export interface TableModel {
+	readonly block: TableBlock;
+	readonly columns: readonly ColumnModel[];
+}
+
+export interface ColumnModel {
+	readonly title: Written;
+	readonly role: ColumnRole;
+}
+
+export type ActionShape = 'table' | 'list' | 'lines' | 'prose';
+
+/** One run of action items of one shape in one section. */
+export interface ActionList {
+	readonly section: Section;
+	readonly shape: ActionShape;
+	readonly span: TextSpan;
+	readonly items: readonly ActionItem[];
+	readonly table: TableModel | undefined;
+}
+
+export interface ActionItem {
+	/** What is to be done, with its inline markup; without the owner, date and status that were taken out of it. */
+	readonly text: string;
+	readonly textSpans: readonly TextSpan[];
+	readonly owners: readonly Written[];
+	/** From a column, a tag, or the heading above (`P0`, `Immediate`). */
+	readonly priority: Written | undefined;
+	readonly due: DueReading | undefined;
+	readonly status: Written | undefined;
+	readonly done: boolean;
+	readonly links: readonly Written[];
+	/** The whole row or item, nested content included, without line ending. */
+	readonly rowSpan: TextSpan;
+}
+
+export interface DueReading {
+	readonly written: Written;
+	readonly date: CivilDate | undefined;
+}
+
+export interface TemplateChoice {
+	readonly template: Template;
+	readonly from: 'document' | 'config' | 'match' | 'default';
+	/** 0 to 1: how much of the template's required sections the document has. */
+	readonly score: number;
+	/** The name as written in the front matter, where it names a template that is not there. */
+	readonly unknown: Written | undefined;
+}
+
+export interface SectionMatch {
+	readonly spec: SectionSpec;
+	readonly parent: SectionMatch | undefined;
+	/** In document order; more than one is a duplicate, none is missing. */
+	readonly sections: readonly Section[];
+}

@@ -1,0 +1,73 @@
+/** How a rule is declared, and what it finds. One rule, one file: `<rule-id>.ts`, its page and its test beside it. */
+import type { SpanEdit } from '../text/edit';
+import type { TextSpan } from '../text/span';
+import type { Postmortem } from '../postmortem/model';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+export type RuleSeverity = Severity | 'off';
+
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** A whole-number or list option of a rule; the config's schema and the rule's page are made from it. */
+export type OptionSpec =
+	| { readonly type: 'number'; readonly default: number; readonly minimum: number; readonly doc: string }
+	| { readonly type: 'boolean'; readonly default: boolean; readonly doc: string }
+	| { readonly type: 'strings'; readonly default: readonly string[]; readonly doc: string };
+
+export type OptionValues<O extends Record<string, OptionSpec>> = {
+	readonly [K in keyof O]: O[K] extends { type: 'number' } ? number : O[K] extends { type: 'boolean' } ? boolean : readonly string[];
+};
+
+export interface Fix {
+	/** What it does, as a person reads it in the lightbulb menu. */
+	readonly title: string;
+	readonly edits: readonly SpanEdit[];
+}
+
+export interface Description {
+	readonly span: TextSpan;
+	/** `Unexpected X, expected Y`, values in backticks, no full stop. */
+	readonly message: string;
+	/** Other places that explain it; `uri` where it is not this document. */
+	readonly related?: readonly Related[];
+}
+
+export interface Related {
+	readonly span: TextSpan;
+	readonly message: string;
+	readonly uri?: string;
+}
+
+export interface RuleContext<O extends Record<string, OptionSpec> = Record<string, OptionSpec>> {
+	readonly doc: Postmortem;
+	readonly options: OptionValues<O>;
+}
+
+export interface Rule<State = unknown, O extends Record<string, OptionSpec> = Record<string, OptionSpec>> {
+	readonly id: string;
+	/** The law in one sentence, as it should be. */
+	readonly summary: string;
+	readonly severity: RuleSeverity;
+	/** `safe` fixes are preferred and part of fix-all; `unsafe` ones want a person's eye. */
+	readonly fixKind: 'safe' | 'unsafe' | 'none';
+	/** Title of the action that applies the first fix of every finding of this rule at once. */
+	readonly fixAllTitle?: string;
+	readonly since: string;
+	readonly options: O;
+	check(context: RuleContext<O>): Iterable<State>;
+	describe(state: State, context: RuleContext<O>): Description;
+	/** Ways out, the best first; empty where there is none. */
+	fixes?(state: State, context: RuleContext<O>): readonly Fix[];
+}
+
+export function defineRule<State, O extends Record<string, OptionSpec> = Record<never, OptionSpec>>(rule: Omit<Rule<State, O>, 'options'> & { options?: O }): Rule<State, O> {
+	return { ...rule, options: rule.options ?? ({} as O) };
+}
+
+/** One fault found, worded and placed. */
+export interface Finding extends Description {
+	readonly rule: string;
+	readonly severity: Severity;
+	readonly fixKind: Rule['fixKind'];
+	fixes(): readonly Fix[];
+}
