@@ -1,0 +1,71 @@
+/**
+ * Cuts a text where it can be parsed in pieces: before an ATX heading in column 0 that follows a blank line and stands
+ * outside fences and HTML blocks. Each piece parses as it would within the whole.
+ */
+import type { TextSpan } from '../text/span';
+
+const FENCE = /^( {0,3})(`{3,}(?=[^`\n\r]*$)|~{3,})/;
+const LIST_ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])(?:\s|$)/;
+const HTML_OPENINGS: readonly (readonly [RegExp, RegExp])[] = [
+	[/^\s*<!--/, /-->/],
+	[/^\s*<(?:script|pre|style|textarea)(?:[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
+	[/^\s*<\?/, /\?>/],
+	[/^\s*<!\[CDATA\[/, /\]\]>/],
+	[/^\s*<![A-Za-z]/, />/],
+];
+
+/** @returns the pieces, in order and without gaps, from `start` to the end of the text. */
+export function chunksOf(text: string, start: number): readonly TextSpan[] {
+	const chunks: TextSpan[] = [];
+	let chunkStart = start;
+	let blankBefore = true;
+	let inList = false;
+	let fence: { readonly mark: string; readonly indent: number } | undefined;
+	let htmlEnd: RegExp | undefined;
+
+	for (let at = start; at < text.length; ) {
+		const end = endOfLine(text, at);
+		const line = text.slice(at, end);
+		if (htmlEnd) {
+			if (htmlEnd.test(line)) htmlEnd = undefined;
+		} else if (fence) {
+			if (closes(line, fence.mark)) fence = undefined;
+			else if (fence.indent > 0 && inList && line.trim() !== '' && indentOf(line) < fence.indent) break; // the list item, and the fence with it, may have ended
+		} else if (blankBefore && at > chunkStart && /^#{1,6}(?:[ \t]|$)/.test(line)) {
+			chunks.push({ start: chunkStart, end: at });
+			chunkStart = at;
+			inList = false;
+		} else {
+			const opening = FENCE.exec(line);
+			if (opening) fence = { mark: opening[2]!, indent: opening[1]!.length };
+			const html = HTML_OPENINGS.find(([from]) => from.test(line));
+			if (html && !html[1].test(line.replace(html[0], ''))) {
+				if (inList) break; // inside an item it ends where the item ends
+				htmlEnd = html[1];
+			}
+			inList ||= LIST_ITEM.test(line);
+		}
+		blankBefore = line.trim() === '';
+		at = nextLine(text, end);
+	}
+	if (chunkStart < text.length || chunks.length === 0) chunks.push({ start: chunkStart, end: text.length });
+	return chunks;
+}
+
+function closes(line: string, mark: string): boolean {
+	const close = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line);
+	return !!close && close[1]![0] === mark[0] && close[1]!.length >= mark.length;
+}
+
+function indentOf(line: string): number {
+	return line.length - line.trimStart().length;
+}
+
+function endOfLine(text: string, at: number): number {
+	while (at < text.length && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at++;
+	return at;
+}
+
+function nextLine(text: string, end: number): number {
+	return text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
+}
