@@ -65,6 +65,11 @@ export function roleOf(title: string): SectionRole | undefined {
 	return outer ?? ofParts(outside) ?? ofComplement(words(outside)) ?? ofTimelineWithZone(outside) ?? ofTimelineLast(words(outside)) ?? inner;
 }
 
+/** The role that a heading names by these very words alone: what a label on a line needs to count as a heading. */
+export function exactRoleOf(title: string): SectionRole | undefined {
+	return title.length > LONGEST ? undefined : ROLE_BY_HEADING.get(normalizeHeading(title));
+}
+
 /** The role of exactly these words, or of what is left of them without words that say nothing. */
 function known(key: string): SectionRole | undefined {
 	let list = key.split(' ');
