@@ -9,6 +9,11 @@ const PATH_WORD = /(?:^|[^a-z0-9])(?:post[-_]?mortems?|incidents?|rca|retrospect
 const PLAIN_FILE = /^(?:readme|index|template|_template|_index|contributing|process|guide|guidelines|runbook|playbook|faq|glossary|changelog)(?:[.-]|$)/i;
 const TELLING: ReadonlySet<SectionRole> = new Set(['summary', 'impact', 'timeline', 'detection', 'response', 'resolution', 'root-cause', 'contributing-factors', 'went-well', 'went-wrong', 'lucky', 'actions', 'lessons']);
 
+/** Headings of pages that tell how to do something rather than what happened. */
+const GUIDANCE = /^(?:best practices?\b|(?:quality |review |.{0,20})checklist\b|do['’]?n['’]?ts?$|dos?$|do and don|usage|installation|getting started|how to\b|features|fonctionnalités|funcionalidades|repository structure|directory structure|contributing|technologies|guidelines?\b|principles\b|requirements\b|learning objectives|purpose\b|roles and responsibilities|responsibilities|when to\b|who should)/iu;
+/** Titles that name a kind of document or a process, not an incident. */
+const GENERIC_TITLE = /^(?:(?:our )?(?:incident|post-?mortem|outage)s? (?:reports|reporting|process|procedures?|polic(?:y|ies)|guide(?:lines)?|log|logs|management|response(?: process| plan| guide)?|handbook|runbooks?|playbooks?|repository|index|archive|reviews)|post-?mortems|incidents|how to .*|.* (?:process|policy|guidelines?|handbook|repository|playbook|runbook|template))$/iu;
+
 export interface VerdictSources {
 	readonly text: string;
 	readonly path: string;
@@ -57,14 +62,18 @@ function tells(sources: VerdictSources, heading: boolean, path: boolean): boolea
 
 	const count = (pattern: RegExp) => (text.match(pattern) ?? []).length;
 	const roles = new Set(sections.map((section) => section.role).filter((role): role is SectionRole => role !== undefined && TELLING.has(role)));
-	const rows = timelines.flatMap((timeline) => timeline.entries).filter((entry) => entry.at).length;
-	const past = count(/\b(?:was|were|had|did|caused|failed|began|started|stopped|resolved|restored|discovered|noticed|identified|deployed|crashed|detected|reported|affected|fixed|rolled|reverted|became|returned|lost|broke|restarted|impacted|merged|added|removed|changed)\b|(?:した|された|ました|だった|していた)|(?:했다|되었다|습니다|됨)|\b(?:fue|fueron|estaba|foi|foram|estava|était|ont été|a été|wurde|war|waren|ble|var)\b|了(?=[。，,])/giu);
+	const entries = timelines.flatMap((timeline) => timeline.entries).filter((entry) => entry.at);
+	const rows = entries.filter((entry) => !entry.dateOnly).length + entries.filter((entry) => entry.dateOnly).length * 0.25;
+	const datedRows = entries.some((entry) => entry.at!.date && entry.written.text.length > 5) && rows >= 3;
+	const past = count(/\b(?:was|were|had|did|caused|failed|began|started|stopped|resolved|restored|discovered|noticed|identified|deployed|crashed|detected|reported|affected|fixed|rolled|reverted|became|returned|lost|broke|restarted|impacted|merged|added|removed|changed)\b|(?:した|された|ました|だった|していた)|(?<!\p{L})(?:été|était|étaient|ont|avait|provoqué|échoué|constaté)(?!\p{L})|(?:했다|되었다|습니다|됨)|\b(?:fue|fueron|estaba|foi|foram|estava|était|ont été|a été|wurde|war|waren|ble|var)\b|了(?=[。，,])/giu);
 	const placeholders = count(/<[a-z][^<>\n]{2,60}>(?!\()|\[(?:insert|describe|your|add|name|link|date|time|list|what|who|how|brief|title|xx|todo)[^\]\n]{0,80}\](?!\()|\b(?:YYYY|20XX|MM-DD|HH:MM|hh:mm|TBD|TODO)\b|\{\{[^}\n]{1,60}\}\}|_{4,}|\.{5,}|…{2,}|\bXX+\b/g) + count(/^\s*(?:[-*]\s*)?(?:\*\*[^*\n]{2,40}:?\*\*:?|[|]\s*[^|\n]{0,20}\s*[|]\s*[|])\s*$/gm) * 0.3;
 	const instructs = count(/\b(?:you|your|should|must|please|need to be|has to|have to)\b/gi) / words;
 	const questions = count(/\?\s*(?:\)|$)/gm);
 	const brief = count(/must contain|write a postmortem|mandatory|manual qa review|github repository:|your own words|learning objectives|get creative|quiz questions|add urls here|second chance|evaluation|0\. my first postmortem/gi);
+	const letter = /^[*_>\s]*(?:dear\b|hi [\p{Lu}]|hello\b|bonjour\b|sehr geehrte|estimad[oa]s?\b|prezad[oa]s?\b|拝啓|(?:\*\*)?(?:subject|objet|betreff|asunto|assunto)\s*[:：])/imu.test(text);
 	const links = linkShare(text);
-	const plainFile = PLAIN_FILE.test(file) || /(?:^|[-_ .])template(?:[-_ .]|$)/i.test(file);
+	const template = /(?:^|[^a-z])(?:retro)?templates?(?:[^a-z]|$)|issue_template|plantilla|modelo/i.test(sources.path) || /\btemplates?\b|テンプレート|模板|템플릿|plantilla|vorlage|modèle/iu.test(title ?? '');
+	const guidance = sections.filter((section) => section.title && GUIDANCE.test(section.title.text)).length;
 	const dated = /\b(?:19|20)\d\d[-/.年]\d{1,2}|\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}/i.test(`${title ?? ''} ${plain.slice(0, 6000)} ${file}`);
 
 	let score = 0;
@@ -79,8 +88,10 @@ function tells(sources: VerdictSources, heading: boolean, path: boolean): boolea
 	score -= Math.min(4, (placeholders / words) * 120);
 	score -= Math.min(3, (questions / words) * 60);
 	score -= links > 0.4 ? 4 : links > 0.25 ? 1.5 : 0;
-	score -= plainFile && !/0x19|postmortem[/\\]readme/i.test(sources.path) ? 1 : 0;
-	return score >= 2;
+	score -= template ? (datedRows ? 2.5 : 3.5) : PLAIN_FILE.test(file) ? 0.5 : 0;
+	score -= guidance + (letter ? 1.5 : 0);
+	score -= title !== undefined && GENERIC_TITLE.test(title) ? 2.5 : 0;
+	return score >= 1.25;
 }
 
 /** The share of the text's lines that are nothing but a link, or a list item or table row that is one. */
