@@ -31,7 +31,7 @@ const WHOLE_ONLY = new Set([
 ].map(normalizeHeading));
 
 /** An emoji whose UTF-8 was read as Windows-1252. */
-const MOJIBAKE = /[âð][^\s\x20-\x7E]{1,3}/g;
+const MOJIBAKE = /[âð]\P{ASCII}{1,3}/gu;
 
 const ROLE_BY_HEADING: ReadonlyMap<string, SectionRole> = indexed();
 

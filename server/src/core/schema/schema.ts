@@ -63,10 +63,10 @@ export type Value<S> =
 	: S extends WholeNumberSchema ? number
 	: S extends FlagSchema ? boolean
 	: S extends { readonly type: 'list'; readonly of: infer Item } ? readonly Value<Item>[]
-	: S extends { readonly type: 'record'; readonly keys: infer Keys } ? RecordValue<Keys>
+	: S extends { readonly type: 'record'; readonly keys: infer Keys } ? RecordValue<Keys, S extends { readonly required: readonly (infer Name)[] } ? Name : never>
 	: unknown;
 
-type RecordValue<Keys> = { readonly [K in keyof Keys]: Keys[K] extends { readonly default: unknown } | { readonly type: 'list' } ? Value<Keys[K]> : Value<Keys[K]> | undefined } & WithSource;
+type RecordValue<Keys, Required> = { readonly [K in keyof Keys]: K extends Required ? Value<Keys[K]> : Keys[K] extends { readonly default: unknown } | { readonly type: 'list' } ? Value<Keys[K]> : Value<Keys[K]> | undefined } & WithSource;
 
 export interface WithSource {
 	/** Where the record stands in its file. */
