@@ -2,6 +2,7 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Alias, Document, ParsedNode, YAMLError, YAMLWarning } from 'yaml';
 import { LineIndex } from '../text/lines';
+import { trimmed } from '../text/span';
 import type { TextSpan } from '../text/span';
 import type { Problem } from './schema';
 
@@ -162,7 +163,7 @@ class Reader {
 	span(node: unknown): TextSpan {
 		const range = (node as { range?: readonly number[] | null } | null)?.range;
 		const start = range?.[0] ?? 0;
-		return { start, end: Math.max(start, range?.[1] ?? start) };
+		return { start, end: trimmed(this.text, { start, end: Math.max(start, range?.[1] ?? start) }).end };
 	}
 }
 

@@ -42,5 +42,5 @@ export function chooseTemplate({ named, configured, templates, path, sections }:
 
 function lookUp(templates: ReadonlyMap<string, Template>, name: string, folder: string): Template | undefined {
 	const path = resolvePath(folder, name);
-	return templates.get(name) ?? (path === undefined ? undefined : templates.get(path));
+	return templates.get(name) ?? (path === undefined ? undefined : templates.get(path)) ?? [...templates.values()].find((template) => template.name === name);
 }

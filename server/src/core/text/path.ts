@@ -19,3 +19,12 @@ export function resolvePath(folder: string, relative: string): string | undefine
 	}
 	return parts.join('/');
 }
+
+/** How a file in `folder` writes the path of another one. */
+export function relativePath(folder: string, path: string): string {
+	const from = folder === '' ? [] : folder.split('/');
+	const to = path.split('/');
+	let shared = 0;
+	while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
+	return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
+}
