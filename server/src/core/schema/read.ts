@@ -8,6 +8,8 @@ import type { YamlMap, YamlNode, YamlScalar } from './yaml';
 
 /** Most names that a message lists. */
 const MOST_NAMES = 20;
+/** Most unknown keys that are worth a message of their own. */
+const MOST_PROBLEMS = 100;
 /** Longest value that a message repeats, in UTF-16 units. */
 const LONGEST_VALUE = 40;
 
@@ -74,7 +76,7 @@ function record(schema: RecordSchema, node: YamlMap, problems: Problem[], outerN
 	const valueSpans = new Map<string, TextSpan>();
 	for (const { key, keySpan, value } of node.entries) {
 		if (!Object.hasOwn(schema.keys, key)) {
-			problems.push({ span: keySpan, message: unknownKey(schema, key) });
+			if (problems.length < MOST_PROBLEMS) problems.push({ span: keySpan, message: unknownKey(schema, key) });
 			continue;
 		}
 		keySpans.set(key, keySpan);
