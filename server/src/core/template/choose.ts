@@ -2,9 +2,11 @@
 import type { Section, TemplateChoice } from '../postmortem/model';
 import type { Written } from '../text/span';
 import { resolvePath, folderOf } from '../text/path';
-import { DEFAULT_TEMPLATE } from './builtin';
 import { matchTemplate } from './match';
 import type { Template } from './template';
+
+/** What a document gets that resembles no template. */
+const DEFAULT_TEMPLATE = 'minimal';
 
 /** Least score at which a document counts as following a template. */
 const LEAST_SCORE = 0.3;
