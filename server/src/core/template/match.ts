@@ -78,7 +78,8 @@ export function matchTemplate(template: Template, sections: readonly Section[]):
 	function isTwin(slot: Slot, first: Section, section: Section): boolean {
 		if (section.parent !== first.parent || section.level !== first.level) return false;
 		const own = keys.get(section)!;
-		if (slot.strength === 'role') return own.some((key) => keys.get(first)!.includes(key));
+		if (own.some((key) => keys.get(first)!.includes(key))) return true;
+		if (slot.strength === 'role' || slot.spec.sections.length > 0) return false;
 		return own.some((key) => slot.keys.title.has(key) || slot.keys.alias.has(key));
 	}
 }
@@ -142,7 +143,7 @@ function outermost(sections: readonly Section[]): readonly Section[] {
 	const titled = sections.filter((section) => section.title !== undefined);
 	let level = Math.min(...titled.map((section) => section.level));
 	const first = titled.filter((section) => section.level === level);
-	if (first.length === 1 && first[0]!.role === undefined && first[0]!.children.length > 0) level = Math.min(...first[0]!.children.map((child) => child.level));
+	if (first.length === 1 && first[0]!.children.length > 0) level = Math.min(...first[0]!.children.map((child) => child.level));
 	return titled.filter((section) => section.level === level);
 }
 
