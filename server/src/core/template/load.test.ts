@@ -16,7 +16,7 @@ function check(marked: string, ...messages: string[]): LoadedTemplate {
 describe('loadTemplate', () => {
 	it('fills in what is not said', () => {
 		const { template } = check('sections:\n  - Summary\n  - title: What we do next\n    role: actions\n    required: true\n    sections: [Now, Later]\nfields: [severity]\n');
-		const section = (title: string, start: number, more: Partial<SectionSpec> = {}): SectionSpec => ({ title, role: undefined, aliases: [], required: false, hint: '', content: 'prose', sections: [], source: { start, end: start + title.length }, ...more });
+		const section = (title: string, start: number, more: Partial<SectionSpec> = {}): SectionSpec => ({ title, role: undefined, aliases: [], required: false, hint: '', content: 'prose', sections: [], source: { start, end: start + title.length }, compared: { title: [title.toLowerCase()], alias: [] }, ...more });
 		assert.deepEqual(template, {
 			name: 'team', title: 'Team', description: '', uri: 'file:///w/team.yaml',
 			sections: [section('Summary', 14, { role: 'summary' }), section('What we do next', 33, { role: 'actions', required: true, content: 'actions', sections: [section('Now', 101), section('Later', 106)] })],
