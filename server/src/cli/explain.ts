@@ -1,6 +1,7 @@
 /** `postmortem explain`: the page of a rule. */
-import { createEngine } from '../core/engine';
+import { rulePage } from '../core/features/rulePage';
 import { ruleHref } from '../core/features/ruleHref';
+import { RULES } from '../core/rules';
 import type { Command } from './command';
 import { EXIT_CLEAN, Failure } from './failure';
 import { writeReport } from './output';
@@ -15,18 +16,17 @@ export const explain: Command = {
 	},
 	examples: ['postmortem explain', 'postmortem explain timeline-out-of-order'],
 	async run(args, io) {
-		const { rules } = createEngine();
 		const [id, extra] = args.positionals;
 		if (extra !== undefined) throw new Failure(`unexpected \`${extra}\`, expected one rule`);
-		const found = id === undefined ? rules : rules.filter((rule) => rule.id === id);
-		if (found.length === 0) throw new Failure(`unknown rule \`${id}\`${didYouMean(id!, rules.map((rule) => rule.id)) || ', `postmortem explain` lists all rules'}`);
+		const found = id === undefined ? RULES : RULES.filter((rule) => rule.id === id);
+		if (found.length === 0) throw new Failure(`unknown rule \`${id}\`${didYouMean(id!, RULES.map((rule) => rule.id)) || ', `postmortem explain` lists all rules'}`);
 		if (args.text('format') === 'json') {
-			const told = found.map(({ id, summary, severity, fixKind, since, page }) => ({ id, summary, severity, fix: fixKind, since, page, href: ruleHref(id) }));
+			const told = found.map((rule) => ({ id: rule.id, summary: rule.summary, severity: rule.severity, fix: rule.fixKind, since: rule.since, page: rulePage(rule), href: ruleHref(rule.id) }));
 			await writeReport({ args, io }, `${JSON.stringify({ version: 1, rules: told }, undefined, 2)}\n`);
 		} else {
 			const width = Math.max(...found.map((rule) => rule.id.length)) + 2;
 			const list = found.map((rule) => `${rule.id.padEnd(width)}${rule.severity.padEnd(13)}${rule.summary}\n`).join('');
-			await writeReport({ args, io }, id === undefined ? list : `${found[0]!.page.trimEnd()}\n`);
+			await writeReport({ args, io }, id === undefined ? list : `${rulePage(found[0]!).trimEnd()}\n`);
 		}
 		return EXIT_CLEAN;
 	},

@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { isGlob, matchesGlob } from '../core/text/glob';
+import { isGlob, matchesGlob, matchesGlobs } from '../core/text/glob';
 import { findFiles, isMarkdownName } from '../core/workspace/files';
 import { relativePath } from '../core/workspace/uri';
 import { decodeText } from '../hosts/decodeText';
@@ -70,7 +70,7 @@ async function namedFiles(session: Session, names: readonly string[], failures: 
 		const known = await stat(path.resolve(session.io.cwd, name)).catch((error: unknown) => error);
 		if (!(known instanceof Error)) {
 			const status = known as { isDirectory(): boolean };
-			if (status.isDirectory()) failures.push(`${name}: unexpected folder, expected a file or a glob such as \`${name.replace(/[\\/]+$/, '')}/**/*.md\``);
+			if (status.isDirectory()) failures.push(`${name}: unexpected folder, expected a file or a glob such as \`${path.join(name, '**', '*.md')}\``);
 			else found.push({ uri: session.uriOf(name), named: true });
 		} else if (isGlob(name)) {
 			const matching = await globFiles(session, name);
@@ -83,10 +83,11 @@ async function namedFiles(session: Session, names: readonly string[], failures: 
 
 async function globFiles(session: Session, glob: string): Promise<string[]> {
 	const full = path.resolve(session.io.cwd, glob).replaceAll('\\', '/');
-	const fixed = full.slice(0, full.search(/[*?[\]{}]/)).replace(/[^/]*$/, '');
+	const plain = full.slice(0, full.search(/[*?[\]{}]/));
+	const fixed = plain.slice(0, plain.lastIndexOf('/') + 1);
 	const folder = pathToFileURL(fixed === '/' ? '/' : fixed.replace(/\/$/, '')).href;
 	const pattern = `/${full.slice(fixed.length)}`;
-	return (await findFiles(nodeHost, folder, () => true)).filter((uri) => matchesGlob(pattern, relativePath(folder, uri) ?? ''));
+	return (await findFiles(nodeHost, folder, () => true)).filter((uri) => matchesGlob(relativePath(folder, uri) ?? '', pattern));
 }
 
 /** The documents that the config's globs name, else all Markdown files below the current folder: their text decides. */
@@ -99,8 +100,7 @@ async function projectFiles(session: Session): Promise<string[]> {
 	const found = await findFiles(nodeHost, folder, config.files.length > 0 ? () => true : isMarkdownName);
 	return found.filter((uri) => {
 		const below = relativePath(project.folder ?? folder, uri) ?? relativePath(folder, uri) ?? '';
-		if (config.ignore.some((glob) => matchesGlob(glob, below))) return false;
-		return config.files.length === 0 || config.files.some((glob) => matchesGlob(glob, below));
+		return !matchesGlobs(below, config.ignore) && (config.files.length === 0 || matchesGlobs(below, config.files));
 	});
 }
 

@@ -1,8 +1,8 @@
 /** `postmortem lint`: the findings of documents, and their safe fixes. */
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { fixAll } from '../core/features/fixAll';
 import type { Reading } from '../core/reading';
+import { RULES } from '../core/rules';
 import { SEVERITIES, type Severity } from '../core/rules/rule';
 import { parseCount } from './arguments';
 import type { Command } from './command';
@@ -40,7 +40,7 @@ export const lint: Command = {
 			files.push(reportOf(input.file, args.flag('fix') ? await fixed(session, input) : input.reading));
 		}
 		const format = FORMATS[args.text('format') ?? 'text']!;
-		await writeReport(session, format(files, { rules: session.engine.rules, paint: painter(wantsColour(session)) }));
+		await writeReport(session, format(files, { rules: RULES, paint: painter(wantsColour(session)) }));
 		if (failures.length > 0) return EXIT_FAILURE;
 		session.note(summaryOf(files));
 		const failOn = (args.text('fail-on') ?? 'error') as Severity | 'never';
@@ -51,7 +51,7 @@ export const lint: Command = {
 };
 
 async function fixed(session: Session, { uri, file, reading }: Input): Promise<Reading> {
-	const text = fixAll(session.engine.service, reading.text, reading.context);
+	const text = reading.fixed;
 	if (text === reading.text) return reading;
 	try {
 		await writeFile(fileURLToPath(uri), text);

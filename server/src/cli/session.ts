@@ -2,7 +2,6 @@
 import path from 'node:path';
 import { pathToFileURL, fileURLToPath } from 'node:url';
 import { stat } from 'node:fs/promises';
-import { createEngine, type Engine } from '../core/engine';
 import { Reading } from '../core/reading';
 import { LineIndex } from '../core/text/lines';
 import { dayNumber } from '../core/time/moment';
@@ -17,7 +16,6 @@ const NOON = 12 * 3_600_000;
 const DAY = 86_400_000;
 
 export class Session {
-	readonly engine: Engine = createEngine();
 	readonly projects: Projects;
 	/** In milliseconds since 1970 UTC; noon of the day that `--as-of` names. */
 	readonly now: number;
@@ -32,7 +30,7 @@ export class Session {
 		this.now = asOf === undefined ? io.now() : dayNumber(parseDate('as-of', asOf)) * DAY + NOON;
 		this.quiet = args.flag('quiet');
 		const template = args.text('template');
-		this.projects = new Projects(nodeHost, this.engine.loaders, {
+		this.projects = new Projects(nodeHost, {
 			folders: () => [this.uriOf('.')],
 			...(configUri ? { configUri } : {}),
 			...(template ? { template } : {}),
@@ -73,7 +71,7 @@ export class Session {
 	async read(uri: string, text: string): Promise<Reading> {
 		const project = await this.projects.of(uri, text);
 		this.requireSound(project);
-		return new Reading(this.engine, text, project, this.now);
+		return new Reading(text, project, this.now, { onCrash: (rule, error) => this.io.err(`postmortem: rule ${rule} failed: ${error instanceof Error ? error.message : String(error)}\n`) });
 	}
 
 	/** @throws Failure that names the first fault of a broken config or template. */

@@ -1,5 +1,5 @@
 /** How a lint report is printed. One format, one file. */
-import type { RuleInfo } from '../../core/engine';
+import type { Rule } from '../../core/rules/rule';
 import type { ReportFile } from '../report';
 import type { Paint } from '../terminal';
 import { githubReport } from './github';
@@ -10,7 +10,7 @@ import { sarifReport } from './sarif';
 import { textReport } from './text';
 
 export interface FormatContext {
-	readonly rules: readonly RuleInfo[];
+	readonly rules: readonly Rule[];
 	readonly paint: Paint;
 }
 

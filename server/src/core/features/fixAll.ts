@@ -1,34 +1,52 @@
-/** All safe fixes of a document at once: applied in passes until nothing is left to fix. */
-import type { DocumentContext, Service } from '../service';
+/** Several fixes in one edit: all of one rule, and all safe ones in passes until nothing is left to fix. */
+import type { Finding, Fix } from '../rules/rule';
+import { RULES } from '../rules';
 import { applyEdits, type SpanEdit } from '../text/edit';
-import type { Finding } from '../rules/rule';
 
 const MOST_PASSES = 10;
 
-/** The text after all safe fixes; the same text where there is nothing to fix. */
-export function fixAll(service: Pick<Service, 'read' | 'lint'>, text: string, context: DocumentContext): string {
+/**
+ * The text after all safe fixes; the same text where there is nothing to fix.
+ * @param findings of the text as it stands.
+ * @param lint the findings of another text under the same config.
+ */
+export function fixAll(text: string, findings: readonly Finding[], lint: (text: string) => readonly Finding[]): string {
 	let current = text;
 	for (let pass = 0; pass < MOST_PASSES; pass++) {
-		const findings = service.lint(service.read(current, context), context);
-		const next = applyEdits(current, compatibleFixes(findings.filter((finding) => finding.fixKind === 'safe')));
+		const safe = (pass === 0 ? findings : lint(current)).filter((finding) => finding.fixKind === 'safe');
+		const next = applyEdits(current, joined(firstFixes(safe)));
 		if (next === current) break;
 		current = next;
 	}
 	return current;
 }
 
-/** The first fix of each finding, leaving out those that would touch what an earlier one changes. */
-export function compatibleFixes(findings: readonly Finding[]): SpanEdit[] {
+/** The first fix of every finding of one rule, where there are at least two; `undefined` where the rule offers no such action. */
+export function fixAllOfRule(id: string, findings: readonly Finding[]): Fix | undefined {
+	const title = RULES.find((rule) => rule.id === id)?.fixAllTitle;
+	if (title === undefined) return undefined;
+	const fixes = firstFixes(findings.filter((finding) => finding.rule === id));
+	return fixes.length < 2 ? undefined : { title: title.replace('{count}', String(fixes.length)), edits: joined(fixes) };
+}
+
+function firstFixes(findings: readonly Finding[]): readonly Fix[] {
+	return findings.flatMap((finding) => finding.fixes().slice(0, 1));
+}
+
+/** What would change the same characters as an earlier fix is left out as a whole; the same replacement is made once. */
+function joined(fixes: readonly Fix[]): readonly SpanEdit[] {
 	const taken: SpanEdit[] = [];
-	for (const finding of findings) {
-		const fix = finding.fixes()[0];
-		if (fix && !fix.edits.some((edit) => taken.some((other) => collide(edit, other)))) taken.push(...fix.edits);
+	for (const { edits } of fixes) {
+		if (edits.some((edit) => taken.some((other) => collide(edit, other) && !isSame(edit, other)))) continue;
+		taken.push(...edits.filter((edit) => edit.span.start === edit.span.end || !taken.some((other) => isSame(edit, other))));
 	}
 	return taken;
 }
 
-/** Two insertions at one place collide too: which comes first would be chance. */
 function collide(a: SpanEdit, b: SpanEdit): boolean {
-	if (a.span.start === b.span.start) return true;
 	return a.span.start < b.span.end && b.span.start < a.span.end;
+}
+
+function isSame(a: SpanEdit, b: SpanEdit): boolean {
+	return a.span.start === b.span.start && a.span.end === b.span.end && a.newText === b.newText;
 }

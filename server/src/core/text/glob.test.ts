@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { matchesGlob } from './glob';
+import { matchesGlob, matchesGlobs } from './glob';
 
 describe('matchesGlob', () => {
 	const cases: [glob: string, path: string, matches: boolean][] = [
@@ -20,14 +20,21 @@ describe('matchesGlob', () => {
 		['docs/*.md', 'Docs/a.md', false],
 	];
 	for (const [glob, path, matches] of cases) {
-		it(`${glob} ${matches ? 'means' : 'does not mean'} ${path}`, () => assert.equal(matchesGlob(glob, path), matches));
+		it(`${glob} ${matches ? 'means' : 'does not mean'} ${path}`, () => assert.equal(matchesGlob(path, glob), matches));
 	}
 
 	it('takes no longer than pattern × path on patterns made to be slow', () => {
 		const started = performance.now();
-		assert.equal(matchesGlob(`${'*a'.repeat(200)}b`, 'a'.repeat(400)), false);
-		assert.equal(matchesGlob('**/'.repeat(100) + 'x', 'a/'.repeat(300) + 'y'), false);
-		assert.equal(matchesGlob('{a,b}'.repeat(40), 'a'.repeat(40)), false);
+		assert.equal(matchesGlob('a'.repeat(400), `${'*a'.repeat(200)}b`), false);
+		assert.equal(matchesGlob('a/'.repeat(300) + 'y', '**/'.repeat(100) + 'x'), false);
+		assert.equal(matchesGlob('a'.repeat(40), '{a,b}'.repeat(40)), false);
 		assert.ok(performance.now() - started < 500);
+	});
+
+	it('takes back by `!` what an earlier glob matched', () => {
+		assert.equal(matchesGlobs('docs/a.md', ['docs/**', '!docs/a.md']), false);
+		assert.equal(matchesGlobs('docs/b.md', ['docs/**', '!docs/a.md']), true);
+		assert.equal(matchesGlobs('docs/a.md', ['!docs/a.md', 'docs/**']), true);
+		assert.equal(matchesGlobs('docs/a.md', []), false);
 	});
 });

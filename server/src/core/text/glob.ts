@@ -3,11 +3,21 @@
 /** Most alternatives that the braces of one glob are taken for; those behind are left out. */
 const MOST_ALTERNATIVES = 256;
 
+/** Whether one of the globs matches; one that starts with `!` takes back what an earlier one matched. */
+export function matchesGlobs(path: string, globs: readonly string[]): boolean {
+	let matched = false;
+	for (const glob of globs) {
+		const negated = glob.startsWith('!');
+		if (matched === negated && matchesGlob(path, negated ? glob.slice(1) : glob)) matched = !negated;
+	}
+	return matched;
+}
+
 /**
  * Whether a path (with `/`, no leading `./`) is meant by a glob. A glob without a slash means a name in any folder; a
  * glob that ends in `/` means all below that folder. Time grows with pattern × path, whatever they are.
  */
-export function matchesGlob(glob: string, path: string): boolean {
+export function matchesGlob(path: string, glob: string): boolean {
 	return alternatives(glob.replace(/^\.\//, '')).some((pattern) => {
 		const anchored = pattern.replace(/^\//, '');
 		const folders = anchored.endsWith('/') ? `${anchored}**` : anchored;

@@ -1,33 +1,21 @@
 /** Which config and templates a document is under: found from the document upwards, loaded once, forgotten on change. */
 import type { Config } from '../config/config';
+import { CONFIG_NAMES, DEFAULT_CONFIG, loadConfig } from '../config/load';
+import { RULES } from '../rules';
+import type { Problem } from '../schema/schema';
+import { builtinTemplates } from '../template/builtin';
+import { loadTemplate } from '../template/load';
 import type { Template } from '../template/template';
-import type { TextSpan, Written } from '../text/span';
 import type { Files, FolderEntry } from './files';
+import { templateKey } from './template-key';
 import { joinUri, nameOf, normalUri, parentUri, relativePath } from './uri';
-
-export const CONFIG_NAMES = ['.postmortem.yaml', '.postmortem.yml'] as const;
-
-export interface Problem {
-	readonly span: TextSpan;
-	readonly message: string;
-}
 
 /** A config or template file with what is wrong in it; `problems` may be empty. */
 export interface CheckedFile {
 	readonly uri: string;
 	readonly text: string;
-	readonly rule: 'config-invalid' | 'template-invalid';
+	readonly kind: 'config' | 'template';
 	readonly problems: readonly Problem[];
-}
-
-/** How files become config and templates. */
-export interface Loaders {
-	readonly builtIn: ReadonlyMap<string, Template>;
-	readonly defaultConfig: Config;
-	loadConfig(text: string, uri: string, read: (uri: string) => Promise<string | undefined>): Promise<{ readonly config: Config; readonly problems: readonly Problem[] }>;
-	loadTemplate(text: string, uri: string): { readonly template: Template; readonly problems: readonly Problem[] };
-	/** The `template:` of a document's front matter. */
-	templateKey(text: string): Written | undefined;
 }
 
 /** All that a document's meaning depends on besides its text, the clock and a person's decision. */
@@ -41,11 +29,18 @@ export interface Project {
 	readonly files: readonly CheckedFile[];
 }
 
-interface LoadedConfig {
+interface LoadedProject {
 	readonly config: Config;
 	readonly folder: string | undefined;
 	readonly templates: ReadonlyMap<string, Template>;
 	readonly files: readonly CheckedFile[];
+}
+
+interface Home {
+	/** The config that counts, where there is one. */
+	readonly configUri: string | undefined;
+	/** The folder of the repository or workspace: no path in a config leads out of it. */
+	readonly root: string | undefined;
 }
 
 export interface ProjectOptions {
@@ -58,13 +53,14 @@ export interface ProjectOptions {
 }
 
 export class Projects {
+	readonly #builtIn = builtinTemplates();
+	readonly #ruleOptions = new Map(RULES.map((rule) => [rule.id, rule.options]));
 	readonly #lists = new Map<string, Promise<readonly FolderEntry[]>>();
-	readonly #configs = new Map<string, Promise<LoadedConfig>>();
+	readonly #configs = new Map<string, Promise<LoadedProject>>();
 	readonly #templates = new Map<string, Promise<{ template: Template; file: CheckedFile } | undefined>>();
 
 	constructor(
 		private readonly files: Files,
-		private readonly loaders: Loaders,
 		private readonly options: ProjectOptions,
 	) {}
 
@@ -72,8 +68,8 @@ export class Projects {
 	async of(uri: string, text: string): Promise<Project> {
 		const home = await this.#home(uri);
 		const loaded = home.configUri ? await this.#config(home.configUri) : this.#withoutConfig();
-		const folder = loaded.folder ?? home.folder;
-		const own = await this.#ownTemplate(uri, text, loaded);
+		const folder = loaded.folder ?? home.root;
+		const own = await this.#ownTemplate(uri, text, loaded.templates);
 		return {
 			path: pathOf(uri, folder),
 			folder,
@@ -83,55 +79,58 @@ export class Projects {
 		};
 	}
 
-	/** Forgets what depends on a file, or all. */
+	/** Forgets what was found and loaded. */
 	forget(): void {
 		this.#lists.clear();
 		this.#configs.clear();
 		this.#templates.clear();
 	}
 
-	/** The nearest config, and the folder that paths count from where there is none. */
-	async #home(uri: string): Promise<{ configUri: string | undefined; folder: string | undefined }> {
-		const configUri = this.options.configUri;
-		const open = this.options.folders().map(normalUri);
-		const workspace = open.filter((folder) => relativePath(folder, uri) !== undefined).sort((a, b) => b.length - a.length)[0];
-		let repository: string | undefined;
+	async #home(uri: string): Promise<Home> {
+		let configUri = this.options.configUri;
+		const workspace = this.options.folders().map(normalUri).filter((folder) => relativePath(folder, uri) !== undefined).sort((a, b) => b.length - a.length)[0];
 		for (let folder = parentUri(normalUri(uri)); folder !== undefined; folder = parentUri(folder)) {
-			const entries = await this.#list(folder);
+			const entries = await remembered(this.#lists, folder, () => this.files.list(folder!));
 			const name = CONFIG_NAMES.find((each) => entries.some((entry) => entry.name === each && !entry.isFolder));
-			if (name && !configUri) return { configUri: joinUri(folder, name), folder };
-			if (entries.some((entry) => entry.name === '.git')) repository = folder;
-			if (repository !== undefined || folder === workspace) break;
+			if (name) configUri ??= joinUri(folder, name);
+			if (folder === workspace || entries.some((entry) => entry.name === '.git')) return { configUri, root: folder };
 		}
-		return { configUri, folder: repository ?? workspace };
+		return { configUri, root: undefined };
 	}
 
-	#list(folder: string): Promise<readonly FolderEntry[]> {
-		return remembered(this.#lists, folder, () => this.files.list(folder));
+	#withoutConfig(): LoadedProject {
+		return { config: DEFAULT_CONFIG, folder: undefined, templates: this.#builtIn, files: [] };
 	}
 
-	#withoutConfig(): LoadedConfig {
-		return { config: this.loaders.defaultConfig, folder: undefined, templates: this.loaders.builtIn, files: [] };
-	}
-
-	#config(uri: string): Promise<LoadedConfig> {
+	#config(uri: string): Promise<LoadedProject> {
 		return remembered(this.#configs, uri, async () => {
 			const text = await this.files.read(uri);
-			if (text === undefined) return this.#withoutConfig();
-			const { config, problems } = await this.loaders.loadConfig(text, uri, (each) => this.files.read(each));
 			const folder = parentUri(uri);
-			const templates = new Map(this.loaders.builtIn);
-			const files: CheckedFile[] = [{ uri, text, rule: 'config-invalid', problems }];
-			const names = [config.template, ...config.templates.map((each) => each.template)];
-			for (const name of new Set(names)) {
-				if (name === undefined || templates.has(name) || folder === undefined) continue;
-				const loaded = await this.#template(joinUri(folder, name));
-				if (!loaded) continue;
+			if (text === undefined || folder === undefined) return this.#withoutConfig();
+			const root = (await this.#home(uri)).root ?? folder;
+			const texts = new Map<string, string>();
+			const path = relativePath(root, uri) ?? nameOf(uri);
+			texts.set(path, text);
+			const { config, problems, templateFiles } = await loadConfig({ path, uri, text }, this.#ruleOptions, async (each) => {
+				const read = await this.files.read(joinUri(root, each));
+				if (read !== undefined) texts.set(each, read);
+				return read;
+			});
+			const found = [...problems];
+			const templates = new Map(this.#builtIn);
+			const templatesUsed: CheckedFile[] = [];
+			for (const { name, path: file, namedIn, span } of templateFiles) {
+				const loaded = await this.#template(joinUri(root, file));
+				if (!loaded) {
+					found.push({ path: namedIn, span, message: `Unexpected path \`${name}\`, expected a file that exists` });
+					continue;
+				}
 				templates.set(name, loaded.template);
 				if (!templates.has(loaded.template.name)) templates.set(loaded.template.name, loaded.template);
-				files.push(loaded.file);
+				templatesUsed.push(loaded.file);
 			}
-			return { config, folder, templates, files };
+			const configs = [...texts].map(([each, content]): CheckedFile => ({ uri: joinUri(root, each), text: content, kind: 'config', problems: found.filter((problem) => problem.path === each) }));
+			return { config, folder, templates, files: [...configs, ...templatesUsed] };
 		});
 	}
 
@@ -139,16 +138,16 @@ export class Projects {
 		return remembered(this.#templates, uri, async () => {
 			const text = await this.files.read(uri);
 			if (text === undefined) return undefined;
-			const { template, problems } = this.loaders.loadTemplate(text, uri);
-			return { template, file: { uri, text, rule: 'template-invalid' as const, problems } };
+			const { template, problems } = loadTemplate(text, nameOf(uri).replace(/\.ya?ml$/i, ''), uri);
+			return { template, file: { uri, text, kind: 'template' as const, problems } };
 		});
 	}
 
 	/** A template file that the document's own front matter names. */
-	async #ownTemplate(uri: string, text: string, { templates }: LoadedConfig) {
-		const name = this.loaders.templateKey(text)?.text;
+	async #ownTemplate(uri: string, text: string, templates: ReadonlyMap<string, Template>) {
+		const name = templateKey(text);
 		const folder = parentUri(normalUri(uri));
-		if (name === undefined || name === '' || templates.has(name) || folder === undefined || !/\.ya?ml$/i.test(name)) return undefined;
+		if (name === undefined || templates.has(name) || folder === undefined || !/\.ya?ml$/i.test(name) || /^(?:[/\\]|[a-z]+:)/i.test(name)) return undefined;
 		const loaded = await this.#template(joinUri(folder, name));
 		return loaded && { name, ...loaded };
 	}
