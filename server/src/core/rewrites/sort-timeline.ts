@@ -2,6 +2,7 @@
 import type { Postmortem, Timeline, TimelineEntry } from '../postmortem/model';
 import type { SpanEdit } from '../text/edit';
 import { touches, type TextSpan } from '../text/span';
+import { datesIn } from '../time/date';
 import { clockMs, dayNumber, epochMs, localMs, type Moment } from '../time/moment';
 import type { Rewrite } from './rewrite';
 import { rowsApart } from './rows';
@@ -67,5 +68,5 @@ function datesStay(timeline: Timeline, run: readonly TimelineEntry[]): boolean {
 }
 
 function writesDate(time: string): boolean {
-	return /\d{4}|\d[/.-]\d|\p{L}{3}\p{L}*\.? \d|\d(?:st|nd|rd|th)? \p{L}{3}|年|月|日/u.test(time.replace(/\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\b)?|\b[A-Z]{3,5}\b/giu, (found) => (/[:.]/.test(found) ? '' : found)));
+	return datesIn(time, undefined).length > 0;
 }
