@@ -36,8 +36,10 @@ export const actionsToTable: Rewrite = {
  */
 export function actionTableEdits(doc: Postmortem, list: ActionList): SpanEdit[] {
 	if (list.shape === 'table') return [];
+	// Paragraphs are read as actions only where their section has no list or table: they change together.
+	const items = list.shape === 'list' ? list.items : doc.actionLists.filter(({ section, shape }) => section === list.section && (shape === 'prose' || shape === 'lines')).flatMap((each) => each.items);
 	const edits: SpanEdit[] = [];
-	for (const run of rowsApart(doc, list.items)) {
+	for (const run of rowsApart(doc, items)) {
 		const edit = tableFor(doc, run);
 		if (!edit) return [];
 		edits.push(edit);

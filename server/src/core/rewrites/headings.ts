@@ -42,12 +42,8 @@ export function headingEdits(doc: Postmortem, chosen: readonly Section[]): SpanE
 		const column = content - doc.lines.line(first).start;
 		for (let line = first + 1; line <= doc.lines.lineAt(Math.max(item.span.start, item.span.end - 1)); line++) indents.set(line, column);
 	}
-	const headed = new Set<number>();
-	for (const section of sections) {
-		const line = doc.lines.lineAt(section.heading.start);
-		headed.add(line);
-		edits.push(...headingEdit(doc, section, items.has(section.heading.start), indents));
-	}
+	const headed = new Set([...sections].map((section) => doc.lines.lineAt(section.heading.start)));
+	for (const section of sections) edits.push(...headingEdit(doc, section, items.has(section.heading.start), indents, headed));
 	for (const [line, column] of indents) {
 		if (headed.has(line)) continue;
 		const at = doc.lines.line(line);
@@ -57,7 +53,7 @@ export function headingEdits(doc: Postmortem, chosen: readonly Section[]): SpanE
 	return mergeAdjacent(edits);
 }
 
-function headingEdit(doc: Postmortem, section: Section, isItem: boolean, indents: Map<number, number>): SpanEdit[] {
+function headingEdit(doc: Postmortem, section: Section, isItem: boolean, indents: Map<number, number>, headed: ReadonlySet<number>): SpanEdit[] {
 	const { text, lines } = doc;
 	const first = lines.lineAt(section.heading.start);
 	const at = { ...lines.line(first) };
@@ -73,7 +69,7 @@ function headingEdit(doc: Postmortem, section: Section, isItem: boolean, indents
 	const out = [`${quote}${'#'.repeat(Math.max(1, Math.min(6, section.level)))} ${title}`];
 	if (!isBlank(doc, first - 1)) out.unshift(quote.trimEnd());
 	if (rest !== '') out.push(quote.trimEnd(), quote + rest);
-	else if (!isBlank(doc, last + 1)) {
+	else if (!isBlank(doc, last + 1) && !headed.has(last + 1)) {
 		out.push(quote.trimEnd());
 		// A line that went on with a paragraph may be indented as it likes; one that begins one would be code.
 		const next = lines.line(last + 1);

@@ -1,6 +1,7 @@
 /** A timeline of any shape as a table with the template's columns. */
 import { cellText, printTable } from '../markdown/table-print';
 import type { Postmortem, Timeline, TimelineEntry } from '../postmortem/model';
+import { headerZone } from '../postmortem/timeline-rows';
 import type { TableColumnSpec } from '../template/template';
 import type { SpanEdit } from '../text/edit';
 import { contains, touches } from '../text/span';
@@ -56,7 +57,7 @@ function tableFor(doc: Postmortem, timeline: Timeline, entries: readonly Timelin
 		const reference = row.below.length === 0 ? '' : numbered ? ` (see below, ${below.indexOf(row) + 1})` : ' (see below)';
 		return columns.map((column) => cellOf(column, row, entries[index]!, reference));
 	});
-	const lines = printTable(columns.map(({ title }) => cellText(title)), cells);
+	const lines = printTable(columns.map((column) => titleOf(column, timeline)), cells);
 	for (const [index, row] of below.entries()) lines.push('', ...(numbered ? [`(${index + 1})`, ''] : []), ...dedented(doc, row.below));
 	const run = { start: entries[0]!.rowSpan.start, end: entries.at(-1)!.rowSpan.end };
 	const written = doc.text.slice(run.start, run.end);
@@ -69,6 +70,13 @@ function tableFor(doc: Postmortem, timeline: Timeline, entries: readonly Timelin
 function columnsOf(doc: Postmortem): readonly TableColumnSpec[] {
 	const { columns } = doc.template.template.timeline;
 	return columns.some(({ role }) => role === 'time') && columns.some(({ role }) => role === 'event') ? columns : DEFAULT_COLUMNS;
+}
+
+/** A zone in the title (`Time (UTC)`) stands only where it is the zone of every row. */
+function titleOf({ title, role }: TableColumnSpec, { entries, zone }: Timeline): string {
+	const named = role === 'time' ? headerZone(title, { start: 0, end: title.length })?.text : undefined;
+	if (named === undefined || entries.every((entry) => (entry.zone ?? zone?.written)?.text === named)) return cellText(title);
+	return cellText(title.replace(/[([][^()[\]]*[)\]]$/, '').replace(named, '').trim()) || 'Time';
 }
 
 function cellOf(column: TableColumnSpec, row: Row, entry: TimelineEntry, reference: string): string {
