@@ -122,6 +122,8 @@ export interface TimelineEntry {
 	readonly phase: Phase | undefined;
 	/** The whole row: list item with all that is nested in it, table line, paragraph, heading with its body. No line ending. */
 	readonly rowSpan: TextSpan;
+	/** The line above that states the day of this row, where it is no heading. */
+	readonly dayLine: TextSpan | undefined;
 	/** Whether only a day is written, no clock time. */
 	readonly dateOnly: boolean;
 	/** `approximate` for `~11:30`, `ca 12:00`. */

@@ -1,14 +1,15 @@
 /** All timelines of a document: which sections hold one, and the rows with their moments. */
 import type { Block } from '../markdown/blocks';
 import { plainText } from '../markdown/inline';
-import { written, type TextSpan, type Written } from '../text/span';
+import { written, type TextSpan } from '../text/span';
 import type { DateOrder } from '../time/date';
 import type { Section, TableModel, Timeline, TimelineEntry, TimelineShape, ZoneReading } from './model';
-import { MomentReader, type ZoneScope } from './moments';
+import type { MomentReader} from './moments';
+import { type ZoneScope } from './moments';
 import { phaseOf } from './phases';
 import { leadingTime } from './row-time';
 import type { SectionRole } from './roles';
-import { dateLine, headerZone, headingDate, rowsOf, textSpansOf, type RawItem, type RawRow } from './timeline-rows';
+import { dateLine, headerZone, headingDate, rowsOf, textSpansOf, untimedRows, type RawItem, type RawRow } from './timeline-rows';
 
 /** Sections whose dated lists and tables are something else than a timeline. */
 const NEVER: ReadonlySet<SectionRole> = new Set(['actions', 'references', 'metadata', 'metrics', 'sign-off', 'appendix', 'lessons', 'prevention', 'went-well', 'went-wrong', 'lucky', 'backlog-check']);
@@ -82,11 +83,12 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 		const items: RawItem[] = [];
 		for (const section of family) {
 			if (section === root) {
-				items.push(...headingDateItem(section), ...rowsOf(text, section.blocks, { order, trusted: true }));
+				const own = rowsOf(text, section.blocks, { order, trusted: true });
+				items.push(...headingDateItem(section), ...(own.length || family.length > 1 ? own : untimedRows(text, section.blocks)));
 				continue;
 			}
 			const heading = section.title && leadingTime(text, section.title.span, order);
-			const inner = rowsOf(text, section.blocks, { order, trusted: section.role === undefined || section.role === 'timeline' });
+			const inner = rowsOf(text, section.blocks, { order, trusted: section.role === undefined || section.role === 'timeline' || !isHeading(section) });
 			const innerClocks = inner.some((item) => item.kind === 'row' && item.time?.clock && item.place !== 'midst');
 			if (heading?.time.clock || heading?.time.relative) {
 				const body = inner.filter((item) => item.kind === 'date' || (item.kind === 'row' && item.time !== undefined && item.place !== 'midst' && item.shape !== 'code'));
@@ -96,7 +98,7 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 				if (inner.some((item) => item.kind === 'row' && item.time && item.place !== 'midst') || section.children.length > 0) {
 					if (!inner.some((item) => item.kind === 'row') || innerClocks || section.children.length > 0 || inner.some((item) => item.kind === 'row')) items.push(dateLine(text, heading.time, section.heading), ...inner);
 				} else items.push(headingRow(section, heading.time, heading.rest, true));
-			} else if (section.marked !== 'atx' && section.marked !== 'setext' && section.title) items.push(...labelledSection(section, inner));
+			} else if (!isHeading(section) && section.title) items.push(...labelledSection(section, inner));
 			else items.push(...headingDateItem(section), ...inner);
 		}
 		return items;
@@ -105,7 +107,7 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 	/** `Detection Time:` on one line, its time on the next: one event, named by the label. */
 	function labelledSection(section: Section, inner: RawItem[]): RawItem[] {
 		const first = inner.find((item) => item.kind === 'row');
-		if (first?.kind !== 'row' || first.place !== 'start' || inner.length > 1) return inner;
+		if (first?.kind !== 'row' || (first.place !== 'start' && first.place !== 'midst') || inner.length > 1) return inner;
 		const row: RawRow = { ...first, shape: 'labels', rowSpan: { start: section.heading.start, end: first.rowSpan.end }, textSpans: [section.title!.span, ...first.textSpans] };
 		return [row];
 	}
@@ -124,6 +126,12 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 		const rows = run.items.filter((item): item is RawRow => item.kind === 'row');
 		if (rows.length === 0) return [];
 		const resolved = context.moments.resolve(run.items, run.scope);
+		const dayLines = new Map<RawRow, TextSpan | undefined>();
+		let dayLine: TextSpan | undefined;
+		for (const item of run.items) {
+			if (item.kind === 'row') dayLines.set(item, dayLine);
+			else dayLine = sections.some((section) => section.heading === item.span) ? undefined : item.span;
+		}
 		const groups: { shape: TimelineShape; block: Block; table: TableModel | undefined; rows: RawRow[] }[] = [];
 		for (const row of rows) {
 			const last = groups.at(-1);
@@ -140,19 +148,23 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 			return {
 				section: run.section, shape: group.shape, table: group.table, zone,
 				span: { start: Math.min(...group.rows.map((row) => row.rowSpan.start)), end: Math.max(...group.rows.map((row) => row.rowSpan.end)) },
-				entries: group.rows.map((row) => toEntry(row, resolved.get(row)!)),
+				entries: group.rows.map((row) => toEntry(row, resolved.get(row)!, dayLines.get(row))),
 			};
 		});
 	}
 
-	function toEntry(row: RawRow, at: ReturnType<MomentReader['resolve']> extends ReadonlyMap<RawRow, infer M> ? M : never): TimelineEntry {
+	function toEntry(row: RawRow, at: ResolvedRow, dayLine: TextSpan | undefined): TimelineEntry {
 		const source = row.textSpans.map((span) => text.slice(span.start, span.end)).join(' ').replace(/\s+/g, ' ').trim();
 		return {
-			written: written(text, row.written), at: at.at, until: at.until, zone: at.zone as Written | undefined,
+			written: written(text, row.written), at: at.at, until: at.until, zone: at.zone,
 			text: source, textSpans: row.textSpans, who: row.who, phase: phaseOf(row.phase && plainText(row.phase.text), plainText(source)),
-			rowSpan: row.rowSpan, dateOnly: row.time !== undefined && !row.time.clock && !row.time.relative, approximate: row.time?.approximate ?? false,
+			rowSpan: row.rowSpan, dayLine, dateOnly: row.time !== undefined && !row.time.clock && !row.time.relative, approximate: row.time?.approximate ?? false,
 		};
 	}
+}
+
+function isHeading(section: Section): boolean {
+	return section.marked === 'atx' || section.marked === 'setext';
 }
 
 function startOf(run: Run): number {
