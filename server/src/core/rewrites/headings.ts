@@ -14,13 +14,24 @@ export const headings: Rewrite = {
 		const offers: RewriteOffer[] = [];
 		const here = unmarked.filter((section) => touches(section.heading, selection));
 		if (here.length > 0) offers.push({ title: here.length === 1 ? `Turn \`${here[0]!.title!.text}\` into a heading` : 'Turn these lines into headings', kind: 'headings', edits: headingEdits(doc, here) });
-		if (unmarked.length > here.length && (here.length > 0 || unmarked.some((section) => touches(section.span, selection)))) offers.push({ title: 'Turn all unmarked section titles into headings', kind: 'headings', edits: headingEdits(doc, unmarked) });
+		const opening = doc.sections.find(isOpening);
+		if (opening && touches(doc.lines.fullLines(opening.heading), selection)) offers.push({ title: `Put the heading \`${openingTitle(doc, opening)}\` above the opening text`, kind: 'headings', edits: headingEdits(doc, [opening]) });
+		if (unmarked.length > here.length && (here.length > 0 || unmarked.some((section) => touches(section.span, selection)))) offers.push({ title: 'Turn all unmarked section titles into headings', kind: 'headings', edits: headingEdits(doc, opening ? [opening, ...unmarked] : unmarked) });
 		return offers.filter(({ edits }) => edits.length > 0);
 	},
 };
 
 export function isUnmarked(section: Section): boolean {
 	return section.title !== undefined && section.heading.end > section.heading.start && section.marked !== 'atx' && section.marked !== 'setext';
+}
+
+/** Text before the first heading that does the work of a section. */
+export function isOpening(section: Section): boolean {
+	return section.title === undefined && section.marked === 'none';
+}
+
+function openingTitle(doc: Postmortem, opening: Section): string {
+	return doc.matches.find(({ sections }) => sections.includes(opening))?.spec.title ?? 'Summary';
 }
 
 /** A heading made of a list item takes the items around it with it. */
@@ -55,6 +66,14 @@ export function headingEdits(doc: Postmortem, chosen: readonly Section[]): SpanE
 
 function headingEdit(doc: Postmortem, section: Section, isItem: boolean, indents: Map<number, number>, headed: ReadonlySet<number>): SpanEdit[] {
 	const { text, lines } = doc;
+	const marks = '#'.repeat(Math.max(1, Math.min(6, section.level)));
+	const ending = lineEndingOf(text);
+	if (isOpening(section)) {
+		const { start } = lines.line(lines.lineAt(section.span.start));
+		const at = start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : start;
+		const apart = isBlank(doc, lines.lineAt(section.span.start) - 1) ? '' : ending;
+		return [{ span: { start: at, end: at }, newText: `${apart}${marks} ${openingTitle(doc, section)}${ending}${ending}` }];
+	}
 	const first = lines.lineAt(section.heading.start);
 	const at = { ...lines.line(first) };
 	if (at.start === 0 && text.charCodeAt(0) === 0xfeff) at.start = 1;
@@ -63,10 +82,9 @@ function headingEdit(doc: Postmortem, section: Section, isItem: boolean, indents
 	const before = text.slice(at.start, section.heading.start);
 	if (!/^[ \t>]*$/.test(before)) return [];
 	const quote = before.includes('>') ? before : '';
-	const ending = lineEndingOf(text);
 	const rest = text.slice(section.heading.end, end).trim();
 	const title = text.slice(section.title!.span.start, section.title!.span.end).replace(/\s+/g, ' ').trim().replace(/[:：]$/, '').trimEnd();
-	const out = [`${quote}${'#'.repeat(Math.max(1, Math.min(6, section.level)))} ${title}`];
+	const out = [`${quote}${marks} ${title}`];
 	if (!isBlank(doc, first - 1)) out.unshift(quote.trimEnd());
 	if (rest !== '') out.push(quote.trimEnd(), quote + rest);
 	else if (!isBlank(doc, last + 1) && !headed.has(last + 1)) {

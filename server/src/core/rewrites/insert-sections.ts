@@ -4,7 +4,7 @@ import type { Postmortem, Section, SectionMatch } from '../postmortem/model';
 import type { SectionSpec, TableColumnSpec } from '../template/template';
 import type { SpanEdit } from '../text/edit';
 import { lineEndingOf } from '../text/lines';
-import { headingEdits, isUnmarked } from './headings';
+import { headingEdits, isOpening, isUnmarked } from './headings';
 import { isBlank } from './place';
 
 interface Insertion {
@@ -24,8 +24,6 @@ export function missingSections(doc: Postmortem): readonly SectionMatch[] {
  */
 export function insertSectionEdits(doc: Postmortem, missing: readonly SectionMatch[]): SpanEdit[] {
 	if (missing.length === 0) return [];
-	const headed = headingEdits(doc, doc.sections.filter(isUnmarked));
-	const apart = new Set(headed.filter(({ newText }) => /^[\r\n]/.test(newText)).map(({ span }) => span.start));
 	const wanted = new Set(missing);
 	const byOffset = new Map<number, Insertion[]>();
 	for (const match of doc.matches) {
@@ -33,6 +31,9 @@ export function insertSectionEdits(doc: Postmortem, missing: readonly SectionMat
 		const insertion = placeOf(doc, match);
 		byOffset.set(insertion.offset, [...(byOffset.get(insertion.offset) ?? []), insertion]);
 	}
+	// Text without a heading would fall to a section that is put above it, or no longer be read as one.
+	const headed = headingEdits(doc, doc.sections.filter((section) => isUnmarked(section) || (isOpening(section) && doc.matches.some(({ sections }) => sections.includes(section)))));
+	const apart = new Set(headed.filter(({ newText }) => /^[\r\n]/.test(newText)).map(({ span }) => span.start));
 	return [...[...byOffset].map(([offset, insertions]): SpanEdit => ({ span: { start: offset, end: offset }, newText: textAt(doc, offset, insertions, apart.has(offset)) })), ...headed];
 }
 
