@@ -6,6 +6,7 @@ import type { SpanEdit } from '../text/edit';
 import { lineEndingOf } from '../text/lines';
 import { headingEdits, isOpening, isUnmarked } from './headings';
 import { isBlank } from './place';
+import { titleInZone } from './time-title';
 
 interface Insertion {
 	readonly offset: number;
@@ -85,10 +86,16 @@ export function sectionLines(doc: Postmortem, spec: SectionSpec, level: number):
 	// Where the tables stand in subsections, a line above them would read as an action of its own.
 	const isGroup = spec.role === 'actions' && inner.some(({ content }) => content === 'actions');
 	if (spec.hint && !isGroup) lines.push('', ...spec.hint.trim().split(/\r?\n/));
-	if (spec.content === 'timeline' || spec.role === 'timeline') lines.push('', ...emptyTable(timeline.columns));
+	if (spec.content === 'timeline' || spec.role === 'timeline') lines.push('', ...emptyTable(timeline.columns.map((column) => inZoneOf(doc, column))));
 	if ((spec.content === 'actions' || spec.role === 'actions') && !isGroup) lines.push('', ...emptyTable(actions.columns));
 	for (const each of inner) lines.push('', ...sectionLines(doc, each, Math.min(6, level + 1)));
 	return lines;
+}
+
+/** A template's `Time (UTC)` is no column for a document that states another zone. */
+function inZoneOf(doc: Postmortem, column: TableColumnSpec): TableColumnSpec {
+	const stated = doc.zone?.written.text;
+	return stated === undefined ? column : { ...column, title: titleInZone(column, [stated]) };
 }
 
 function emptyTable(columns: readonly TableColumnSpec[]): string[] {

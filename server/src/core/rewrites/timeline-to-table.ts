@@ -2,7 +2,6 @@
 import { cellText, printTable } from '../markdown/table-print';
 import type { Postmortem, Timeline, TimelineEntry } from '../postmortem/model';
 import { leadingTime } from '../postmortem/row-time';
-import { headerZone } from '../postmortem/timeline-rows';
 import type { TableColumnSpec } from '../template/template';
 import type { SpanEdit } from '../text/edit';
 import { contains, touches, type TextSpan } from '../text/span';
@@ -13,6 +12,7 @@ import { replaceLines } from './place';
 import type { Rewrite } from './rewrite';
 import { isNothing, rowsApart } from './rows';
 import { cutTime, type TimeParts } from './time-cell';
+import { titleInZone } from './time-title';
 
 const DEFAULT_COLUMNS: readonly TableColumnSpec[] = [{ title: 'Time', role: 'time' }, { title: 'Event', role: 'event' }];
 const HTML_ROW = /<\/?(?:li|ul|ol|p|div|tr|t[dh]|table|tbody|thead|dl|d[td])(?:\s[^<>]*)?>/gi;
@@ -59,7 +59,8 @@ function tableFor(doc: Postmortem, timeline: Timeline, entries: readonly Timelin
 		const reference = row.below.length === 0 ? '' : numbered ? ` (see below, ${below.indexOf(row) + 1})` : ' (see below)';
 		return columns.map((column) => cellOf(column, row, entries[index]!, reference));
 	});
-	const lines = printTable(columns.map((column) => titleOf(column, timeline)), cells);
+	const zones = timeline.entries.map(({ zone }) => (zone ?? timeline.zone?.written)?.text);
+	const lines = printTable(columns.map((column) => cellText(titleInZone(column, zones))), cells);
 	for (const [index, row] of below.entries()) lines.push('', ...(numbered ? [`(${index + 1})`, ''] : []), ...dedented(doc, row.below));
 	const written = doc.text.slice(run.start, run.end);
 	if (!keepsAll(timeline.shape === 'html' ? written.replace(HTML_ROW, ' ') : written, lines.join('\n'))) return undefined;
@@ -93,13 +94,6 @@ function withDay(doc: Postmortem, run: TextSpan, { dayLine }: TimelineEntry, row
 function columnsOf(doc: Postmortem): readonly TableColumnSpec[] {
 	const { columns } = doc.template.template.timeline;
 	return columns.some(({ role }) => role === 'time') && columns.some(({ role }) => role === 'event') ? columns : DEFAULT_COLUMNS;
-}
-
-/** A zone in the title (`Time (UTC)`) stands only where it is the zone of every row. */
-function titleOf({ title, role }: TableColumnSpec, { entries, zone }: Timeline): string {
-	const named = role === 'time' ? headerZone(title, { start: 0, end: title.length })?.text : undefined;
-	if (named === undefined || entries.every((entry) => (entry.zone ?? zone?.written)?.text === named)) return cellText(title);
-	return cellText(title.replace(/[([][^()[\]]*[)\]]$/, '').replace(named, '').trim()) || 'Time';
 }
 
 function cellOf(column: TableColumnSpec, row: Row, entry: TimelineEntry, reference: string): string {
