@@ -1,0 +1,24 @@
+import type { ActionList } from '../postmortem/model';
+import { actionTableEdits } from '../rewrites/actions-to-table';
+import page from './action-unstructured.md';
+import { defineRule } from './rule';
+import { firstLine } from './support/place';
+
+export const actionUnstructured = defineRule<ActionList>({
+	id: 'action-unstructured',
+	summary: 'Action items are rows of a table.',
+	page,
+	severity: 'information',
+	fixKind: 'unsafe',
+	since: '0.1.0',
+
+	check: ({ doc }) => doc.actionLists.filter(({ shape, items }) => shape !== 'table' && items.length > 0),
+	describe: ({ shape, items }, { doc }) => ({
+		span: firstLine(doc, items[0]!.rowSpan),
+		message: `Unexpected action items written as ${shape === 'list' ? 'a list' : shape === 'lines' ? 'lines of text' : 'prose'}, expected a table`,
+	}),
+	fixes(list, { doc }) {
+		const edits = actionTableEdits(doc, list);
+		return edits.length > 0 ? [{ title: 'Convert action items to table', edits }] : [];
+	},
+});

@@ -1,0 +1,28 @@
+import page from './action-without-owner.md';
+import { defineRule, type Fix } from './rule';
+import { faultSpan, openItems, stateIn, type ItemOfList } from './support/action-cell';
+
+const MOST_FIXES = 6;
+
+export const actionWithoutOwner = defineRule<ItemOfList>({
+	id: 'action-without-owner',
+	summary: 'Every open action item has an owner.',
+	page,
+	severity: 'warning',
+	fixKind: 'unsafe',
+	since: '0.1.0',
+
+	check: ({ doc }) => openItems(doc).filter(({ item }) => item.owners.length === 0),
+	describe: (at, { doc }) => ({
+		span: faultSpan(doc, at, 'owner'),
+		message: 'Unexpected action item without an owner, expected `@name`',
+	}),
+	fixes(at, { doc }) {
+		const people = [...new Set([...doc.people.map(({ text }) => text.trim()), ...doc.knownPeople])].filter((name) => name !== '');
+		const names = people.length > 0 ? people.slice(0, MOST_FIXES) : ['@TBD'];
+		return names.flatMap((name): Fix[] => {
+			const edit = stateIn(doc, at, 'owner', 'Owner', name.replaceAll('|', '\\|'));
+			return edit ? [{ title: name === '@TBD' ? 'Add an owner to fill in' : `Add owner ${name}`, edits: [edit] }] : [];
+		});
+	},
+});

@@ -1,0 +1,97 @@
+/** Runs the rules over one document: one net per rule, levels from the config, suppressions, order. */
+import type { Config, RuleSetting } from '../config/config';
+import { SuppressionMap, suppressionsOf } from '../markdown/suppressions';
+import type { Postmortem } from '../postmortem/model';
+import type { CancelToken } from '../text/cancellation';
+import { throwIfCancelled } from '../text/cancellation';
+import { RULES } from './index';
+import type { AnyRule, Finding, OptionSpec, RuleSeverity, Severity } from './rule';
+import { suppressionFaults, suppressionUnknown } from './suppression-unknown';
+
+export interface RunOptions {
+	readonly rules?: readonly AnyRule[];
+	readonly cancel?: CancelToken | undefined;
+	/** A rule that throws costs its own findings in this run; here is where it is told. */
+	readonly onCrash?: (rule: string, error: unknown) => void;
+}
+
+/**
+ * All findings in document order; what a person suppressed is left out.
+ * @throws Cancelled where the token says so.
+ */
+export function runRules(doc: Postmortem, config: Config, { rules = RULES, cancel, onCrash }: RunOptions = {}): readonly Finding[] {
+	const found = rules.flatMap((rule) => {
+		throwIfCancelled(cancel);
+		return findingsOf(rule, doc, config, (context) => rule.check(context), onCrash);
+	});
+	const suppressions = suppressionsOf(doc.text, doc.lines, doc.blocks);
+	if (suppressions.length === 0) return sorted(found);
+
+	const ids = RULES.map((rule) => rule.id);
+	const map = new SuppressionMap(suppressions, ids);
+	const used = new Set<unknown>();
+	const isShown = (finding: Finding): boolean => {
+		const hidden = map.hiding(finding.rule, doc.lines.lineAt(finding.span.start));
+		if (hidden) used.add(hidden);
+		return !hidden;
+	};
+	const shown = found.filter(isShown);
+	const runs = new Set(rules.filter((rule) => levelOf(rule, config.rules.get(rule.id)) !== 'off').map((rule) => rule.id));
+	if (!runs.has(suppressionUnknown.id)) return sorted(shown);
+	const faults = suppressionFaults(suppressions, ids, runs, used);
+	return sorted([...shown, ...findingsOf(suppressionUnknown, doc, config, () => faults, onCrash).filter(isShown)]);
+}
+
+/** Words what a rule's states say about a document, at the level that the config sets. */
+export function findingsOf(rule: AnyRule, doc: Postmortem, config: Config, check: (context: Parameters<AnyRule['check']>[0]) => Iterable<unknown>, onCrash?: RunOptions['onCrash']): Finding[] {
+	const setting = config.rules.get(rule.id);
+	const level = levelOf(rule, setting);
+	if (level === 'off') return [];
+	const context = { doc, options: optionsOf(rule, setting) };
+	try {
+		return Array.from(check(context), (state) => {
+			const description = rule.describe(state, context);
+			const severity = setting?.severity === undefined ? (description.severity ?? level) : level;
+			return { ...description, rule: rule.id, severity, fixKind: rule.fixKind, fixes: () => netted(() => rule.fixes?.(state, context) ?? []) };
+		});
+	} catch (error) {
+		onCrash?.(rule.id, error);
+		return [];
+	}
+
+	function netted<T>(work: () => readonly T[]): readonly T[] {
+		try {
+			return work();
+		} catch (error) {
+			onCrash?.(rule.id, error);
+			return [];
+		}
+	}
+}
+
+function levelOf(rule: AnyRule, setting: RuleSetting | undefined): RuleSeverity {
+	return setting?.severity ?? rule.severity;
+}
+
+/** What the config sets, as far as it fits the declaration; the loader has reported what does not. */
+function optionsOf(rule: AnyRule, setting: RuleSetting | undefined): Record<string, unknown> {
+	const specs = rule.options as Record<string, OptionSpec>;
+	return Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, fits(spec, setting?.options[name]) ? setting!.options[name] : spec.default]));
+}
+
+function fits(spec: OptionSpec, value: unknown): boolean {
+	switch (spec.type) {
+		case 'number':
+			return typeof value === 'number' && Number.isInteger(value) && value >= spec.minimum;
+		case 'boolean':
+			return typeof value === 'boolean';
+		case 'strings':
+			return Array.isArray(value) && value.every((each) => typeof each === 'string');
+	}
+}
+
+const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
+
+function sorted(findings: readonly Finding[]): readonly Finding[] {
+	return [...findings].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || WEIGHT[a.severity] - WEIGHT[b.severity]);
+}

@@ -1,0 +1,35 @@
+import type { Section } from '../postmortem/model';
+import page from './section-duplicate.md';
+import { defineRule } from './rule';
+import { firstLine } from './support/place';
+import { quoted } from './support/wording';
+
+interface Duplicate {
+	readonly section: Section;
+	readonly first: Section;
+}
+
+export const sectionDuplicate = defineRule<Duplicate>({
+	id: 'section-duplicate',
+	summary: 'Each section of the template is filled once.',
+	page,
+	severity: 'warning',
+	fixKind: 'none',
+	since: '0.1.0',
+
+	*check({ doc }) {
+		for (const { sections } of doc.matches) {
+			const [first, ...rest] = sections;
+			if (!first) continue;
+			for (const section of rest) {
+				// Under another parent it is another incident's or another part's own section.
+				if (section.parent === first.parent && section.level === first.level && section.title && first.title) yield { section, first };
+			}
+		}
+	},
+	describe: ({ section, first }, { doc }) => ({
+		span: firstLine(doc, section.heading),
+		message: `Unexpected second section ${quoted(section.title!.text)}, expected its content under ${quoted(first.title!.text)}`,
+		related: [{ span: firstLine(doc, first.heading), message: 'The first one is here' }],
+	}),
+});

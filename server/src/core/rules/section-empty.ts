@@ -1,0 +1,79 @@
+import type { Block } from '../markdown/blocks';
+import type { Section, SectionMatch } from '../postmortem/model';
+import { lineEndingOf } from '../text/lines';
+import page from './section-empty.md';
+import { defineRule } from './rule';
+import { firstLine, insertBehind } from './support/place';
+import { contentText } from './support/section-text';
+import { quoted } from './support/wording';
+
+interface Empty {
+	readonly section: Section;
+	readonly match: SectionMatch;
+}
+
+export const sectionEmpty = defineRule<Empty>({
+	id: 'section-empty',
+	summary: 'Every section that the template requires says something.',
+	page,
+	severity: 'warning',
+	fixKind: 'unsafe',
+	since: '0.1.0',
+
+	*check({ doc }) {
+		const seen = new Set<Section>();
+		for (const match of doc.matches) {
+			if (!match.spec.required) continue;
+			for (const section of match.sections) {
+				if (seen.has(section) || !section.title || !isEmpty(section, doc.text)) continue;
+				seen.add(section);
+				yield { section, match };
+			}
+		}
+	},
+	describe: ({ section, match }, { doc }) => ({
+		span: firstLine(doc, section.heading),
+		message: `Unexpected empty section ${quoted(section.title!.text)}, expected ${EXPECTED[match.spec.content]}`,
+	}),
+	fixes({ section, match }, { doc }) {
+		const eol = lineEndingOf(doc.text);
+		const hasTable = section.blocks.some((block) => block.kind === 'table');
+		const parts = contentText(match.spec, doc.template.template, eol).slice(0, hasTable ? 1 : 2);
+		if (parts.length === 0 || (section.marked !== 'atx' && section.marked !== 'setext')) return [];
+		return [{ title: 'Insert the hint of the template', edits: [insertBehind(doc, section.heading, parts.join(eol + eol))] }];
+	},
+});
+
+const EXPECTED = {
+	prose: 'a text',
+	timeline: 'what happened when',
+	actions: 'action items, or a word on why there are none',
+	list: 'a list',
+	fields: 'fields with their values',
+} as const;
+
+function isEmpty(section: Section, text: string): boolean {
+	return section.blocks.every((block) => saysNothing(block, text)) && section.children.every((child) => !child.title || isEmpty(child, text)) && !section.children.some((child) => child.marked === 'none');
+}
+
+function saysNothing(block: Block, text: string): boolean {
+	switch (block.kind) {
+		case 'table':
+			return block.rows.every((row) => row.cells.every((cell) => text.slice(cell.start, cell.end).trim() === ''));
+		case 'list':
+			return block.items.every((item) => item.blocks.every((inner) => saysNothing(inner, text)));
+		case 'quote':
+			return block.blocks.every((inner) => saysNothing(inner, text));
+		case 'html':
+			return text.slice(block.span.start, block.span.end).replace(/<!--(?:(?!-->)[^])*-->/g, '').trim() === '';
+		case 'paragraph':
+			return text.slice(block.span.start, block.span.end).trim() === '';
+		case 'code':
+			return block.lines.every((line) => text.slice(line.start, line.end).trim() === '');
+		case 'break':
+		case 'definition':
+			return true;
+		case 'heading':
+			return false;
+	}
+}
