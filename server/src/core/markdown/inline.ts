@@ -1,0 +1,55 @@
+/** What stands inside a line: markup around words, links. Read only where a reader asks. */
+import { trimmed, type TextSpan, type Written } from '../text/span';
+
+/** The text as a reader sees it: without emphasis marks, code ticks, link targets, HTML tags and escapes. */
+export function plainText(source: string): string {
+	return source
+		.replace(/!?\[([^[\]]*)\]\([^()\s]*(?:\s"[^"]*")?\)/g, '$1')
+		.replace(/<(?:https?:\/\/[^<>\s]+)>/g, (url) => url.slice(1, -1))
+		.replace(/<br\s*\/?>/gi, ' ')
+		.replace(/<\/?[A-Za-z][^<>]*>/g, '')
+		.replace(/(\*\*|__|~~)(?=\S)/g, '')
+		.replace(/(?<=\S)(?:\*\*|__|~~)/g, '')
+		.replace(/(?<![\p{L}\p{N}\\])[*_](?=\S)|(?<=[^\s\\])[*_](?![\p{L}\p{N}])/gu, '')
+		.replace(/`/g, '')
+		.replace(/\\([!-/:-@[-`{-~])/g, '$1')
+		.replace(/\s+/g, ' ')
+		.trim();
+}
+
+/** The span without the emphasis, code and link marks that wrap all of it. */
+export function unwrapped(text: string, at: TextSpan): TextSpan {
+	let { start, end } = trimmed(text, at);
+	for (;;) {
+		const mark = /^(?:\*{1,3}|_{1,3}|`+|~~)/.exec(text.slice(start, Math.min(end, start + 4)))?.[0];
+		if (!mark || end - start < 2 * mark.length + 1 || text.slice(end - mark.length, end) !== mark) break;
+		if (text.slice(start + mark.length, end - mark.length).includes(mark)) break;
+		({ start, end } = trimmed(text, { start: start + mark.length, end: end - mark.length }));
+	}
+	return { start, end };
+}
+
+const LINK = /\[[^[\]]*\]\(([^()\s]+(?:\([^()\s]*\)[^()\s]*)?)(?:\s+"[^"]*")?\)|<(https?:\/\/[^<>\s]+)>|(?<![\p{L}(<])(https?:\/\/[^\s<>()\]|]+[^\s<>()\]|.,;:!?'"*_`])|(?<![\p{L}\p{N}/#&-])([A-Z][A-Z0-9]{1,9}-\d{1,6})(?![\p{L}\p{N}-])|(?<![\p{L}\p{N}/&#[])((?:[\w.-]+\/[\w.-]+)?#\d{1,6})(?![\p{L}\p{N}])/gu;
+
+/** Link targets, bare addresses, ticket keys (`OPS-12`) and issue numbers (`#12`, `team/repo#12`), as written. */
+export function linksIn(text: string, at: TextSpan): Written[] {
+	const source = text.slice(at.start, at.end);
+	const found: Written[] = [];
+	for (const match of source.matchAll(LINK)) {
+		const target = match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5]!;
+		const key = match[4] !== undefined && /^(?:UTC|GMT|SEV|P|UTF|SHA|ISO|RFC|HTTP|TLS|CVE|S|V|COVID|AES|MD|ES|EC|H)-/.test(target);
+		if (key) continue;
+		const start = at.start + match.index + match[0].lastIndexOf(target);
+		found.push({ text: target, span: { start, end: start + target.length } });
+	}
+	return found;
+}
+
+/** Whether a backtick code span or a link target covers the offset. The text is one line. */
+export function insideCodeOrLink(line: string, offset: number): boolean {
+	for (const { index, 0: found } of line.matchAll(/(`+)[^`]+\1|\]\([^()\s]*\)|<?https?:\/\/[^\s<>]+/g)) {
+		if (index > offset) return false;
+		if (offset < index + found.length) return true;
+	}
+	return false;
+}

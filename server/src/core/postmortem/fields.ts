@@ -1,0 +1,175 @@
+/** What a document states about itself as `Name: value`: in lists, lines, tables, front matter, and severity in prose. */
+import type { Block, FrontMatterBlock, ListBlock, ParagraphBlock, TableBlock } from '../markdown/blocks';
+import { plainText, unwrapped } from '../markdown/inline';
+import type { LineIndex } from '../text/lines';
+import { trimmed, written, type TextSpan } from '../text/span';
+import { labelOf } from './labels';
+import type { Field, Section } from './model';
+import type { SectionRole } from './roles';
+
+const NAMES: readonly (readonly [string, RegExp])[] = [
+	['severity', /^(?:incident |issue |final |initial )?(?:severity|sev)(?: level| rating| class(?:ification)?)?$|^(?:impact|incident) level$|^gravedad$|^severidad(?:e)?$|^gravité$|^sévérité$|^schweregrad$|^alvorlighetsgrad$|^重大度$|^深刻度$|^严重(?:程度|级别|性)$|^심각도$/iu],
+	['status', /^(?:incident |document |doc |current |postmortem |report )?(?:status|state)$|^estado$|^statut$|^ステータス$|^状態$|^状态$|^상태$/iu],
+	['date', /^(?:incident |event |outage )?(?:date|day)(?:\(s\)|s)?(?: of (?:the )?(?:incident|event|outage|occurrence))?$|^date (?:occurred|of incident)$|^(?:fecha|data|datum|dato|jour)(?: (?:del|do|de l'|des) ?(?:incidente?|vorfalls))?$|^日付$|^発生日(?:時)?$|^日期$|^发生日期$|^날짜$|^발생일$/iu],
+	['started', /^(?:incident |issue |outage |impact |event )?(?:start(?:ed|s)?|begin|began|onset|started at|opened|occurred|occurrence|start time|start date|time started|start date\/time|start of (?:incident|outage|impact)|from)(?: time| at| on)?(?: \([^()]*\))?$|^(?:inicio|início|début|beginn|開始(?:時刻|日時)?|发生时间|开始时间|발생 시각|시작)$/iu],
+	['detected', /^(?:first |incident |issue |time )?(?:detect(?:ed|ion)?|discovered|discovery|identified|reported|noticed)(?: at| time| on)?$|^(?:detección|detecção|erkannt|検知(?:時刻|日時)?|发现时间|탐지)$/iu],
+	['acknowledged', /^(?:time )?(?:acknowledged|ack(?:'d)?|responded|response time)(?: at)?$/iu],
+	['mitigated', /^(?:time )?(?:mitigated|mitigation|contained|stabili[sz]ed)(?: at| time)?$/iu],
+	['resolved', /^(?:incident |issue |outage |impact |event |time )?(?:end(?:ed|s)?|resolved|recovered|restored|closed|finish(?:ed)?|end time|end date|resolved at|end date\/time|end of (?:incident|outage|impact)|resolution time|to|until)(?: time| at| on)?(?: \([^()]*\))?$|^(?:fin|fim|ende|resuelto|resolvido|復旧(?:時刻|日時)?|終了(?:時刻|日時)?|恢复时间|结束时间|복구 시각|종료)$/iu],
+	['duration', /^(?:total |incident |outage |impact |overall |downtime |user-facing )*(?:duration|downtime|length|time of outage|outage time)(?: of (?:the )?(?:incident|outage|impact))?$|^(?:duración|duração|durée|dauer|varighet|影響時間|継続時間|持续时间|지속 시간)$/iu],
+	['time to detect', /^(?:mean )?(?:time[ -]to[ -]det\p{L}+|ttd|mttd|detection time)$/iu],
+	['time to acknowledge', /^(?:mean )?(?:time[ -]to[ -]ack\p{L}*|tta|mtta)$/iu],
+	['time to mitigate', /^(?:mean )?(?:time[ -]to[ -](?:mitig\p{L}+|stabil\p{L}+)|ttm|mttm)$/iu],
+	['time to resolve', /^(?:mean )?(?:time[ -]to[ -](?:full[ -])?(?:resol\p{L}+|recover\p{L}*|repair|restore|fix)|ttr|mttr)$/iu],
+	['commander', /^(?:incident )?(?:commander|ic|manager|lead|leader|coordinator)(?: \(ic\))?$/iu],
+	['owner', /^(?:post-?mortem |document |report |incident |review )?(?:owners?|driver|responsible|dri)$|^(?:responsable|responsável|担当者|负责人|담당자)$/iu],
+	['authors', /^(?:report )?(?:authors?(?:\(s\))?|written by|prepared by|reported by|reporter|author\(s\)|report(?:ed)? author|自|autor(?:es)?|auteur|verfasser|作成者|作者|작성자)$/iu],
+	['responders', /^(?:responders?|participants?|attendees|people involved|team|on-?call(?: engineer)?|involved|incident responders?|primary|secondary|escalation)$/iu],
+	['time zone', /^(?:time ?zone|tz|zona horaria|fuso horário|zeitzone|タイムゾーン|时区)$/iu],
+	['service', /^(?:affected |impacted )?(?:services?|systems?|components?|product)(?: affected| impacted)?(?:\(s\))?$/iu],
+	['id', /^(?:incident |issue )?(?:id|number|no\.?|#|key)$/iu],
+	['template', /^template$/iu],
+	['title', /^(?:title|incident title|incident name)$/iu],
+];
+
+const ELSEWHERE: ReadonlySet<SectionRole> = new Set(['timeline', 'actions', 'lessons', 'prevention', 'references', 'appendix', 'root-cause', 'contributing-factors', 'went-well', 'went-wrong', 'lucky', 'sign-off']);
+
+/** The canonical name of a field, else the written one in lower case. */
+export function fieldNameOf(label: string): string {
+	const name = plainText(label).replace(/^(?:\p{Extended_Pictographic}|\uFE0F|\s)+/u, '').replace(/[:：]\s*$/, '').trim();
+	for (const [canonical, pattern] of NAMES) if (pattern.test(name)) return canonical;
+	return name.toLowerCase();
+}
+
+export function isKnownField(name: string): boolean {
+	return NAMES.some(([canonical]) => canonical === name);
+}
+
+export function readFields(text: string, lines: LineIndex, frontMatter: FrontMatterBlock | undefined, lead: readonly Block[], sections: readonly Section[]): readonly Field[] {
+	const fields: Field[] = [];
+	if (frontMatter) fields.push(...frontMatterFields(text, lines, frontMatter));
+	fields.push(...blockFields(text, lines, lead));
+	for (const section of sections) {
+		if (section.role && ELSEWHERE.has(section.role)) continue;
+		if (above(section, (each) => each.role !== undefined && ELSEWHERE.has(each.role))) continue;
+		const known = section.title && (section.marked === 'label' || section.marked === 'bold') ? labelField(text, lines, section) : undefined;
+		if (known) fields.push(known);
+		fields.push(...blockFields(text, lines, section.blocks));
+	}
+	const severity = fields.some((field) => field.name === 'severity') ? undefined : severityInProse(text, lines, lead, sections);
+	if (severity) fields.push(severity);
+	return fields.sort((a, b) => a.label.span.start - b.label.span.start);
+}
+
+function above(section: Section, test: (each: Section) => boolean): boolean {
+	for (let each = section.parent; each; each = each.parent) if (test(each)) return true;
+	return false;
+}
+
+/** `Duration: 2 hours` that stands as a section of its own. */
+function labelField(text: string, lines: LineIndex, section: Section): Field | undefined {
+	const name = fieldNameOf(section.title!.text);
+	const first = section.blocks[0];
+	if (!isKnownField(name) || first?.kind !== 'paragraph' || section.role !== undefined) return undefined;
+	const line = first.lines[0]!;
+	if (lines.lineAt(line.start) > lines.lineAt(section.heading.end) + 1 || labelOf(text, line)) return undefined;
+	return { name, label: section.title!, value: written(text, unwrapped(text, line)), form: 'line', rowSpan: lines.fullLines({ start: section.heading.start, end: line.end }) };
+}
+
+function blockFields(text: string, lines: LineIndex, blocks: readonly Block[]): Field[] {
+	return blocks.flatMap((block) => {
+		switch (block.kind) {
+			case 'list': return listFields(text, lines, block);
+			case 'paragraph': return lineFields(text, lines, block);
+			case 'table': return tableFields(text, lines, block);
+			case 'quote': return blockFields(text, lines, block.blocks);
+			default: return [];
+		}
+	});
+}
+
+function listFields(text: string, lines: LineIndex, list: ListBlock): Field[] {
+	return list.items.flatMap((item) => {
+		const first = item.blocks[0];
+		if (first?.kind !== 'paragraph') return [];
+		const own = lineField(text, lines, first.lines[0]!, 'list');
+		return [...(own ? [own] : []), ...blockFields(text, lines, item.blocks.slice(1))];
+	});
+}
+
+function lineFields(text: string, lines: LineIndex, block: ParagraphBlock): Field[] {
+	return block.lines.flatMap((line) => {
+		const field = lineField(text, lines, line, 'line');
+		return field ? [field] : [];
+	});
+}
+
+function lineField(text: string, lines: LineIndex, line: TextSpan, form: 'list' | 'line'): Field | undefined {
+	const label = labelOf(text, line);
+	if (!label || label.depth !== undefined) return undefined;
+	const name = fieldNameOf(text.slice(label.title.start, label.title.end));
+	const marked = /^[*_]/.test(text.slice(label.whole.start, label.whole.end));
+	if (!isKnownField(name) && !(marked && form === 'list') && !marked) return undefined;
+	if (label.rest.end - label.rest.start > 400) return undefined;
+	return { name, label: written(text, label.title), value: written(text, unwrapped(text, label.rest)), form, rowSpan: lines.fullLines(line) };
+}
+
+function tableFields(text: string, lines: LineIndex, block: TableBlock): Field[] {
+	if (block.header.cells.length !== 2) return [];
+	const rows = [block.header, ...block.rows].filter((row) => row.cells.length >= 2);
+	const fields = rows.map((row): Field | undefined => {
+		const [labelCell, valueCell] = [row.cells[0]!, row.cells[1]!];
+		const label = unwrapped(text, labelCell);
+		if (label.end <= label.start || (row === block.header && !isKnownField(fieldNameOf(text.slice(label.start, label.end))))) return undefined;
+		return { name: fieldNameOf(text.slice(label.start, label.end)), label: written(text, label), value: written(text, unwrapped(text, valueCell)), form: 'table', rowSpan: lines.fullLines(row.span) };
+	}).filter((field) => field !== undefined);
+	return fields.filter((field) => isKnownField(field.name)).length >= 2 ? fields : [];
+}
+
+function frontMatterFields(text: string, lines: LineIndex, block: FrontMatterBlock): Field[] {
+	const fields: Field[] = [];
+	const separator = block.format === 'yaml' ? ':' : '=';
+	for (let index = lines.lineAt(block.content.start); index <= lines.lineAt(Math.max(block.content.start, block.content.end - 1)); index++) {
+		const at = lines.line(index);
+		const found = /^([A-Za-z_][\w -]{0,40}?)\s*[:=]\s*(.*)$/.exec(text.slice(at.start, at.end));
+		if (!found || !text.slice(at.start, at.end).includes(separator)) continue;
+		const start = at.end - found[2]!.length;
+		const value = trimmed(text, { start, end: at.end });
+		const quoted = /^(["'])(.*)\1$/.exec(text.slice(value.start, value.end));
+		const inner = quoted ? { start: value.start + 1, end: value.end - 1 } : value;
+		fields.push({ name: fieldNameOf(found[1]!), label: written(text, { start: at.start, end: at.start + found[1]!.length }), value: written(text, inner), form: 'front matter', rowSpan: lines.fullLine(index) });
+	}
+	return fields;
+}
+
+const SEVERITY_IN_PROSE = /(?<![\p{L}\p{N}-])(?:sev(?:erity)?(?:\s+level)?[\s:-]?\s?([0-5])|(p[0-4])(?=\s+(?:incident|outage|issue)))(?![\p{L}\p{N}])/iu;
+
+/** `This Sev-3 incident …` in the opening or the summary. */
+function severityInProse(text: string, lines: LineIndex, lead: readonly Block[], sections: readonly Section[]): Field | undefined {
+	const places = [...lead, ...sections.filter((section) => section.role === undefined || ['summary', 'impact', 'metadata', 'background'].includes(section.role)).flatMap((section) => section.blocks)];
+	for (const block of places) {
+		if (block.kind !== 'paragraph') continue;
+		const found = SEVERITY_IN_PROSE.exec(text.slice(block.span.start, block.span.end));
+		if (!found) continue;
+		const span = { start: block.span.start + found.index, end: block.span.start + found.index + found[0].length };
+		return { name: 'severity', label: written(text, span), value: written(text, span), form: 'prose', rowSpan: lines.fullLines(span) };
+	}
+	return undefined;
+}
+
+const LEVEL = /(?:^|[^\p{L}\p{N}])(?:sev(?:erity)?(?:[\s_-]*level)?[\s:_-]*|p(?:riority)?[\s:_-]*|s|level\s*|lvl\s*|tier\s*)?([0-5])(?![\p{N}%.:/])/iu;
+const WORDS: readonly (readonly [number, RegExp])[] = [
+	[1, /^\W*(?:critical|blocker|catastrophic|crític[ao]|critique|kritisch|kritisk|致命的|緊急|严重|紧急|치명)/iu],
+	[2, /^\W*(?:major|high|severe|alt[ao]|élevée?|hoch|høy|高|重大|높음)/iu],
+	[3, /^\W*(?:moderate|medium|mid|medi[ao]|média|moyenne?|mittel|middels|中|보통)/iu],
+	[4, /^\W*(?:minor|low|baj[ao]|baixa|faible|niedrig|gering|lav|低|轻微|낮음)/iu],
+];
+
+/** 0 to 5 for a written severity: the number where there is one, else what its word is commonly ranked. */
+export function severityLevel(value: string): number | undefined {
+	const plain = plainText(value);
+	const number = LEVEL.exec(plain);
+	if (number && number.index < 24) return Number(number[1]);
+	for (const [level, pattern] of WORDS) if (pattern.test(plain.replace(/^(?:\p{Extended_Pictographic}|\uFE0F|\s)+/u, ''))) return level;
+	return undefined;
+}

@@ -1,0 +1,91 @@
+/** Where a row of a timeline has its time: at its start, behind a label at its end, or in its midst. */
+import { insideCodeOrLink } from '../markdown/inline';
+import { trimmed, type TextSpan } from '../text/span';
+import type { DateOrder } from '../time/date';
+import { timeAt, timesIn, type TimeMention } from '../time/mention';
+import { labelOf } from './labels';
+
+export interface RowTime {
+	readonly time: TimeMention;
+	/** What is left of the row's line beside the time and the marks around it; one stretch, or two around a time in the midst. */
+	readonly rest: readonly TextSpan[];
+	/** `midst`: the time is part of a sentence, which stays whole in `rest`. */
+	readonly place: 'start' | 'end' | 'midst';
+}
+
+const OPENING = /^(?:[\s*_~"'“([【「<>|•·▪▫◦‣⁃●○■□✓✔►▶→⇒–—-]|`(?!`)|&nbsp;|<\/?(?:li|p|b|strong|em|i|code|td|tr|br|div|span)(?:\s[^<>]*)?\/?>|\[[ xX]\]|(?:\p{Extended_Pictographic}|\p{Emoji_Modifier})\uFE0F?\u200D?|\uFE0F|:(?!\d)[a-z_0-9+-]{2,30}:)*/u;
+/** Marks between a time and its text; one run of emphasis marks may open the text again and is left to it. */
+const SEPARATOR = /^(?:[\s\])】」`"'”]|hrs?\b\.?|uhr\b|h\b|\*+(?=[\s:：|–—-]|$)|_+(?=[\s:：|–—-]|$)|[:：;,.|>→⇒–—-]+(?=[\s*_`]|$|[^\d])|=+>|<\/?(?:b|strong|em|i|code)>)*/iu;
+
+/** The time that a row's line starts with. */
+export function leadingTime(text: string, line: TextSpan, order: DateOrder | undefined): RowTime | undefined {
+	const source = text.slice(line.start, line.end);
+	const opening = OPENING.exec(source)![0];
+	for (const from of startsWithin(opening)) {
+		const time = timeAt(source, from, { order, place: 'row' });
+		if (!time) continue;
+		if (!endsAsRowTime(source, time)) return undefined;
+		return { time: shifted(time, line.start), rest: [behind(text, source, line, opening, time.span.end)], place: 'start' };
+	}
+	return undefined;
+}
+
+/** `First detected: 2024-09-20 11:24`: a label, then nothing but a time. */
+export function labelledTime(text: string, line: TextSpan, order: DateOrder | undefined): RowTime | undefined {
+	const label = labelOf(text, line);
+	if (!label || label.rest.start >= label.rest.end) return undefined;
+	const value = leadingTime(text, label.rest, order);
+	if (!value) return undefined;
+	const remainder = value.rest[0]!;
+	return { time: value.time, rest: [label.title, ...(remainder.end > remainder.start ? [remainder] : [])], place: 'end' };
+}
+
+/** A time within a sentence: `The alert fired at 10:04 UTC`. */
+export function timeInMidst(text: string, line: TextSpan, order: DateOrder | undefined): RowTime | undefined {
+	const source = text.slice(line.start, line.end);
+	const found = timesIn(source, { start: 0, end: source.length }, { order, place: 'prose' }).find((time) => time.clock && !insideCodeOrLink(source, time.span.start));
+	return found && { time: shifted(found, line.start), rest: [line], place: 'midst' };
+}
+
+function* startsWithin(opening: string): Generator<number> {
+	yield opening.length;
+	const tilde = opening.lastIndexOf('~');
+	if (tilde >= 0) yield tilde;
+}
+
+/** `10 pods`, `4.30 % of users`, `2.5.1 released` start with digits and are no times; `10:04` is one before anything but a unit. */
+function endsAsRowTime(source: string, { span, clock, date }: TimeMention): boolean {
+	const after = source.slice(span.end, span.end + 12);
+	if (/^\s?(?:%|percent|minutes?\b|mins?\b|seconds?\b|hours?\b|days?\b|ms\b)/i.test(after) && !/^\s?hours\b/i.test(after)) return false;
+	if (!clock && date) return !/^[\p{L}\d_/]/u.test(after) && !(date.year === undefined && /^\s*\p{Ll}/u.test(after) && /^\d/.test(source.slice(span.start)));
+	return !/^[\d/%]/.test(after) || /^\/\s?\d{1,2}:\d\d/.test(after);
+}
+
+function behind(text: string, source: string, line: TextSpan, opening: string, end: number): TextSpan {
+	const separator = SEPARATOR.exec(source.slice(end))![0];
+	let start = end + separator.length;
+	const marks = /(\*{1,3}|_{1,3})[^*_]*$/.exec(opening)?.[1];
+	const rest = source.slice(start);
+	let stop = source.length;
+	// `**10:04 alert fires**`: the emphasis that opened before the time closes behind the text
+	if (marks && !source.slice(end, start).includes(marks) && rest.trimEnd().endsWith(marks) && rest.indexOf(marks) === rest.trimEnd().length - marks.length) stop = start + rest.trimEnd().length - marks.length;
+	else if (marks && !source.slice(end, start).includes(marks)) {
+		const close = rest.indexOf(marks);
+		if (close === 0) start += marks.length;
+	}
+	const tail = /^(?:\s|[:：–—|-]+(?=\s|$))+/.exec(source.slice(start, stop))?.[0].length ?? 0;
+	return trimmed(text, { start: line.start + Math.min(start + tail, stop), end: line.start + stop });
+}
+
+function shifted(time: TimeMention, by: number): TimeMention {
+	const move = (span: TextSpan): TextSpan => ({ start: span.start + by, end: span.end + by });
+	return {
+		...time,
+		span: move(time.span),
+		date: time.date && { ...time.date, span: move(time.date.span) },
+		clock: time.clock && { ...time.clock, span: move(time.clock.span) },
+		relative: time.relative && { ...time.relative, span: move(time.relative.span) },
+		until: time.until && { date: time.until.date && { ...time.until.date, span: move(time.until.date.span) }, clock: { ...time.until.clock, span: move(time.until.clock.span) } },
+		zone: time.zone && { ...time.zone, span: move(time.zone.span) },
+	};
+}

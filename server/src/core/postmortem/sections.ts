@@ -1,0 +1,378 @@
+/** The sections of a document: from headings, and from bold lines, labels and plain lines that do the work of one. */
+import type { Block, ListBlock, ListItem, ParagraphBlock } from '../markdown/blocks';
+import { plainText } from '../markdown/inline';
+import type { LineIndex } from '../text/lines';
+import { trimmed, type TextSpan, type Written } from '../text/span';
+import { timeAt } from '../time/mention';
+import { labelOf, type Label } from './labels';
+import type { Section, SectionMark } from './model';
+import { exactRoleOf, roleOf } from './role-aliases';
+import type { SectionRole } from './roles';
+
+export interface SectionReading {
+	readonly sections: readonly Section[];
+	/** The heading that names the document, where it has one. */
+	readonly title: Written | undefined;
+	/** The blocks before the first section that belong to none. */
+	readonly lead: readonly Block[];
+}
+
+interface Draft {
+	title: TextSpan | undefined;
+	heading: TextSpan;
+	mark: SectionMark;
+	level: number;
+	role: SectionRole | undefined;
+	bodyStart: number;
+	blocks: Block[];
+	isTitle: boolean;
+	/** Whether it stands on a label that is followed by further labels. */
+	group: boolean;
+}
+
+/** Roles that a label may open within a section of another role. */
+const WITHIN: Partial<Record<SectionRole, readonly SectionRole[]>> = {
+	lessons: ['went-well', 'went-wrong', 'lucky'],
+	'root-cause': ['resolution', 'contributing-factors', 'root-cause'],
+	actions: ['actions'],
+	summary: ['impact'],
+	resolution: ['root-cause'],
+};
+const PRIORITY_TITLE = /^(?:p[0-4]|immediate|short|medium|long|mid|near)[\s-]?(?:term)?\b/i;
+const MOST_TITLE = 120;
+
+export function readSections(text: string, lines: LineIndex, blocks: readonly Block[]): SectionReading {
+	const headings = blocks.filter((block) => block.kind === 'heading');
+	const realRoles = new Set(headings.map((block) => roleOf(titleText(text, block.content))).filter((role) => role !== undefined));
+	const headed = realRoles.size >= 2 || headings.length > 3;
+	const titleBlock = titleHeading(text, blocks);
+	const drafts: Draft[] = [draft({ start: blocks[0]?.span.start ?? 0, end: blocks[0]?.span.start ?? 0 }, 'none', 0)];
+	const current = () => drafts.at(-1)!;
+
+	for (const block of blocks) {
+		if (block.kind === 'heading') {
+			const opened = open(block.content, block.span, block.style, block.depth, block.span.end);
+			opened.isTitle = block === titleBlock;
+			if (opened.isTitle) opened.role = undefined;
+		} else if (block.kind === 'html') {
+			const heading = htmlHeading(text, block.span);
+			if (heading) open(heading.title, block.span, 'none', heading.level, block.span.end);
+			else current().blocks.push(block);
+		} else if (block.kind === 'paragraph') splitParagraph(block);
+		else if (block.kind === 'list') splitList(block);
+		else current().blocks.push(block);
+	}
+	return finish();
+
+	function open(title: TextSpan, heading: TextSpan, mark: SectionMark, level: number, bodyStart: number): Draft {
+		const opened = draft(heading, mark, level);
+		opened.title = title;
+		opened.role = roleOf(titleText(text, title));
+		opened.bodyStart = bodyStart;
+		drafts.push(opened);
+		return opened;
+	}
+
+	function splitParagraph(block: ParagraphBlock): void {
+		let from = 0;
+		for (let index = 0; index < block.lines.length; index++) {
+			const line = block.lines[index]!;
+			const label = labelOf(text, line) ?? plainTitle(line, block);
+			if (!label || !opensSection(label, index, block)) continue;
+			keep(block, from, index);
+			openLabel(label);
+			from = index;
+			if (label.rest.start >= label.rest.end) from = index + 1;
+			else current().blocks.push({ kind: 'paragraph', span: { start: label.rest.start, end: block.lines[index]!.end }, lines: [label.rest] }), (from = index + 1);
+		}
+		keep(block, from, block.lines.length);
+	}
+
+	function keep(block: ParagraphBlock, from: number, to: number): void {
+		if (from >= to) return;
+		const kept = block.lines.slice(from, to);
+		const last = current().blocks.at(-1);
+		const joins = last?.kind === 'paragraph' && from > 0 && last.span.end <= kept[0]!.start && text.slice(last.span.end, kept[0]!.start).trim() === '' && !/\n\s*\n/.test(text.slice(last.span.end, kept[0]!.start));
+		if (joins) current().blocks[current().blocks.length - 1] = { kind: 'paragraph', span: { start: last.span.start, end: kept.at(-1)!.end }, lines: [...last.lines, ...kept] };
+		else current().blocks.push(from === 0 && to === block.lines.length ? block : { kind: 'paragraph', span: { start: kept[0]!.start, end: to === block.lines.length ? block.span.end : kept.at(-1)!.end }, lines: kept });
+	}
+
+	function openLabel(label: Label): void {
+		const base = enclosingHeading();
+		const before = current();
+		let level = label.depth ?? base.level + 1;
+		if (label.depth === undefined && (label.mark === 'label' || label.mark === 'none')) {
+			const blankBehind = /^[ \t]*(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.test(text.slice(label.whole.end, label.whole.end + 200));
+			const opensGroup = label.rest.start >= label.rest.end && blankBehind && nextIsLabel(label.whole.end);
+			const group = [...drafts].reverse().find((each) => each.group && each.level >= base.level);
+			if (!opensGroup && group && drafts.indexOf(group) > drafts.indexOf(base)) level = group.level + 1;
+			const priority = PRIORITY_TITLE.test(titleText(text, label.title));
+			if (priority && (before.role === 'actions' || priorityParent())) level = (before.role === 'actions' && !PRIORITY_TITLE.test(titleOf(before)) ? before.level : (priorityParent()?.level ?? level)) + 1;
+			const opened = open(label.title, label.whole, label.mark, Math.min(6, level), label.whole.end);
+			opened.group = opensGroup;
+			return;
+		}
+		open(label.title, label.whole, label.mark, Math.min(6, level), label.whole.end);
+	}
+
+	function priorityParent(): Draft | undefined {
+		for (let index = drafts.length - 1; index > 0; index--) {
+			const each = drafts[index]!;
+			if (each.role === 'actions') return each;
+			if (!PRIORITY_TITLE.test(titleOf(each))) return undefined;
+		}
+		return undefined;
+	}
+
+	function titleOf(each: Draft): string {
+		return each.title ? titleText(text, each.title) : '';
+	}
+
+	function nextIsLabel(from: number): boolean {
+		const line = lines.lineAt(from) + 1;
+		for (let index = line; index < Math.min(lines.count, line + 4); index++) {
+			const at = trimmed(text, lines.line(index));
+			if (at.start >= at.end) continue;
+			const label = labelOf(text, at);
+			return label !== undefined && label.rest.start >= label.rest.end;
+		}
+		return false;
+	}
+
+	function enclosingHeading(): Draft {
+		for (let index = drafts.length - 1; index >= 0; index--) {
+			const each = drafts[index]!;
+			if (each.mark === 'atx' || each.mark === 'setext') return each.isTitle && each.level > 1 ? { ...each, level: 1 } : each;
+		}
+		return { ...drafts[0]!, level: 1 };
+	}
+
+	/** The nearest role around the point that has been reached: a label's own, or that of the heading it is under. */
+	function enclosingRole(): SectionRole | undefined {
+		const last = current();
+		if (last.role || last.mark === 'atx' || last.mark === 'setext') return last.role ?? roleAbove(last);
+		return headingOf(last)?.role;
+	}
+
+	function roleAbove(below: Draft): SectionRole | undefined {
+		for (let index = drafts.indexOf(below) - 1, level = below.level; index > 0; index--) {
+			const each = drafts[index]!;
+			if (each.level >= level) continue;
+			if (each.role) return each.role;
+			level = each.level;
+		}
+		return undefined;
+	}
+
+	function headingOf(label: Draft): Draft | undefined {
+		for (let index = drafts.indexOf(label); index >= 0; index--) if (drafts[index]!.mark === 'atx' || drafts[index]!.mark === 'setext') return drafts[index];
+		return undefined;
+	}
+
+	function opensSection(label: Label, index: number, block: ParagraphBlock): boolean {
+		const name = titleText(text, label.title);
+		if (holdsTime(name)) return false;
+		const alone = label.rest.start >= label.rest.end;
+		if (label.depth !== undefined) return headingOf(current())?.role !== 'timeline' || roleOf(name) !== undefined;
+		const role = alone ? (label.mark === 'bold' ? roleOf(name) : (exactRoleOf(name) ?? (headed ? undefined : roleOf(name)))) : exactRoleOf(name);
+		const inTimeline = headingOf(current())?.role === 'timeline' || (current().role === 'timeline' && !alone);
+		if (inTimeline && (headed || !alone)) return false;
+		if (headed) {
+			if (role === undefined || realRoles.has(role)) return false;
+			const around = headingOf(current())?.role ?? (headingOf(current()) ? roleAbove(headingOf(current())!) : undefined);
+			if (around !== undefined && around !== 'metadata' && !WITHIN[around]?.includes(role)) return false;
+			if (!alone && (around === 'metadata' || label.rest.end - label.rest.start < 30)) return false;
+			return alone || index === 0 || block.lines.length > 1;
+		}
+		if (alone) {
+			const next = block.lines[index + 1];
+			const something = next !== undefined || label.mark === 'bold' || role !== undefined || blocks.indexOf(block) < blocks.length - 1;
+			if (label.mark === 'bold' && role === undefined && index === 0 && block === blocks[0]) return false; // a bold first line is a title
+			return something && (role !== undefined || (name.length <= 60 && /^\p{Lu}|^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(name)));
+		}
+		if (role === undefined) return false;
+		return label.rest.end - label.rest.start >= 20 || role === 'timeline' || role === 'actions';
+	}
+
+	/** A line of nothing but a known section name, where headings are not in use. */
+	function plainTitle(line: TextSpan, block: ParagraphBlock): Label | undefined {
+		if (headed || line.end - line.start > 60) return undefined;
+		const name = titleText(text, line);
+		if (exactRoleOf(name) === undefined || /[.,;]$/.test(name)) return undefined;
+		if (block.lines[0] !== line && !/^\p{Lu}/u.test(name)) return undefined;
+		return { title: line, whole: line, rest: { start: line.end, end: line.end }, mark: 'none', depth: undefined };
+	}
+
+	function splitList(list: ListBlock): void {
+		const labels = list.items.map((item) => itemLabel(item));
+		const fieldLike = labels.filter((label) => label && label.rest.end > label.rest.start && exactRoleOf(titleText(text, label.title)) === undefined).length;
+		let from = 0;
+		const parentLevel = Math.max(current().level, 1);
+		const around = enclosingRole();
+		for (const [index, item] of list.items.entries()) {
+			const label = labels[index];
+			if (!label || !opensFromItem(label, item, around, fieldLike, list)) continue;
+			keepItems(list, from, index);
+			openItem(item, label, Math.min(6, parentLevel + 1));
+			from = index + 1;
+		}
+		keepItems(list, from, list.items.length);
+	}
+
+	function itemLabel(item: ListItem): Label | undefined {
+		const first = item.blocks[0];
+		return first?.kind === 'paragraph' ? labelOf(text, first.lines[0]!) : undefined;
+	}
+
+	function opensFromItem(label: Label, item: ListItem, around: SectionRole | undefined, fieldLike: number, list: ListBlock): boolean {
+		const name = titleText(text, label.title);
+		if (holdsTime(name) || around === 'timeline' || label.depth !== undefined) return false;
+		const alone = label.rest.start >= label.rest.end;
+		const nested = item.blocks.length > 1;
+		const role = exactRoleOf(name) ?? (alone && nested && label.mark !== 'none' ? roleOf(name) : undefined);
+		if (role === undefined || (realRoles.has(role) && role !== around)) return false;
+		if (around !== undefined && around !== 'metadata' && !WITHIN[around]?.includes(role)) return false;
+		if (around === 'metadata' && !(alone && nested)) return false;
+		if (alone) return nested;
+		if (headed && (fieldLike >= 2 || list.items.length === 1)) return false;
+		return label.mark === 'bold' || /^[*_]/.test(text.slice(label.whole.start, label.whole.end)) ? !headed || label.rest.end - label.rest.start >= 30 : !headed && label.rest.end - label.rest.start >= 20;
+	}
+
+	function openItem(item: ListItem, label: Label, level: number): void {
+		const opened = open(label.title, { start: item.span.start, end: label.whole.end }, 'label', level, label.whole.end);
+		if (opened.role === undefined) opened.role = exactRoleOf(titleText(text, label.title));
+		const first = item.blocks[0] as ParagraphBlock;
+		const rest = [...(label.rest.end > label.rest.start ? [label.rest] : []), ...first.lines.slice(1)];
+		if (rest.length) opened.blocks.push({ kind: 'paragraph', span: { start: rest[0]!.start, end: first.span.end }, lines: rest });
+		opened.blocks.push(...item.blocks.slice(1));
+	}
+
+	function keepItems(list: ListBlock, from: number, to: number): void {
+		if (from >= to) return;
+		if (from === 0 && to === list.items.length) current().blocks.push(list);
+		else current().blocks.push({ ...list, span: { start: list.items[from]!.span.start, end: list.items[to - 1]!.span.end }, items: list.items.slice(from, to) });
+	}
+
+	function holdsTime(name: string): boolean {
+		for (let at = 0; at < name.length; at++) {
+			if (!/\d/.test(name[at]!)) continue;
+			const time = timeAt(name, at, { order: undefined, place: at === 0 ? 'row' : 'prose' });
+			if (time?.clock || (time?.date && at === 0)) return true;
+			while (at + 1 < name.length && /\d/.test(name[at + 1]!)) at++;
+		}
+		return timeAt(name, 0, { order: undefined, place: 'row' })?.date !== undefined;
+	}
+
+	function finish(): SectionReading {
+		const lead = drafts[0]!;
+		const titleDraft = drafts.find((each) => each.isTitle);
+		const opening = titleDraft && drafts.indexOf(titleDraft) === 1 ? titleDraft : lead;
+		const hasSummary = drafts.some((each) => each.role === 'summary');
+		const makesSection = !hasSummary && drafts.length > (opening === lead ? 1 : 2) && opening.blocks.some((block) => isProse(block));
+		const used = drafts.filter((each) => (each === lead || each.isTitle ? makesSection && each === opening : true));
+		const ends = used.map((each) => {
+			const start = startOf(each);
+			const next = drafts.slice(drafts.indexOf(each) + 1).find((later) => later.level <= each.level || each === opening);
+			return { start, end: next ? startOf(next) : text.length };
+		});
+		const made: (Section & { children: Section[]; parent: Section | undefined })[] = [];
+		for (const [index, each] of used.entries()) {
+			const isOpening = each === opening;
+			const following = drafts[drafts.indexOf(each) + 1];
+			const section = {
+				role: isOpening ? ('summary' as const) : each.role,
+				title: isOpening || !each.title ? undefined : titleWritten(text, each.title),
+				level: isOpening ? 2 : each.level,
+				marked: isOpening ? ('none' as const) : each.mark,
+				heading: isOpening ? { start: ends[index]!.start, end: ends[index]!.start } : each.heading,
+				span: isOpening ? { start: each.blocks[0]!.span.start, end: ends[index]!.end } : ends[index]!,
+				body: { start: isOpening ? each.blocks[0]!.span.start : each.bodyStart, end: following ? startOf(following) : text.length },
+				blocks: each.blocks,
+				parent: undefined as Section | undefined,
+				children: [] as Section[],
+			};
+			if (isOpening) section.heading = { start: section.span.start, end: section.span.start };
+			else {
+				const parent = made.findLast((above) => above.level < section.level && above.span.end >= section.span.end && above.marked !== 'none');
+				section.parent = parent;
+				parent?.children.push(section);
+			}
+			made.push(section);
+		}
+		const title = titleDraft?.title ? titleWritten(text, titleDraft.title) : boldTitle(lead);
+		return { sections: made, title, lead: makesSection && opening === lead ? [] : [...lead.blocks, ...(titleDraft && !(makesSection && opening === titleDraft) ? titleDraft.blocks : [])] };
+	}
+
+	function startOf(each: Draft): number {
+		return lines.fullLine(lines.lineAt(each.heading.start)).start;
+	}
+
+	function isProse(block: Block): boolean {
+		if (block.kind !== 'paragraph') return false;
+		const words = plainText(text.slice(block.span.start, block.span.end));
+		return (words.split(' ').length >= 12 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{20}/u.test(words)) && block.lines.every((line) => !labelOf(text, line) || labelOf(text, line)!.rest.end - labelOf(text, line)!.rest.start > 80);
+	}
+
+	/** A short first line that names the document: bold, or plain and followed by a blank line. */
+	function boldTitle(lead: Draft): Written | undefined {
+		const first = lead.blocks.find((block) => block.kind !== 'html' && block.kind !== 'break');
+		if (first?.kind !== 'paragraph') return undefined;
+		const line = first.lines[0]!;
+		const source = text.slice(line.start, line.end);
+		if (line.end - line.start > MOST_TITLE || /^!?\[|^https?:|[.。]$/.test(source)) return undefined;
+		const label = labelOf(text, line);
+		if (label && label.rest.end > label.rest.start) return /^title$/i.test(titleText(text, label.title)) ? titleWritten(text, label.rest) : undefined;
+		if (label && label.mark !== 'bold') return undefined;
+		if (first.lines.length > 1 && !label) return undefined;
+		return titleWritten(text, line);
+	}
+}
+
+function draft(heading: TextSpan, mark: SectionMark, level: number): Draft {
+	return { title: undefined, heading, mark, level, role: undefined, bodyStart: heading.end, blocks: [], isTitle: false, group: false };
+}
+
+/** The first heading, where it names the document rather than a section of it. */
+function titleHeading(text: string, blocks: readonly Block[]): Block | undefined {
+	const headings = blocks.filter((block) => block.kind === 'heading');
+	const first = headings[0];
+	if (!first) return undefined;
+	const names = (block: (typeof headings)[number]) => exactRoleOf(titleText(text, block.content)) === undefined;
+	const deeper = headings.slice(1).some((block) => block.depth > first.depth);
+	if (first.depth === 1) return names(first) || deeper ? first : headings.find((block) => block.depth === 1 && names(block) && roleOf(titleText(text, block.content)) === undefined && headings.indexOf(block) === 0);
+	if (!names(first) || roleOf(titleText(text, first.content)) !== undefined) return headings.find((block) => block.depth === 1 && names(block) && roleOf(titleText(text, block.content)) === undefined);
+	const isFirstBlock = blocks.find((block) => block.kind !== 'html' && block.kind !== 'break' && block.kind !== 'definition') === first;
+	return isFirstBlock && (headings.length === 1 || headings.slice(1).every((block) => block.depth > first.depth) || headings.slice(1).some((block) => block.depth === 1) === false && !sameLevelSections(text, headings, first)) ? first : headings.find((block) => block.depth === 1);
+}
+
+function sameLevelSections(text: string, headings: readonly { depth: number; content: TextSpan }[], first: { depth: number }): boolean {
+	return headings.slice(1).filter((block) => block.depth === first.depth).length >= 2 && headings.slice(1).every((block) => block.depth >= first.depth) && headings[0] === first && roleOf(titleText(text, headings[0]!.content)) !== undefined;
+}
+
+function htmlHeading(text: string, at: TextSpan): { title: TextSpan; level: number } | undefined {
+	const source = text.slice(at.start, at.end);
+	const found = /<h([1-6])(?:\s[^<>]*)?>([^]*?)<\/h\1>/i.exec(source);
+	if (!found || found[2]!.length > 200 || source.slice(found.index + found[0].length).replace(/<[^<>]*>/g, '').trim() !== '') return undefined;
+	const start = at.start + found.index + found[0].indexOf('>') + 1;
+	return { title: trimmed(text, { start, end: start + found[2]!.length }), level: Number(found[1]) };
+}
+
+/** A heading as a reader sees it. */
+export function titleText(text: string, at: TextSpan): string {
+	return plainText(text.slice(at.start, at.end));
+}
+
+function titleWritten(text: string, at: TextSpan): Written {
+	return { text: cleanTitle(titleText(text, at)), span: at };
+}
+
+/** Without numbering (`4.`, `IV.`), emoji, shortcodes, and a colon at the end. */
+function cleanTitle(title: string): string {
+	const clean = title
+		.replace(/^(?:[\p{Extended_Pictographic}\uFE0F\u200D]|:[a-z_+-]+:|\s)+/u, '')
+		.replace(/^title\s*:\s*/i, '')
+		.replace(/^(?:\d{1,2}(?:\.\d{1,2})*[.)]|[IVX]{1,4}[.)])\s+/, '')
+		.replace(/\s*[:：]\s*$/, '')
+		.trim();
+	return clean === '' ? title : clean;
+}

@@ -1,0 +1,175 @@
+/** All timelines of a document: which sections hold one, and the rows with their moments. */
+import type { Block } from '../markdown/blocks';
+import { plainText } from '../markdown/inline';
+import { written, type TextSpan, type Written } from '../text/span';
+import type { DateOrder } from '../time/date';
+import type { Section, TableModel, Timeline, TimelineEntry, TimelineShape, ZoneReading } from './model';
+import { MomentReader, type ZoneScope } from './moments';
+import { phaseOf } from './phases';
+import { leadingTime } from './row-time';
+import type { SectionRole } from './roles';
+import { dateLine, headerZone, headingDate, rowsOf, textSpansOf, type RawItem, type RawRow } from './timeline-rows';
+
+/** Sections whose dated lists and tables are something else than a timeline. */
+const NEVER: ReadonlySet<SectionRole> = new Set(['actions', 'references', 'metadata', 'metrics', 'sign-off', 'appendix', 'lessons', 'prevention', 'went-well', 'went-wrong', 'lucky', 'backlog-check']);
+
+export interface TimelineContext {
+	readonly text: string;
+	readonly order: DateOrder | undefined;
+	readonly moments: MomentReader;
+}
+
+/** A run of raw items of one section, with the zone that the section states. */
+interface Run {
+	readonly section: Section | undefined;
+	readonly items: RawItem[];
+	readonly scope: ZoneScope;
+}
+
+export function readTimelines(context: TimelineContext, sections: readonly Section[], lead: readonly Block[]): readonly Timeline[] {
+	const { text, order } = context;
+	const runs: Run[] = [];
+	const taken = new Set<Section>();
+	if (lead.length) runs.push({ section: undefined, items: rowsOf(text, lead, { order, trusted: false }), scope: context.moments.scope(undefined, lead) });
+
+	for (const [index, section] of sections.entries()) {
+		if (taken.has(section)) continue;
+		if (section.role === 'timeline' && !isInside(section, taken)) {
+			const family = [section, ...descendants(section), ...datedSiblings(index)];
+			for (const each of family) taken.add(each);
+			runs.push({ section, items: trustedItems(section, family), scope: context.moments.scope(section.heading, section.blocks) });
+		} else if (!NEVER.has(section.role as SectionRole) && !hasAncestor(section, (above) => NEVER.has(above.role as SectionRole))) {
+			const events = eventHeadings(section);
+			if (events.length >= 2) {
+				for (const each of events) taken.add(each);
+				runs.push({ section, items: trustedItems(section, events), scope: context.moments.scope(section.heading, section.blocks) });
+			}
+			const items = rowsOf(text, section.blocks, { order, trusted: false });
+			if (items.some((item) => item.kind === 'row')) runs.push({ section, items: [...headingDateItem(section), ...items], scope: context.moments.scope(section.heading, section.blocks) });
+		}
+	}
+	runs.sort((a, b) => startOf(a) - startOf(b));
+	return runs.flatMap(toTimelines);
+
+	/** `## May 12` behind `## Timeline`, at the same level, goes on with it. */
+	function datedSiblings(index: number): Section[] {
+		const timeline = sections[index]!;
+		const found: Section[] = [];
+		for (let at = index + 1; at < sections.length; at++) {
+			const next = sections[at]!;
+			if (next.level > timeline.level && (found.length > 0 || next.parent === timeline)) {
+				if (found.length > 0) found.push(next);
+				continue;
+			}
+			const heading = next.title && leadingTime(text, next.title.span, order);
+			if (next.level !== timeline.level || next.role !== undefined || !heading) break;
+			found.push(next);
+		}
+		return found;
+	}
+
+	/** Subsections each of whose headings is a time: one event per heading, in a section that is not called a timeline. */
+	function eventHeadings(section: Section): Section[] {
+		return section.children.filter((child) => child.title && leadingTime(text, child.title.span, order)?.time.clock);
+	}
+
+	function headingDateItem(section: Section): RawItem[] {
+		const date = section.title && headingDate(text, section.title.span, order);
+		return date && section.title ? [{ kind: 'date', date, span: section.heading, zone: headerZone(text, section.title.span) }] : [];
+	}
+
+	function trustedItems(root: Section, family: readonly Section[]): RawItem[] {
+		const items: RawItem[] = [];
+		for (const section of family) {
+			if (section === root) {
+				items.push(...headingDateItem(section), ...rowsOf(text, section.blocks, { order, trusted: true }));
+				continue;
+			}
+			const heading = section.title && leadingTime(text, section.title.span, order);
+			const inner = rowsOf(text, section.blocks, { order, trusted: section.role === undefined || section.role === 'timeline' });
+			const innerClocks = inner.some((item) => item.kind === 'row' && item.time?.clock && item.place !== 'midst');
+			if (heading?.time.clock || heading?.time.relative) {
+				const body = inner.filter((item) => item.kind === 'date' || (item.kind === 'row' && item.time !== undefined && item.place !== 'midst' && item.shape !== 'code'));
+				const own = innerClocks ? body : [];
+				items.push(headingRow(section, heading.time, heading.rest, own.length === 0), ...own);
+			} else if (heading?.time.date) {
+				if (inner.some((item) => item.kind === 'row' && item.time && item.place !== 'midst') || section.children.length > 0) {
+					if (!inner.some((item) => item.kind === 'row') || innerClocks || section.children.length > 0 || inner.some((item) => item.kind === 'row')) items.push(dateLine(text, heading.time, section.heading), ...inner);
+				} else items.push(headingRow(section, heading.time, heading.rest, true));
+			} else if (section.marked !== 'atx' && section.marked !== 'setext' && section.title) items.push(...labelledSection(section, inner));
+			else items.push(...headingDateItem(section), ...inner);
+		}
+		return items;
+	}
+
+	/** `Detection Time:` on one line, its time on the next: one event, named by the label. */
+	function labelledSection(section: Section, inner: RawItem[]): RawItem[] {
+		const first = inner.find((item) => item.kind === 'row');
+		if (first?.kind !== 'row' || first.place !== 'start' || inner.length > 1) return inner;
+		const row: RawRow = { ...first, shape: 'labels', rowSpan: { start: section.heading.start, end: first.rowSpan.end }, textSpans: [section.title!.span, ...first.textSpans] };
+		return [row];
+	}
+
+	function headingRow(section: Section, time: NonNullable<RawRow['time']>, rest: readonly TextSpan[], withBody: boolean): RawRow {
+		const body = withBody ? section.blocks.flatMap((block) => textSpansOf(text, block)) : [];
+		const last = withBody ? section.blocks.at(-1)?.span.end : undefined;
+		return {
+			kind: 'row', shape: 'headings', block: section.blocks[0] ?? { kind: 'break', span: section.heading }, table: undefined, time, written: time.span,
+			rowSpan: { start: section.heading.start, end: Math.max(section.heading.end, last ?? 0) },
+			textSpans: [...rest.filter((span) => span.end > span.start), ...body], who: undefined, phase: undefined, columnZone: undefined, dateCell: undefined, place: 'start',
+		};
+	}
+
+	function toTimelines(run: Run): Timeline[] {
+		const rows = run.items.filter((item): item is RawRow => item.kind === 'row');
+		if (rows.length === 0) return [];
+		const resolved = context.moments.resolve(run.items, run.scope);
+		const groups: { shape: TimelineShape; block: Block; table: TableModel | undefined; rows: RawRow[] }[] = [];
+		for (const row of rows) {
+			const last = groups.at(-1);
+			const same = last && last.shape === row.shape && (row.shape !== 'table' || last.block === row.block);
+			const alike = last && ['list', 'nested-list'].includes(last.shape) && ['list', 'nested-list'].includes(row.shape);
+			if (same || alike) {
+				last.rows.push(row);
+				if (row.shape === 'nested-list') last.shape = 'nested-list';
+			} else groups.push({ shape: row.shape, block: row.block, table: row.table, rows: [row] });
+		}
+		return groups.map((group): Timeline => {
+			const columnZone = group.rows[0]!.columnZone;
+			const zone: ZoneReading | undefined = (columnZone && context.moments.zoneReading(columnZone)) ?? run.scope.zone;
+			return {
+				section: run.section, shape: group.shape, table: group.table, zone,
+				span: { start: Math.min(...group.rows.map((row) => row.rowSpan.start)), end: Math.max(...group.rows.map((row) => row.rowSpan.end)) },
+				entries: group.rows.map((row) => toEntry(row, resolved.get(row)!)),
+			};
+		});
+	}
+
+	function toEntry(row: RawRow, at: ReturnType<MomentReader['resolve']> extends ReadonlyMap<RawRow, infer M> ? M : never): TimelineEntry {
+		const source = row.textSpans.map((span) => text.slice(span.start, span.end)).join(' ').replace(/\s+/g, ' ').trim();
+		return {
+			written: written(text, row.written), at: at.at, until: at.until, zone: at.zone as Written | undefined,
+			text: source, textSpans: row.textSpans, who: row.who, phase: phaseOf(row.phase && plainText(row.phase.text), plainText(source)),
+			rowSpan: row.rowSpan, dateOnly: row.time !== undefined && !row.time.clock && !row.time.relative, approximate: row.time?.approximate ?? false,
+		};
+	}
+}
+
+function startOf(run: Run): number {
+	const first = run.items.find((item) => item.kind === 'row');
+	return first?.kind === 'row' ? first.rowSpan.start : Number.MAX_SAFE_INTEGER;
+}
+
+function descendants(section: Section): Section[] {
+	return section.children.flatMap((child) => [child, ...descendants(child)]);
+}
+
+function hasAncestor(section: Section, test: (above: Section) => boolean): boolean {
+	for (let above = section.parent; above; above = above.parent) if (test(above)) return true;
+	return false;
+}
+
+function isInside(section: Section, taken: ReadonlySet<Section>): boolean {
+	return hasAncestor(section, (above) => taken.has(above));
+}
+
