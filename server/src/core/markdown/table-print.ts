@@ -1,0 +1,45 @@
+/** Prints GFM tables: columns aligned as the reader's eye sees them, cells escaped. */
+import stringWidth from 'fast-string-width';
+
+/** A table whose widest line would be wider is printed without padding: it would wrap on every screen. */
+const MOST_ALIGNED_WIDTH = 200;
+const LEAST_COLUMN_WIDTH = 3;
+
+/** The lines of a table without line endings. Cells are Markdown, as `cellText` makes them; missing ones are empty. */
+export function printTable(header: readonly string[], rows: readonly (readonly string[])[]): string[] {
+	const widths = header.map((title, column) => Math.max(LEAST_COLUMN_WIDTH, stringWidth(title), ...rows.map((row) => stringWidth(row[column] ?? ''))));
+	const isAligned = widths.reduce((sum, width) => sum + width + 3, 1) <= MOST_ALIGNED_WIDTH;
+	const line = (cells: readonly string[]) => `|${header.map((_, column) => ` ${pad(cells[column] ?? '', isAligned ? widths[column]! : 0)} |`).join('')}`;
+	const rule = header.map((title, column) => '-'.repeat(isAligned ? widths[column]! : Math.max(LEAST_COLUMN_WIDTH, stringWidth(title))));
+	return [line(header), line(rule), ...rows.map(line)];
+}
+
+/** Markdown as it may stand in a cell: `|` escaped where it is not yet, lines joined by `<br>`. */
+export function cellText(markdown: string): string {
+	return escapePipes(markdown.trim()).replace(/\r\n?|\n/g, '<br>');
+}
+
+/** The Markdown of a cell as it may stand outside a table. */
+export function uncellText(cell: string): string {
+	let out = '';
+	for (let i = 0; i < cell.length; i++) {
+		if (cell[i] === '\\' && cell[i + 1] === '|') continue;
+		if (cell[i] === '\\' && i + 1 < cell.length) out += cell[i++]!;
+		out += cell[i]!;
+	}
+	return out;
+}
+
+function escapePipes(markdown: string): string {
+	let out = '';
+	for (let i = 0; i < markdown.length; i++) {
+		if (markdown[i] === '\\' && i + 1 < markdown.length && !'\r\n'.includes(markdown[i + 1]!)) out += markdown[i++]!;
+		else if (markdown[i] === '|') out += '\\';
+		out += markdown[i]!;
+	}
+	return out;
+}
+
+function pad(text: string, width: number): string {
+	return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+}
