@@ -47,13 +47,13 @@ function listsOf(context: ActionContext, section: Section): ActionList[] {
 	const hasItems = section.blocks.some((block) => block.kind === 'list' || (block.kind === 'table' && isActionTable(text, block)));
 	let heading: Written | undefined = priority;
 	for (const block of section.blocks) {
-		const made = block.kind === 'table' ? fromTable(context, section, block, heading)
+		const made: ActionList[] = block.kind === 'table' ? [fromTable(context, section, block, heading)]
 			: block.kind === 'list' ? fromList(context, section, block, heading)
 			: block.kind === 'quote' ? listsOf(context, { ...section, blocks: block.blocks })
 			: block.kind === 'paragraph' ? fromParagraph(context, section, block, heading, hasItems)
 			: [];
 		if (block.kind === 'paragraph' && made.length === 0) heading = labelPriority(text, block) ?? heading;
-		lists.push(...(Array.isArray(made) ? made : [made]));
+		lists.push(...made);
 	}
 	return lists.filter((list) => list.items.length > 0);
 }
@@ -78,7 +78,7 @@ function isActionTable(text: string, block: TableBlock): boolean {
 function fromTable(context: ActionContext, section: Section, block: TableBlock, priority: Written | undefined): ActionList {
 	const { text } = context;
 	const table = readTable(text, block);
-	const action = actionColumn(text, table);
+	const action = actionColumn(table);
 	const rows = block.rows.filter((row) => {
 		const cell = row.cells[action];
 		return cell && !/^\W*$/u.test(plainText(text.slice(cell.start, cell.end)));
@@ -106,7 +106,7 @@ function fromTable(context: ActionContext, section: Section, block: TableBlock, 
 	return { section, shape: 'table', span: block.span, items, table };
 }
 
-function actionColumn(text: string, table: TableModel): number {
+function actionColumn(table: TableModel): number {
 	const named = table.columns.findIndex((column) => column.role === 'action');
 	if (named >= 0) return named;
 	const event = table.columns.findIndex((column) => column.role === 'event');

@@ -4,6 +4,7 @@ import { plainText, unwrapped } from '../markdown/inline';
 import type { LineIndex } from '../text/lines';
 import { trimmed, written, type TextSpan } from '../text/span';
 import { labelOf } from './labels';
+import { durationAt } from '../time/duration';
 import type { Field, Section } from './model';
 import type { SectionRole } from './roles';
 
@@ -33,6 +34,14 @@ const NAMES: readonly (readonly [string, RegExp])[] = [
 ];
 
 const ELSEWHERE: ReadonlySet<SectionRole> = new Set(['timeline', 'actions', 'lessons', 'prevention', 'references', 'appendix', 'root-cause', 'contributing-factors', 'went-well', 'went-wrong', 'lucky', 'sign-off']);
+
+/** `Detection Time: 2 minutes` states how long it took, not when it was. */
+const TOOK: Readonly<Record<string, string>> = { detected: 'time to detect', acknowledged: 'time to acknowledge', mitigated: 'time to mitigate', resolved: 'time to resolve' };
+
+function nameFor(label: string, value: string): string {
+	const name = fieldNameOf(label);
+	return TOOK[name] !== undefined && durationAt(value, /^\D{0,14}/.exec(value)![0].length) ? TOOK[name] : name;
+}
 
 /** The canonical name of a field, else the written one in lower case. */
 export function fieldNameOf(label: string): string {
@@ -107,7 +116,7 @@ function lineFields(text: string, lines: LineIndex, block: ParagraphBlock): Fiel
 function lineField(text: string, lines: LineIndex, line: TextSpan, form: 'list' | 'line'): Field | undefined {
 	const label = labelOf(text, line);
 	if (!label || label.depth !== undefined) return undefined;
-	const name = fieldNameOf(text.slice(label.title.start, label.title.end));
+	const name = nameFor(text.slice(label.title.start, label.title.end), text.slice(label.rest.start, label.rest.end));
 	const marked = /^[*_]/.test(text.slice(label.whole.start, label.whole.end));
 	if (!isKnownField(name) && !(marked && form === 'list') && !marked) return undefined;
 	if (label.rest.end - label.rest.start > 400) return undefined;
@@ -121,7 +130,7 @@ function tableFields(text: string, lines: LineIndex, block: TableBlock): Field[]
 		const [labelCell, valueCell] = [row.cells[0]!, row.cells[1]!];
 		const label = unwrapped(text, labelCell);
 		if (label.end <= label.start || (row === block.header && !isKnownField(fieldNameOf(text.slice(label.start, label.end))))) return undefined;
-		return { name: fieldNameOf(text.slice(label.start, label.end)), label: written(text, label), value: written(text, unwrapped(text, valueCell)), form: 'table', rowSpan: lines.fullLines(row.span) };
+		return { name: nameFor(text.slice(label.start, label.end), text.slice(valueCell.start, valueCell.end)), label: written(text, label), value: written(text, unwrapped(text, valueCell)), form: 'table', rowSpan: lines.fullLines(row.span) };
 	}).filter((field) => field !== undefined);
 	return fields.filter((field) => isKnownField(field.name)).length >= 2 ? fields : [];
 }

@@ -69,6 +69,10 @@ export class MomentReader {
 		return { written: zone, offset: this.offsetOf(zone.text, this.#context.date, { hour: 12, minute: 0 }), iana: meaning.named ? meaning.iana : undefined };
 	}
 
+	get day(): CivilDate | undefined {
+		return this.#context.date;
+	}
+
 	/** Minutes east of UTC of a written zone at a wall-clock time. */
 	offsetOf(zone: string, date: CivilDate | undefined, clock: ClockTime): number | undefined {
 		const meaning = meaningOfZone(zone);

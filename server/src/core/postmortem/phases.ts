@@ -1,5 +1,5 @@
 /** Phases of an incident: the moment each was reached, from fields, columns and the words of rows. */
-import type { Field, Phase, PhaseReading, Phases, Timeline } from './model';
+import type { Phase, PhaseReading, Phases, Timeline } from './model';
 
 const PHASE_NAMES: readonly (readonly [Phase, RegExp])[] = [
 	['resolved', /^(?:resolved|resolution|recovered|recovery|restored|closed|end(?:ed)?|fixed)\b/i],
@@ -25,11 +25,11 @@ export function phaseOf(cell: string | undefined, text: string): Phase | undefin
 }
 
 /** Each phase from the field that states it, else from the first row that tells it (the last one for resolved). */
-export function readPhases(fields: readonly { readonly field: Field; readonly phase: Phase; readonly reading: PhaseReading }[], timelines: readonly Timeline[]): Phases {
+export function readPhases(stated: readonly { readonly phase: Phase; readonly reading: PhaseReading }[], timelines: readonly Timeline[]): Phases {
 	const rows = timelines.flatMap((timeline) => timeline.entries).filter((entry) => entry.at && !entry.dateOnly);
 	const find = (phase: Phase): PhaseReading | undefined => {
-		const stated = fields.find((each) => each.phase === phase);
-		if (stated) return stated.reading;
+		const found = stated.find((each) => each.phase === phase);
+		if (found) return found.reading;
 		const told = rows.filter((row) => row.phase === phase);
 		const row = phase === 'resolved' ? told.at(-1) : told[0];
 		return row && { at: row.at!, span: row.written.span, from: 'row' };

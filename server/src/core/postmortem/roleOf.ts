@@ -20,6 +20,9 @@ const PREPOSITIONS = new Set([
 	'der', 'auf', 'fur', 'im', 'wahrend', 'av', 'i', 'pa', 'under',
 ]);
 
+/** An emoji whose UTF-8 bytes were read as Windows-1252 or 1254. */
+const MISREAD = /[âðğïÃ][\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013-\u203A\u20AC\u2122]{1,6}/g;
+
 /** Most words behind a preposition: with more of them it is a sentence. */
 const LONGEST_COMPLEMENT = 5;
 
@@ -63,6 +66,11 @@ export function roleOf(title: string): SectionRole | undefined {
 	const outer = ROLE_BY_HEADING.get(words(outside)) ?? known(words(outside));
 	if (inner === 'actions' && outer !== 'timeline') return 'actions';
 	return outer ?? ofParts(outside) ?? ofComplement(words(outside)) ?? ofTimelineWithZone(outside) ?? ofTimelineLast(words(outside)) ?? inner;
+}
+
+/** The role that a heading names by these very words alone: what a label on a line needs to count as a heading. */
+export function exactRoleOf(title: string): SectionRole | undefined {
+	return title.length > LONGEST ? undefined : ROLE_BY_HEADING.get(normalizeHeading(title));
 }
 
 /** The role of exactly these words, or of what is left of them without words that say nothing. */
@@ -122,6 +130,7 @@ function ofTimelineLast(key: string): SectionRole | undefined {
 function plain(title: string): string {
 	return title
 		.slice(0, 4 * LONGEST)
+		.replace(MISREAD, ' ')
 		.replace(/<[^<>]*>/g, ' ')
 		.replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
 		.replace(/:[a-z][\w+-]*:/g, ' ')

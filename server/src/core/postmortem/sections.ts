@@ -6,7 +6,7 @@ import { trimmed, type TextSpan, type Written } from '../text/span';
 import { timeAt } from '../time/mention';
 import { labelOf, type Label } from './labels';
 import type { Section, SectionMark } from './model';
-import { exactRoleOf, roleOf } from './role-aliases';
+import { exactRoleOf, roleOf } from './roleOf';
 import type { SectionRole } from './roles';
 
 export interface SectionReading {
@@ -38,6 +38,8 @@ const WITHIN: Partial<Record<SectionRole, readonly SectionRole[]>> = {
 	summary: ['impact'],
 	resolution: ['root-cause'],
 };
+/** Roles that a label with text behind it may open behind a timeline; others name what happened in one of its rows. */
+const AFTER_TIMELINE: ReadonlySet<SectionRole> = new Set(['root-cause', 'actions', 'prevention', 'lessons', 'impact', 'contributing-factors', 'went-well', 'went-wrong']);
 const PRIORITY_TITLE = /^(?:p[0-4]|immediate|short|medium|long|mid|near)[\s-]?(?:term)?\b/i;
 const MOST_TITLE = 120;
 
@@ -176,7 +178,8 @@ export function readSections(text: string, lines: LineIndex, blocks: readonly Bl
 		if (label.depth !== undefined) return headingOf(current())?.role !== 'timeline' || roleOf(name) !== undefined;
 		const role = alone ? (label.mark === 'bold' ? roleOf(name) : (exactRoleOf(name) ?? (headed ? undefined : roleOf(name)))) : exactRoleOf(name);
 		const inTimeline = headingOf(current())?.role === 'timeline' || (current().role === 'timeline' && !alone);
-		if (inTimeline && (headed || !alone)) return false;
+		if (inTimeline && (headed || (!alone && !AFTER_TIMELINE.has(role!)))) return false;
+		if (!alone && role !== undefined && role === current().role) return false;
 		if (headed) {
 			if (role === undefined || realRoles.has(role)) return false;
 			const around = headingOf(current())?.role ?? (headingOf(current()) ? roleAbove(headingOf(current())!) : undefined);

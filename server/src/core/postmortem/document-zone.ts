@@ -1,0 +1,63 @@
+/** The zone that a document states for its times as a whole. */
+import type { Block } from '../markdown/blocks';
+import type { TextSpan, Written } from '../text/span';
+import type { DateOrder } from '../time/date';
+import { timesIn, zoneAt } from '../time/mention';
+import type { Field, Section } from './model';
+import { zoneStatement } from './moments';
+
+export function readZone(text: string, order: DateOrder | undefined, fields: readonly Field[], lead: readonly Block[], sections: readonly Section[]): Written | undefined {
+	const stated = fields.find((field) => field.name === 'time zone');
+	if (stated) {
+		const zone = firstZone(text, stated.value.span);
+		if (zone) return zone;
+	}
+	const all = [...lead, ...sections.flatMap((section) => section.blocks)];
+	for (const line of linesOf(all)) {
+		if (!/\b(?:all|times?|timestamps?|zone|zeiten|horas?|heures)\b|時刻|時間|时间|시간/iu.test(text.slice(line.start, line.end))) continue;
+		const zone = /\b(?:all|the|below|following)\b[^.]{0,40}\btimes?\b|\btimes?(?:stamps?)?\b[^.]{0,30}\b(?:are|in|is)\b|time ?zone|時刻|時間|时间|시간|zeiten|horas|heures/iu.test(text.slice(line.start, line.end)) ? zoneStatement(text, line) : undefined;
+		if (zone) return zone;
+	}
+	for (const name of ['started', 'detected', 'resolved', 'date']) {
+		for (const field of fields) {
+			if (field.name !== name) continue;
+			const zone = timesIn(text, field.value.span, { order, place: 'row' }).find((time) => time.zone)?.zone;
+			if (zone) return { text: zone.text, span: zone.span };
+		}
+	}
+	return commonest(text, order, all);
+}
+
+/** The zone that most times of the text carry, the first of equals. */
+function commonest(text: string, order: DateOrder | undefined, blocks: readonly Block[]): Written | undefined {
+	const counts = new Map<string, { first: Written; count: number }>();
+	for (const line of linesOf(blocks)) {
+		if (!/\d/.test(text.slice(line.start, line.end))) continue;
+		for (const time of timesIn(text, line, { order, place: 'prose' })) {
+			if (!time.zone) continue;
+			const known = counts.get(time.zone.text.toUpperCase());
+			if (known) known.count++;
+			else counts.set(time.zone.text.toUpperCase(), { first: { text: time.zone.text, span: time.zone.span }, count: 1 });
+		}
+	}
+	return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.first;
+}
+
+function firstZone(text: string, { start, end }: TextSpan): Written | undefined {
+	for (let at = start; at < end; at++) {
+		if (at > start && /[\p{L}\p{N}]/u.test(text[at - 1]!)) continue;
+		const zone = zoneAt(text, at);
+		if (zone && zone.span.end <= end) return { text: zone.text, span: zone.span };
+	}
+	return undefined;
+}
+
+function* linesOf(blocks: readonly Block[]): Generator<TextSpan> {
+	for (const block of blocks) {
+		if (block.kind === 'paragraph') yield* block.lines;
+		else if (block.kind === 'list') for (const item of block.items) yield* linesOf(item.blocks);
+		else if (block.kind === 'quote') yield* linesOf(block.blocks);
+		else if (block.kind === 'table') for (const row of [block.header, ...block.rows]) yield* row.cells;
+		else if (block.kind === 'heading') yield block.content;
+	}
+}

@@ -1,0 +1,36 @@
+/** The people whom a document names: responders, owners, those who act in the timeline, @handles. */
+import { plainText, unwrapped } from '../markdown/inline';
+import { written, type TextSpan, type Written } from '../text/span';
+import type { ActionList, Field, Timeline } from './model';
+
+const PEOPLE_FIELDS = new Set(['commander', 'owner', 'authors', 'responders']);
+const NAME = /^@?[\p{L}][\p{L}\p{N}'’._-]*(?:\s+\p{Lu}[\p{L}'’.-]*){0,3}$/u;
+const NO_PERSON = /^(?:team|n\/?a|none|tbd|unknown|all|everyone|ci\/cd|system|monitoring|automated|prometheus|alertmanager|kubernetes|support|on-?call|sre|devops|dev|ops|engineering|engineers?|-)$/i;
+
+/** Each once, by the name without its case, at the first place. */
+export function readPeople(text: string, fields: readonly Field[], timelines: readonly Timeline[], actionLists: readonly ActionList[]): readonly Written[] {
+	const found: Written[] = [];
+	for (const field of fields) if (PEOPLE_FIELDS.has(field.name)) found.push(...namesIn(text, field.value.span));
+	for (const timeline of timelines) for (const entry of timeline.entries) if (entry.who) found.push(...namesIn(text, entry.who.span));
+	for (const list of actionLists) for (const item of list.items) found.push(...item.owners);
+	for (const handle of text.matchAll(/(?<![\p{L}\p{N}_./`])@[A-Za-z][A-Za-z0-9-]{1,38}(?![\p{L}\p{N}/.])/gu)) found.push({ text: handle[0], span: { start: handle.index, end: handle.index + handle[0].length } });
+	const seen = new Set<string>();
+	return found.filter((name) => {
+		const key = name.text.replace(/^@/, '').toLowerCase();
+		if (seen.has(key) || NO_PERSON.test(name.text)) return false;
+		seen.add(key);
+		return true;
+	});
+}
+
+function namesIn(text: string, at: TextSpan): Written[] {
+	const names: Written[] = [];
+	const source = text.slice(at.start, at.end);
+	for (const part of source.matchAll(/[^,;/&]+/g)) {
+		const bare = part[0].replace(/\s*[([].*$/, '');
+		const span = unwrapped(text, { start: at.start + part.index, end: at.start + part.index + bare.length });
+		const name = plainText(text.slice(span.start, span.end));
+		if (NAME.test(name)) names.push(written(text, span));
+	}
+	return names;
+}

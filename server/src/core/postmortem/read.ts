@@ -1,0 +1,110 @@
+/** One document, read: from its text to the semantic model. Never throws; every text is a postmortem, maybe an empty one. */
+import type { DocumentContext } from '../context';
+import type { Block, MarkdownTree } from '../markdown/blocks';
+import { MarkdownParser } from '../markdown/parse';
+import { matchesGlobs } from '../text/glob';
+import { LineIndex } from '../text/lines';
+import { chooseTemplate, matchTemplate } from '../template/match';
+import { dateOrderOf, type DateOrder } from '../time/date';
+import { timesIn } from '../time/mention';
+import { momentAt, type Moment } from '../time/moment';
+import { readActions } from './actions';
+import { nearer, readDate } from './document-date';
+import { readZone } from './document-zone';
+import { readDurations } from './durations';
+import { readFields } from './fields';
+import type { DateReading, Field, Phase, PhaseReading, Postmortem, Section } from './model';
+import { MomentReader } from './moments';
+import { readPeople } from './people';
+import { readPhases } from './phases';
+import { readSections } from './sections';
+import { readTimelines } from './timeline';
+import { readVerdict } from './verdict';
+
+export function readPostmortem(text: string, context: DocumentContext, parser: MarkdownParser = new MarkdownParser()): Postmortem {
+	const { config } = context;
+	const lines = new LineIndex(text);
+	const tree = unfenced(text, parser.parse(text), parser);
+	const { sections, title, lead } = readSections(text, lines, tree.blocks);
+	const fields = readFields(text, lines, tree.frontMatter, lead, sections);
+	const frontMatterTitle = fields.find((field) => field.form === 'front matter' && field.name === 'title');
+	const named = title ?? frontMatterTitle?.value;
+	const zone = readZone(text, undefined, fields, lead, sections);
+	const order = dateOrderOf(text) ?? orderFromPath(text, context.path);
+	const stated = readDate({ text, order, fields, title: named, path: context.path, lead, sections });
+	const moments = new MomentReader({ text, date: stated?.date, zone, configZone: config.timeZone, start: undefined });
+	const phaseFields = fields.flatMap((field) => phaseField(text, order, moments, zone?.text, field));
+	const started = phaseFields.find((each) => each.phase === 'started')?.reading.at;
+	const reader = started ? new MomentReader({ text, date: stated?.date, zone, configZone: config.timeZone, start: started }) : moments;
+	const timelines = readTimelines({ text, order, moments: reader }, sections, lead);
+	const prosePhases = phaseFields.length ? [] : openingRange(text, order, reader, zone?.text, sections, lead);
+	const phases = readPhases([...phaseFields, ...prosePhases], timelines);
+	const date = dateFromTimeline(stated, timelines.flatMap((timeline) => timeline.entries).find((entry) => entry.at?.date)?.at);
+	const actionLists = readActions({ text, order, date: stated?.date }, sections);
+	const frontMatterTemplate = fields.find((field) => field.form === 'front matter' && field.label.text === 'template')?.value;
+	const configured = config.templates.find((entry) => matchesGlobs(context.path, entry.files))?.template ?? config.template;
+	const template = chooseTemplate(frontMatterTemplate, configured, context.templates, sections);
+	const byConfig = matchesGlobs(context.path, config.ignore) ? false : config.files.length && matchesGlobs(context.path, config.files) ? true : undefined;
+	return {
+		text, lines, frontMatter: tree.frontMatter, blocks: tree.blocks, title: named, date, zone: reader.documentZone, fields, sections, timelines, actionLists, phases,
+		verdict: readVerdict({ text, path: context.path, tree, title: named?.text, sections, fields, timelines, actionLists, byConfig, decided: context.decided }),
+		durations: readDurations(text, fields, lead, sections),
+		people: readPeople(text, fields, timelines, actionLists),
+		template, matches: matchTemplate(template.template, sections).matches,
+		knownPeople: config.people, today: momentAt(context.now, 0).date!,
+	};
+}
+
+/** A whole document within one fence is read as if the fence were not there. */
+function unfenced(text: string, tree: MarkdownTree, parser: MarkdownParser): MarkdownTree {
+	const blocks = tree.blocks.filter((block) => block.kind !== 'definition' && block.kind !== 'html');
+	const fence = blocks.find((block) => block.kind === 'code' && block.fenced);
+	if (fence?.kind !== 'code' || !/^(?:markdown|md|text|)$/i.test(fence.language ?? '') || fence.lines.length < 6) return tree;
+	if (fence.span.end - fence.span.start < text.trim().length * 0.8) return tree;
+	const start = fence.lines[0]!.start;
+	const end = fence.lines.at(-1)!.end;
+	const blank = text.slice(0, start).replace(/[^\r\n]/g, ' ') + text.slice(start, end);
+	const inner = parser.parse(blank);
+	return inner.blocks.filter((block: Block) => block.kind === 'heading').length >= 2 ? inner : tree;
+}
+
+const PHASES: readonly Phase[] = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'];
+
+function phaseField(text: string, order: DateOrder | undefined, moments: MomentReader, zone: string | undefined, field: Field): { phase: Phase; reading: PhaseReading }[] {
+	const phase = PHASES.find((each) => each === field.name);
+	const time = phase && timesIn(text, field.value.span, { order, place: 'row' }).find((each) => each.clock);
+	if (!phase || !time?.clock) return [];
+	return [{ phase, reading: { at: moments.moment(time.date ?? moments.day, time.clock.clock, time.zone?.text ?? zone), span: time.span, from: 'field' } }];
+}
+
+/** `from 10:00 AM to 12:30 PM (PST)` in the opening or the summary: when the incident began and ended. */
+function openingRange(text: string, order: DateOrder | undefined, moments: MomentReader, zone: string | undefined, sections: readonly Section[], lead: readonly Block[]): { phase: Phase; reading: PhaseReading }[] {
+	const blocks = [...lead, ...sections.filter((section) => section.role === 'summary').flatMap((section) => section.blocks)];
+	for (const block of blocks) {
+		if (block.kind !== 'paragraph') continue;
+		for (const time of timesIn(text, block.span, { order, place: 'prose' })) {
+			if (!time.clock || !time.until || !/\b(?:from|between|hours of|duration)\b[^.]{0,60}$/i.test(text.slice(Math.max(block.span.start, time.span.start - 80), time.clock.span.start))) continue;
+			const at = moments.moment(time.date ?? moments.day, time.clock.clock, time.zone?.text ?? zone);
+			return [{ phase: 'started', reading: { at, span: time.span, from: 'field' } }];
+		}
+	}
+	return [];
+}
+
+function orderFromPath(text: string, path: string): DateOrder | undefined {
+	const named = /((?:19|20)\d\d)[-_.](\d\d)[-_.](\d\d)/.exec(path.slice(path.lastIndexOf('/') + 1));
+	if (!named) return undefined;
+	const [, year, month, day] = named;
+	for (const found of text.matchAll(/(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d\d)(?!\d)/g)) {
+		if (found[4] !== year || month === day) continue;
+		if (Number(found[1]) === Number(month) && Number(found[3]) === Number(day)) return 'month first';
+		if (Number(found[3]) === Number(month) && Number(found[1]) === Number(day)) return 'day first';
+	}
+	return undefined;
+}
+
+function dateFromTimeline(stated: DateReading | undefined, first: Moment | undefined): DateReading | undefined {
+	if (!stated) return undefined;
+	const date = nearer(stated.date, first?.date);
+	return date && date !== stated.date ? { ...stated, date } : stated;
+}
