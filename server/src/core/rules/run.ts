@@ -74,19 +74,19 @@ function levelOf(rule: AnyRule, setting: RuleSetting | undefined): RuleSeverity 
 }
 
 /** What the config sets, as far as it fits the declaration; the loader has reported what does not. */
-function optionsOf(rule: AnyRule, setting: RuleSetting | undefined): Record<string, unknown> {
+function optionsOf(rule: AnyRule, setting: RuleSetting | undefined): Record<string, number | boolean | readonly string[]> {
 	const specs = rule.options as Record<string, OptionSpec>;
-	return Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, fits(spec, setting?.options[name]) ? setting!.options[name] : spec.default]));
+	return Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, valueOf(spec, setting?.options[name])]));
 }
 
-function fits(spec: OptionSpec, value: unknown): boolean {
+function valueOf(spec: OptionSpec, value: unknown): number | boolean | readonly string[] {
 	switch (spec.type) {
 		case 'number':
-			return typeof value === 'number' && Number.isInteger(value) && value >= spec.minimum;
+			return typeof value === 'number' && Number.isInteger(value) && value >= spec.minimum ? value : spec.default;
 		case 'boolean':
-			return typeof value === 'boolean';
+			return typeof value === 'boolean' ? value : spec.default;
 		case 'strings':
-			return Array.isArray(value) && value.every((each) => typeof each === 'string');
+			return Array.isArray(value) && value.every((each) => typeof each === 'string') ? value : spec.default;
 	}
 }
 

@@ -1,6 +1,5 @@
 import type { Postmortem, Section } from '../postmortem/model';
-import type { SpanEdit } from '../text/edit';
-import { lineEndingOf } from '../text/lines';
+import { headingEdits } from '../rewrites/headings';
 import page from './section-unmarked.md';
 import { defineRule } from './rule';
 import { firstLine } from './support/place';
@@ -12,7 +11,6 @@ export const sectionUnmarked = defineRule<Section>({
 	page,
 	severity: 'warning',
 	fixKind: 'unsafe',
-	fixAllTitle: 'Turn all {count} labels into headings',
 	since: '0.1.0',
 
 	*check({ doc }) {
@@ -22,7 +20,13 @@ export const sectionUnmarked = defineRule<Section>({
 		span: firstLine(doc, section.heading),
 		message: `Unexpected ${section.marked === 'bold' ? 'bold line' : 'label'} ${quoted(section.title!.text)} in the place of a heading, expected ${quoted(headingLine(doc, section))}`,
 	}),
-	fixes: (section, { doc }) => headingEdits(doc, section).map((edits) => ({ title: `Turn into heading ${quoted(headingLine(doc, section))}`, edits })),
+	fixes(section, { doc }) {
+		const all = doc.sections.filter((each) => isUnmarked(doc, each));
+		return [
+			{ title: `Turn into heading ${quoted(headingLine(doc, section))}`, edits: headingEdits(doc, [section]) },
+			...(all.length > 1 ? [{ title: `Turn all ${all.length} section labels into headings`, edits: headingEdits(doc, all) }] : []),
+		].filter(({ edits }) => edits.length > 0);
+	},
 });
 
 function isUnmarked(doc: Postmortem, section: Section): boolean {
@@ -37,37 +41,4 @@ function headingLine(doc: Postmortem, section: Section): string {
 		.replace(/^(?:\*{1,3}|_{1,3})/, '')
 		.replace(/[\s*_:：]+$/, '');
 	return `${'#'.repeat(section.level)} ${title}`;
-}
-
-/** One way to make the heading, or none where the label stands within a quote or behind other text. */
-function headingEdits(doc: Postmortem, section: Section): readonly (readonly SpanEdit[])[] {
-	const { text, lines } = doc;
-	const at = lines.lineAt(section.heading.start);
-	const line = lines.line(at);
-	if (text.slice(line.start, section.heading.start).trim() !== '') return [];
-	const eol = lineEndingOf(text);
-	const isItem = /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]/.test(text.slice(section.heading.start, section.heading.end));
-	const rest = text.slice(section.heading.end, line.end).trim();
-	const startsLine = (index: number) => doc.sections.some((other) => other.heading.end > other.heading.start && lines.lineAt(other.heading.start) === index);
-	const isBlank = (index: number) => index < 0 || index >= lines.count || text.slice(lines.line(index).start, lines.line(index).end).trim() === '';
-	const head = [...(isBlank(at - 1) ? [] : ['']), headingLine(doc, section), ...(rest === '' ? [] : ['', rest])];
-	if (!isBlank(at + 1) && !startsLine(at + 1) && !(rest !== '' && !isItem)) head.push('');
-	const edits: SpanEdit[] = [{ span: line, newText: head.join(eol) }];
-	if (isItem) edits.push(...dedent(doc, section, at));
-	return [edits];
-}
-
-/** What was nested in the list item moves out by the item's own indentation. */
-function dedent(doc: Postmortem, section: Section, headingAt: number): SpanEdit[] {
-	const { text, lines } = doc;
-	const width = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/.exec(text.slice(lines.line(headingAt).start, section.heading.end))?.[0].length ?? 0;
-	const edits: SpanEdit[] = [];
-	for (let index = headingAt + 1; index < lines.count && lines.line(index).start < section.body.end; index++) {
-		const { start, end } = lines.line(index);
-		const indent = /^[ \t]*/.exec(text.slice(start, end))![0].length;
-		if (start + indent === end) continue;
-		const cut = Math.min(indent, text[start] === '\t' ? 1 : width);
-		if (cut > 0) edits.push({ span: { start, end: start + cut }, newText: '' });
-	}
-	return edits;
 }
