@@ -31,8 +31,25 @@ const bundles = [
 ];
 if (flags.has('--tests')) {
 	rmSync('dist/test', { recursive: true, force: true });
-	const suites = [...globSync('server/src', '.test.ts'), ...globSync('test/lsp', '.test.ts'), ...globSync('test/cli', '.test.ts'), ...globSync('test/repo', '.test.ts')];
+	const suites = ['server/src', 'client/src', 'test/lsp', 'test/cli', 'test/repo', 'test/kit'].flatMap((folder) => globSync(folder, '.test.ts'));
 	bundles.push({ ...node, format: 'esm', entryPoints: suites, outbase: '.', outdir: 'dist/test/node', outExtension: { '.js': '.mjs' }, splitting: true, packages: 'external' });
+	for (const group of ['suites', 'restricted', 'pictures']) {
+		bundles.push({ ...node, ...hostSuites(`test/vscode/${group}`), outfile: `dist/test/vscode/${group}.js`, external: ['vscode'] });
+	}
+	bundles.push({ ...browser, ...hostSuites('test/web'), format: 'cjs', outfile: 'dist/test/web/suites.js', external: ['vscode'] });
+}
+
+/** An entry exporting the `run()` that an extension host calls, over all suites of a folder. */
+function hostSuites(folder) {
+	const loads = globSync(folder, '.test.ts').map((file) => `require('./${file}');`);
+	return {
+		stdin: {
+			contents: `import { runSuites } from './test/vscode/mocha.ts';\nexport const run = () => runSuites(() => { ${loads.join(' ')} });\n`,
+			resolveDir: '.',
+			sourcefile: `${folder}.ts`,
+			loader: 'ts',
+		},
+	};
 }
 
 const contexts = await Promise.all(bundles.map((options) => context(options)));

@@ -11,7 +11,7 @@ const HTML_OPENINGS: readonly (readonly [RegExp, RegExp])[] = [
 	[/^\s*<(?:script|pre|style|textarea)(?:[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
 	[/^\s*<\?/, /\?>/],
 	[/^\s*<!\[CDATA\[/, /\]\]>/],
-	[/^\s*<![A-Za-z]/, />/],
+	[/^\s*<![A-Z]/i, />/],
 ];
 
 /** @returns the pieces, in order and without gaps, from `start` to the end of the text. */

@@ -5,9 +5,9 @@ import { trimmed, type TextSpan, type Written } from '../text/span';
 export function plainText(source: string): string {
 	return source
 		.replace(/!?\[([^[\]]*)\]\([^()\s]*(?:\s"[^"]*")?\)/g, '$1')
-		.replace(/<(?:https?:\/\/[^<>\s]+)>/g, (url) => url.slice(1, -1))
+		.replace(/<https?:\/\/[^<>\s]+>/g, (url) => url.slice(1, -1))
 		.replace(/<br\s*\/?>/gi, ' ')
-		.replace(/<\/?[A-Za-z][^<>]*>/g, '')
+		.replace(/<\/?[A-Z][^<>]*>/gi, '')
 		.replace(/(\*\*|__|~~)(?=\S)/g, '')
 		.replace(/(?<=\S)(?:\*\*|__|~~)/g, '')
 		.replace(/(?<![\p{L}\p{N}\\])[*_](?=\S)|(?<=[^\s\\])[*_](?![\p{L}\p{N}])/gu, '')
@@ -37,7 +37,7 @@ export function linksIn(text: string, at: TextSpan): Written[] {
 	const found: Written[] = [];
 	for (const match of source.matchAll(LINK)) {
 		const target = match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5]!;
-		const key = match[4] !== undefined && /^(?:UTC|GMT|SEV|P|UTF|SHA|ISO|RFC|HTTP|TLS|CVE|S|V|COVID|AES|MD|ES|EC|H)-/.test(target);
+		const key = match[4] !== undefined && /^(?:UTC|GMT|SEV|P|UTF|SHA|ISO|RFC|HTTP|TLS|CVE|[SVH]|COVID|AES|MD|ES|EC)-/.test(target);
 		if (key) continue;
 		const start = at.start + match.index + match[0].lastIndexOf(target);
 		found.push({ text: target, span: { start, end: start + target.length } });

@@ -9,9 +9,9 @@ import type { Field, Section } from './model';
 import type { SectionRole } from './roles';
 
 const NAMES: readonly (readonly [string, RegExp])[] = [
-	['severity', /^(?:incident |issue |final |initial )?(?:severity|sev)(?: level| rating| class(?:ification)?)?$|^(?:impact|incident) level$|^gravedad$|^severidad(?:e)?$|^gravité$|^sévérité$|^schweregrad$|^alvorlighetsgrad$|^重大度$|^深刻度$|^严重(?:程度|级别|性)$|^심각도$/iu],
+	['severity', /^(?:incident |issue |final |initial )?(?:severity|sev)(?: level| rating| class(?:ification)?)?$|^(?:impact|incident) level$|^gravedad$|^severidade?$|^gravité$|^sévérité$|^schweregrad$|^alvorlighetsgrad$|^重大度$|^深刻度$|^严重(?:程度|级别|性)$|^심각도$/iu],
 	['status', /^(?:incident |document |doc |current |postmortem |report )?(?:status|state)$|^estado$|^statut$|^ステータス$|^状態$|^状态$|^상태$/iu],
-	['date', /^(?:incident |event |outage )?(?:date|day)(?:\(s\)|s)?(?: of (?:the )?(?:incident|event|outage|occurrence))?$|^date (?:occurred|of incident)$|^(?:fecha|data|datum|dato|jour)(?: (?:del|do|de l'|des) ?(?:incidente?|vorfalls))?$|^日付$|^発生日(?:時)?$|^日期$|^发生日期$|^날짜$|^발생일$/iu],
+	['date', /^(?:incident |event |outage )?(?:date|day)(?:\(s\)|s)?(?: of (?:the )?(?:incident|event|outage|occurrence))?$|^date (?:occurred|of incident)$|^(?:fecha|data|datum|dato|jour)(?: (?:del|do|de l'|des) ?(?:incidente?|vorfalls))?$|^日付$|^発生日時?$|^日期$|^发生日期$|^날짜$|^발생일$/iu],
 	['started', /^(?:incident |issue |outage |impact |event )?(?:start(?:ed|s)?|begin|began|onset|started at|opened|occurred|occurrence|start time|start date|time started|start date\/time|start of (?:incident|outage|impact)|from)(?: time| at| on)?(?: \([^()]*\))?$|^(?:inicio|início|début|beginn|開始(?:時刻|日時)?|发生时间|开始时间|발생 시각|시작)$/iu],
 	['detected', /^(?:first |incident |issue |time )?(?:detect(?:ed|ion)?|discovered|discovery|identified|reported|noticed)(?: at| time| on)?$|^(?:detección|detecção|erkannt|検知(?:時刻|日時)?|发现时间|탐지)$/iu],
 	['acknowledged', /^(?:time )?(?:acknowledged|ack(?:'d)?|responded|response time)(?: at)?$/iu],
@@ -45,7 +45,7 @@ function nameFor(label: string, value: string): string {
 
 /** The canonical name of a field, else the written one in lower case. */
 export function fieldNameOf(label: string): string {
-	const name = plainText(label).replace(/^(?:\p{Extended_Pictographic}|\uFE0F|\s)+/u, '').replace(/[:：]\s*$/, '').trim();
+	const name = plainText(label).replace(/^[\p{Extended_Pictographic}\uFE0F\s]+/u, '').replace(/[:：]\s*$/, '').trim();
 	for (const [canonical, pattern] of NAMES) if (pattern.test(name)) return canonical;
 	return name.toLowerCase();
 }
@@ -140,7 +140,7 @@ function frontMatterFields(text: string, lines: LineIndex, block: FrontMatterBlo
 	const separator = block.format === 'yaml' ? ':' : '=';
 	for (let index = lines.lineAt(block.content.start); index <= lines.lineAt(Math.max(block.content.start, block.content.end - 1)); index++) {
 		const at = lines.line(index);
-		const found = /^([A-Za-z_][\w -]{0,40}?)\s*[:=]\s*(.*)$/.exec(text.slice(at.start, at.end));
+		const found = /^([A-Z_][\w -]{0,40}?)\s*[:=]\s*(.*)$/i.exec(text.slice(at.start, at.end));
 		if (!found || !text.slice(at.start, at.end).includes(separator)) continue;
 		const start = at.end - found[2]!.length;
 		const value = trimmed(text, { start, end: at.end });
@@ -179,6 +179,6 @@ export function severityLevel(value: string): number | undefined {
 	const plain = plainText(value);
 	const number = LEVEL.exec(plain);
 	if (number && number.index < 24) return Number(number[1]);
-	for (const [level, pattern] of WORDS) if (pattern.test(plain.replace(/^(?:\p{Extended_Pictographic}|\uFE0F|\s)+/u, ''))) return level;
+	for (const [level, pattern] of WORDS) if (pattern.test(plain.replace(/^[\p{Extended_Pictographic}\uFE0F\s]+/u, ''))) return level;
 	return undefined;
 }

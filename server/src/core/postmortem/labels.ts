@@ -14,7 +14,7 @@ export interface Label {
 }
 
 const MOST_WORDS = 9;
-const BOLD_LINE = /^(\*\*\*|\*\*|__)(?!\s)([^*_]{1,90}?|[^*]{1,90}?)\1\s*[:：]?$/;
+const BOLD_LINE = /^(\*\*\*|\*\*|__)(?!\s)([^*_]{1,90}|[^*]{1,90}?)\1\s*[:：]?$/;
 const BOLD_LABEL = /^(\*\*\*|\*\*|__)([^*]{1,70}?)\s*(?:[:：]\1|\1\s*[:：])\s*/;
 const PLAIN_LABEL = /^([\p{L}\d][^:：|`<>[\]{}!?]{0,60}?)\s*[:：](?:\s+|$)/u;
 const CJK_LABEL = /^([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー/・\s]{1,20})[：:]\s*/u;

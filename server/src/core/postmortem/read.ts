@@ -59,7 +59,7 @@ export function readPostmortem(text: string, context: DocumentContext, parser: M
 function unfenced(text: string, tree: MarkdownTree, parser: MarkdownParser): MarkdownTree {
 	const blocks = tree.blocks.filter((block) => block.kind !== 'definition' && block.kind !== 'html');
 	const fence = blocks.find((block) => block.kind === 'code' && block.fenced);
-	if (fence?.kind !== 'code' || !/^(?:markdown|md|text|)$/i.test(fence.language ?? '') || fence.lines.length < 6) return tree;
+	if (fence?.kind !== 'code' || !/^(?:markdown|md|text)?$/i.test(fence.language ?? '') || fence.lines.length < 6) return tree;
 	if (fence.span.end - fence.span.start < text.trim().length * 0.8) return tree;
 	const start = fence.lines[0]!.start;
 	const end = fence.lines.at(-1)!.end;

@@ -1,5 +1,5 @@
 /** The sections of a document: from headings, and from bold lines, labels and plain lines that do the work of one. */
-import type { Block, ListBlock, ListItem, ParagraphBlock } from '../markdown/blocks';
+import type { Block, CodeBlock, ListBlock, ListItem, ParagraphBlock } from '../markdown/blocks';
 import { plainText } from '../markdown/inline';
 import type { LineIndex } from '../text/lines';
 import { trimmed, type TextSpan, type Written } from '../text/span';
@@ -59,7 +59,9 @@ export function readSections(text: string, lines: LineIndex, blocks: readonly Bl
 		} else if (block.kind === 'html') {
 			const heading = htmlHeading(text, block.span);
 			if (heading) open(heading.title, block.span, 'none', heading.level, block.span.end);
-			else current().blocks.push(block);
+			else splitHtml(block);
+		} else if (block.kind === 'code' && !block.fenced && isIndentedProse(text, block)) {
+			splitParagraph({ kind: 'paragraph', span: block.span, lines: block.lines.map((line) => trimmed(text, line)).filter((line) => line.end > line.start) });
 		} else if (block.kind === 'paragraph') splitParagraph(block);
 		else if (block.kind === 'list') splitList(block);
 		else current().blocks.push(block);
@@ -73,6 +75,26 @@ export function readSections(text: string, lines: LineIndex, blocks: readonly Bl
 		opened.bodyStart = bodyStart;
 		drafts.push(opened);
 		return opened;
+	}
+
+	/** An HTML block runs to the next blank line, and swallows the headings in it: people meant them. */
+	function splitHtml(block: Block): void {
+		let from = block.span.start;
+		const push = (to: number) => {
+			const span = trimmed(text, { start: from, end: to });
+			if (span.end > span.start) current().blocks.push({ kind: 'html', span });
+		};
+		for (let line = lines.lineAt(block.span.start); line <= lines.lineAt(block.span.end); line++) {
+			const at = lines.line(line);
+			const atx = /^ {0,3}(#{1,6})[ \t]+(?=\S)/.exec(text.slice(at.start, at.end));
+			const html = atx ? undefined : htmlHeading(text, at);
+			if (!atx && !html) continue;
+			push(at.start);
+			if (html) open(html.title, at, 'none', html.level, at.end);
+			else open(trimmed(text, { start: at.start + atx![0].length, end: at.end }), at, 'none', atx![1]!.length, at.end);
+			from = at.end;
+		}
+		push(block.span.end);
 	}
 
 	function splitParagraph(block: ParagraphBlock): void {
@@ -352,9 +374,16 @@ function sameLevelSections(text: string, headings: readonly { depth: number; con
 	return headings.slice(1).filter((block) => block.depth === first.depth).length >= 2 && headings.slice(1).every((block) => block.depth >= first.depth) && headings[0] === first && roleOf(titleText(text, headings[0]!.content)) !== undefined;
 }
 
+/** Text that was pasted with an indentation, which Markdown takes for code. */
+function isIndentedProse(text: string, block: CodeBlock): boolean {
+	const lines = block.lines.map((line) => text.slice(line.start, line.end).trim()).filter((line) => line !== '');
+	const prose = lines.filter((line) => /^[\p{L}\d•*-]/u.test(line) && !/[{};=$<>\\]|^\w+\(|\)$|^(?:sudo|apt|kubectl|docker|git|curl|npm|cd|ls) /.test(line) && (/\s\S+\s/.test(line) || /:$/.test(line))).length;
+	return lines.length >= 4 && prose >= lines.length * 0.8;
+}
+
 function htmlHeading(text: string, at: TextSpan): { title: TextSpan; level: number } | undefined {
 	const source = text.slice(at.start, at.end);
-	const found = /<h([1-6])(?:\s[^<>]*)?>([^]*?)<\/h\1>/i.exec(source);
+	const found = /<h([1-6])(?:\s[^<>]*)?>([\s\S]*?)<\/h\1>/i.exec(source);
 	if (!found || found[2]!.length > 200 || source.slice(found.index + found[0].length).replace(/<[^<>]*>/g, '').trim() !== '') return undefined;
 	const start = at.start + found.index + found[0].indexOf('>') + 1;
 	return { title: trimmed(text, { start, end: start + found[2]!.length }), level: Number(found[1]) };
@@ -372,7 +401,7 @@ function titleWritten(text: string, at: TextSpan): Written {
 /** Without numbering (`4.`, `IV.`), emoji, shortcodes, and a colon at the end. */
 function cleanTitle(title: string): string {
 	const clean = title
-		.replace(/^(?:[\p{Extended_Pictographic}\uFE0F\u200D]|:[a-z_+-]+:|\s)+/u, '')
+		.replace(/^(?:[\p{Extended_Pictographic}\uFE0F\u200D\s]|:[a-z_+-]+:)+/u, '')
 		.replace(/^title\s*:\s*/i, '')
 		.replace(/^(?:\d{1,2}(?:\.\d{1,2})*[.)]|[IVX]{1,4}[.)])\s+/, '')
 		.replace(/\s*[:：]\s*$/, '')

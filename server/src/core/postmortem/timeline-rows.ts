@@ -5,6 +5,7 @@ import { trimmed, written, type TextSpan, type Written } from '../text/span';
 import { dateAt, type DateMention, type DateOrder } from '../time/date';
 import { zoneAt, type TimeMention } from '../time/mention';
 import { readTable } from './columns';
+import { labelOf } from './labels';
 import type { ColumnModel, TableModel, TimelineShape } from './model';
 import { labelledTime, leadingTime, timeInMidst, type RowTime } from './row-time';
 
@@ -68,7 +69,7 @@ function tableRows(text: string, block: TableBlock, { order, trusted }: RowOptio
 	const table = readTable(text, block);
 	const headerless = block.header.cells.every((cell) => cell.start >= cell.end);
 	const rows = block.rows.filter((row) => row.cells.some((cell) => plainText(text.slice(cell.start, cell.end)) !== ''));
-	const time = timeColumn(text, table, rows, order);
+	const time = timeColumn(text, table, rows, order) ?? (trusted && table.columns.length > 1 && table.columns[0]!.role === 'time' ? 0 : undefined);
 	if (time === undefined) return [];
 	const timed = rows.filter((row) => cellTime(text, row.cells[time], order)?.clock || cellTime(text, row.cells[time], order)?.relative).length;
 	const dateColumn = table.columns.findIndex((column, index) => index !== time && column.role === 'date');
@@ -76,7 +77,7 @@ function tableRows(text: string, block: TableBlock, { order, trusted }: RowOptio
 		const named = table.columns[time]!.role === 'time' || headerless;
 		const actionLike = table.columns.some((column) => column.role === 'due' || column.role === 'action' || column.role === 'owner') && !named;
 		if (timed < 2 || timed < rows.length * 0.5 || actionLike) return [];
-	} else if (timed === 0 && !rows.some((row) => cellTime(text, row.cells[time], order))) return [];
+	} else if (timed === 0 && table.columns[time]!.role !== 'time' && !rows.some((row) => cellTime(text, row.cells[time], order))) return [];
 	const event = table.columns.findIndex((column, index) => index !== time && column.role === 'event');
 	const who = table.columns.findIndex((column) => column.role === 'who' || column.role === 'owner');
 	const phase = table.columns.findIndex((column) => column.role === 'phase');
@@ -185,6 +186,12 @@ function itemRows(text: string, item: ListItem, list: ListBlock, options: RowOpt
 		return [{ ...row, textSpans: own, rowSpan: { start: item.span.start, end: first.span.end } }, ...nestedRows];
 	}
 	if (nestedTimed) return nestedRows;
+	const below = options.trusted && nested[0]?.kind === 'list' ? firstItemLine(nested[0]) : undefined;
+	const belowTime = below && leadingTime(text, below, options.order);
+	if (belowTime?.time.clock && labelOf(text, line)) {
+		const others = inner.flatMap((block) => textSpansOf(text, block)).filter((span) => span !== below);
+		return [{ ...lineRow(line, belowTime, item.span, list, 'nested-list'), textSpans: [labelOf(text, line)!.title, ...belowTime.rest, ...others].filter((span) => span.end > span.start), rowSpan: item.span }];
+	}
 	const midst = options.trusted ? first.lines.map((each) => timeInMidst(text, each, options.order)).find((time) => time !== undefined) : undefined;
 	if (!midst) return [];
 	return [{ ...lineRow(line, midst, item.span, list, inner.length ? 'nested-list' : 'list'), textSpans: [...first.lines, ...inner.flatMap((block) => textSpansOf(text, block))] }];
@@ -196,6 +203,12 @@ function untimedRow(text: string, item: ListItem, list: ListBlock): RawRow {
 		kind: 'row', shape: item.blocks.length > 1 ? 'nested-list' : 'list', block: list, table: undefined, time: undefined, written: { start, end: start }, rowSpan: item.span,
 		textSpans: item.blocks.flatMap((block) => textSpansOf(text, block)), who: undefined, phase: undefined, columnZone: undefined, dateCell: undefined, place: undefined,
 	};
+}
+
+/** The steps of a timeline that states no time at all: the items of its only list. */
+export function untimedRows(text: string, blocks: readonly Block[]): RawRow[] {
+	const lists = blocks.filter((block) => block.kind === 'list');
+	return lists.length === 1 && lists[0]!.items.length > 1 ? lists[0]!.items.map((item) => untimedRow(text, item, lists[0]!)) : [];
 }
 
 /** All text below a block, line by line, without marks of lists and quotes. */
@@ -312,7 +325,7 @@ function htmlRows(text: string, block: Block, { order, trusted }: RowOptions): R
 	const source = text.slice(block.span.start, block.span.end);
 	if (!/<(?:li|p|br|td|dt|dd)\b/i.test(source) || /^<!--/.test(source)) return [];
 	const items: RawItem[] = [];
-	for (const part of source.matchAll(/<(?:li|p|dd|dt)(?:\s[^<>]*)?>([^]*?)(?=<\/(?:li|p|dd|dt)>|<(?:li|p|dd|dt)[\s>]|$)/gi)) {
+	for (const part of source.matchAll(/<(?:li|p|dd|dt)(?:\s[^<>]*)?>([\s\S]*?)(?=<\/(?:li|p|dd|dt)>|<(?:li|p|dd|dt)[\s>]|$)/gi)) {
 		const start = block.span.start + part.index + part[0].indexOf('>') + 1;
 		const line = trimmed(text, { start, end: start + part[1]!.length });
 		const time = leadingTime(text, line, order);

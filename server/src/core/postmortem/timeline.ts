@@ -4,11 +4,12 @@ import { plainText } from '../markdown/inline';
 import { written, type TextSpan, type Written } from '../text/span';
 import type { DateOrder } from '../time/date';
 import type { Section, TableModel, Timeline, TimelineEntry, TimelineShape, ZoneReading } from './model';
-import { MomentReader, type ZoneScope } from './moments';
+import type { MomentReader} from './moments';
+import { type ZoneScope } from './moments';
 import { phaseOf } from './phases';
 import { leadingTime } from './row-time';
 import type { SectionRole } from './roles';
-import { dateLine, headerZone, headingDate, rowsOf, textSpansOf, type RawItem, type RawRow } from './timeline-rows';
+import { dateLine, headerZone, headingDate, rowsOf, textSpansOf, untimedRows, type RawItem, type RawRow } from './timeline-rows';
 
 /** Sections whose dated lists and tables are something else than a timeline. */
 const NEVER: ReadonlySet<SectionRole> = new Set(['actions', 'references', 'metadata', 'metrics', 'sign-off', 'appendix', 'lessons', 'prevention', 'went-well', 'went-wrong', 'lucky', 'backlog-check']);
@@ -82,11 +83,12 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 		const items: RawItem[] = [];
 		for (const section of family) {
 			if (section === root) {
-				items.push(...headingDateItem(section), ...rowsOf(text, section.blocks, { order, trusted: true }));
+				const own = rowsOf(text, section.blocks, { order, trusted: true });
+				items.push(...headingDateItem(section), ...(own.length || family.length > 1 ? own : untimedRows(text, section.blocks)));
 				continue;
 			}
 			const heading = section.title && leadingTime(text, section.title.span, order);
-			const inner = rowsOf(text, section.blocks, { order, trusted: section.role === undefined || section.role === 'timeline' });
+			const inner = rowsOf(text, section.blocks, { order, trusted: section.role === undefined || section.role === 'timeline' || !isHeading(section) });
 			const innerClocks = inner.some((item) => item.kind === 'row' && item.time?.clock && item.place !== 'midst');
 			if (heading?.time.clock || heading?.time.relative) {
 				const body = inner.filter((item) => item.kind === 'date' || (item.kind === 'row' && item.time !== undefined && item.place !== 'midst' && item.shape !== 'code'));
@@ -96,7 +98,7 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 				if (inner.some((item) => item.kind === 'row' && item.time && item.place !== 'midst') || section.children.length > 0) {
 					if (!inner.some((item) => item.kind === 'row') || innerClocks || section.children.length > 0 || inner.some((item) => item.kind === 'row')) items.push(dateLine(text, heading.time, section.heading), ...inner);
 				} else items.push(headingRow(section, heading.time, heading.rest, true));
-			} else if (section.marked !== 'atx' && section.marked !== 'setext' && section.title) items.push(...labelledSection(section, inner));
+			} else if (!isHeading(section) && section.title) items.push(...labelledSection(section, inner));
 			else items.push(...headingDateItem(section), ...inner);
 		}
 		return items;
@@ -105,7 +107,7 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 	/** `Detection Time:` on one line, its time on the next: one event, named by the label. */
 	function labelledSection(section: Section, inner: RawItem[]): RawItem[] {
 		const first = inner.find((item) => item.kind === 'row');
-		if (first?.kind !== 'row' || first.place !== 'start' || inner.length > 1) return inner;
+		if (first?.kind !== 'row' || (first.place !== 'start' && first.place !== 'midst') || inner.length > 1) return inner;
 		const row: RawRow = { ...first, shape: 'labels', rowSpan: { start: section.heading.start, end: first.rowSpan.end }, textSpans: [section.title!.span, ...first.textSpans] };
 		return [row];
 	}
@@ -153,6 +155,10 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 			rowSpan: row.rowSpan, dateOnly: row.time !== undefined && !row.time.clock && !row.time.relative, approximate: row.time?.approximate ?? false,
 		};
 	}
+}
+
+function isHeading(section: Section): boolean {
+	return section.marked === 'atx' || section.marked === 'setext';
 }
 
 function startOf(run: Run): number {

@@ -48,7 +48,7 @@ function hasItsSections({ sections, timelines }: VerdictSources): boolean {
 
 function firstLines({ text, tree, sections, title }: VerdictSources): string {
 	const start = tree.frontMatter?.span.end ?? 0;
-	const lines = text.slice(start, start + 3000).split(/\r?\n/).filter((line) => line.trim() !== '').slice(0, 4).map((line) => line.slice(0, 160)).filter((line) => /^[#*_\-\d\p{Lu}\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}\[>•]/u.test(line) && line.length < 130);
+	const lines = text.slice(start, start + 3000).split(/\r?\n/).filter((line) => line.trim() !== '').slice(0, 4).map((line) => line.slice(0, 160)).filter((line) => /^[#*_\-\d\p{Lu}\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}[>•]/u.test(line) && line.length < 130);
 	return [title ?? '', sections[0]?.title?.text ?? '', ...lines].join('\n');
 }
 
@@ -65,12 +65,12 @@ function tells(sources: VerdictSources, heading: boolean, path: boolean): boolea
 	const entries = timelines.flatMap((timeline) => timeline.entries).filter((entry) => entry.at);
 	const rows = entries.filter((entry) => !entry.dateOnly).length + entries.filter((entry) => entry.dateOnly).length * 0.25;
 	const datedRows = entries.some((entry) => entry.at!.date && entry.written.text.length > 5) && rows >= 3;
-	const past = count(/\b(?:was|were|had|did|caused|failed|began|started|stopped|resolved|restored|discovered|noticed|identified|deployed|crashed|detected|reported|affected|fixed|rolled|reverted|became|returned|lost|broke|restarted|impacted|merged|added|removed|changed)\b|(?:した|された|ました|だった|していた)|(?<!\p{L})(?:été|était|étaient|ont|avait|provoqué|échoué|constaté)(?!\p{L})|(?:했다|되었다|습니다|됨)|\b(?:fue|fueron|estaba|foi|foram|estava|était|ont été|a été|wurde|war|waren|ble|var)\b|了(?=[。，,])/giu);
-	const placeholders = count(/<[a-z][^<>\n]{2,60}>(?!\()|\[(?:insert|describe|your|add|name|link|date|time|list|what|who|how|brief|title|xx|todo)[^\]\n]{0,80}\](?!\()|\b(?:YYYY|20XX|MM-DD|HH:MM|hh:mm|TBD|TODO)\b|\{\{[^}\n]{1,60}\}\}|_{4,}|\.{5,}|…{2,}|\bXX+\b/g) + count(/^\s*(?:[-*]\s*)?(?:\*\*[^*\n]{2,40}:?\*\*:?|[|]\s*[^|\n]{0,20}\s*[|]\s*[|])\s*$/gm) * 0.3;
+	const past = count(/\b(?:was|were|had|did|caused|failed|began|started|stopped|resolved|restored|discovered|noticed|identified|deployed|crashed|detected|reported|affected|fixed|rolled|reverted|became|returned|lost|broke|restarted|impacted|merged|added|removed|changed)\b|した|された|ました|だった|していた|(?<!\p{L})(?:été|était|étaient|ont|avait|provoqué|échoué|constaté)(?!\p{L})|했다|되었다|습니다|됨|\b(?:fue|fueron|estaba|foi|foram|estava|était|ont été|a été|wurde|war|waren|ble|var)\b|了(?=[。，,])/giu);
+	const placeholders = count(/<[a-z][^<>\n]{2,60}>(?!\()|\[(?:insert|describe|your|add|name|link|date|time|list|what|who|how|brief|title|xx|todo)[^\]\n]{0,80}\](?!\()|\b(?:YYYY|20XX|MM-DD|HH:MM|hh:mm|TBD|TODO)\b|\{\{[^}\n]{1,60}\}\}|_{4,}|\.{5,}|…{2,}|\bX{2,}\b/g) + count(/^\s*(?:[-*]\s*)?(?:\*\*[^*\n]{2,40}:?\*\*:?|\|\s*[^|\n]{0,20}\s*\|\s*\|)\s*$/gm) * 0.3;
 	const instructs = count(/\b(?:you|your|should|must|please|need to be|has to|have to)\b/gi) / words;
 	const questions = count(/\?\s*(?:\)|$)/gm);
 	const brief = count(/must contain|write a postmortem|mandatory|manual qa review|github repository:|your own words|learning objectives|get creative|quiz questions|add urls here|second chance|evaluation|0\. my first postmortem/gi);
-	const letter = /^[*_>\s]*(?:dear\b|hi [\p{Lu}]|hello\b|bonjour\b|sehr geehrte|estimad[oa]s?\b|prezad[oa]s?\b|拝啓|(?:\*\*)?(?:subject|objet|betreff|asunto|assunto)\s*[:：])/imu.test(text);
+	const letter = /^[*_>\s]*(?:dear\b|hi \p{Lu}|hello\b|bonjour\b|sehr geehrte|estimad[oa]s?\b|prezad[oa]s?\b|拝啓|(?:subject|objet|betreff|asunto|assunto)\s*[:：])/imu.test(text);
 	const links = linkShare(text);
 	const template = /(?:^|[^a-z])(?:retro)?templates?(?:[^a-z]|$)|issue_template|plantilla|modelo/i.test(sources.path) || /\btemplates?\b|テンプレート|模板|템플릿|plantilla|vorlage|modèle/iu.test(title ?? '');
 	const guidance = sections.filter((section) => section.title && GUIDANCE.test(section.title.text)).length;
@@ -97,6 +97,6 @@ function tells(sources: VerdictSources, heading: boolean, path: boolean): boolea
 /** The share of the text's lines that are nothing but a link, or a list item or table row that is one. */
 function linkShare(text: string): number {
 	const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '' && !/^\s*#/.test(line));
-	const links = lines.filter((line) => /^\s*(?:[-*+]|\d+\.|\|)?\s*(?:\*\*)?\[[^\]]+\]\([^)]+\)(?:\*\*)?.{0,60}$/.test(line));
+	const links = lines.filter((line) => /^\s*(?:(?:[\-*+|]|\d+\.)\s*)?(?:\*\*)?\[[^\]]+\]\([^)]+\)(?:\*\*)?.{0,60}$/.test(line));
 	return lines.length < 3 ? 0 : links.length / lines.length;
 }

@@ -28,7 +28,7 @@ const MERIDIEM = '\\s?([ap])(?:\\.\\s?m\\.?|m)?(?![\\p{L}\\p{N}])';
 const COLON = new RegExp(`(\\d{1,2})[:：]([0-5]\\d)(?:[:：]([0-5]\\d)(?:[.,](\\d{1,6}))?)?(?![\\d]|:\\d)(?:${MERIDIEM})?`, 'iuy');
 const HOUR_ONLY = /(\d{1,2})\s?([ap])(?:\.\s?m\.?|m)(?![\p{L}\p{N}])/iuy;
 const HOUR_SHORT = /(\d{1,2})([ap])(?![\p{L}\p{N}.])/iuy;
-const H_FORM = /(\d{1,2})\s?h(?:([0-5]\d))?(?![\p{L}\p{N}])/iuy;
+const H_FORM = /(\d{1,2})\s?h([0-5]\d)?(?![\p{L}\p{N}])/iuy;
 const DOTTED = new RegExp(`(\\d{1,2})\\.([0-5]\\d)(?!\\d|[.,]\\d|\\s?%|\\s?(?:x|ms|s|m|h|[kmgt]i?b|gb|hours?|min|minutes?|sec|seconds?)(?![\\p{L}\\p{N}]))(?:${MERIDIEM})?`, 'iuy');
 const MILITARY = /([01]\d|2[0-4])([0-5]\d)(?:\s?(hrs?|hours|h|uhr)\.?(?![\p{L}\p{N}])|(?=\s?(?:Z|UTC|GMT)(?![\p{L}\p{N}]))|(?=:(?![\d/])))/iuy;
 const ASIAN = /(午前|午後|上午|下午|早上|凌晨|晚上|中午|오전|오후)?\s?(\d{1,2})\s?[時时点點시]\s?(?:(半)|([0-5]?\d)\s?[分분]?)?(?:\s?([0-5]?\d)\s?[秒초])?/uy;
@@ -43,7 +43,7 @@ export function clockAt(text: string, at: number, place: ClockPlace): ClockMenti
 	if (code > 57) return asian(text, at);
 	const colon = match(COLON, text, at);
 	if (colon) {
-		if (place === 'prose' && /^[:/]|^\.\d|^-[\p{L}]/u.test(text.slice(at + colon[0].length, at + colon[0].length + 2)) && /:\d/.test(text.slice(at + colon[0].length, at + colon[0].length + 2))) return undefined;
+		if (place === 'prose' && /^[:/]|^\.\d|^-\p{L}/u.test(text.slice(at + colon[0].length, at + colon[0].length + 2)) && /:\d/.test(text.slice(at + colon[0].length, at + colon[0].length + 2))) return undefined;
 		return mention(at, colon[0].trimEnd(), colon[1]!, colon[2]!, colon[5], colon[3], colon[4]);
 	}
 	const hourOnly = match(HOUR_ONLY, text, at) ?? (place === 'row' ? match(HOUR_SHORT, text, at) : undefined);

@@ -8,15 +8,15 @@ export interface DurationMention {
 }
 
 const UNITS: readonly (readonly [RegExp, number])[] = [
-	[/^(?:w|wks?|weeks?|semanas?|semaines?|wochen?|uker?|週間|周|주)$/iu, 7 * 1440],
-	[/^(?:d|days?|días?|dias?|jours?|tage?n?|dager?|døgn|日間?|天|일)$/iu, 1440],
+	[/^(?:[w周주]|wks?|weeks?|semanas?|semaines?|wochen?|uker?|週間)$/iu, 7 * 1440],
+	[/^(?:[d天일]|days?|días?|dias?|jours?|tage?n?|dager?|døgn|日間?)$/iu, 1440],
 	[/^(?:h|hrs?|hours?|horas?|heures?|stunden?|std|timer?|時間|小时|小時|시간)$/iu, 60],
 	[/^(?:m|mins?|minutes?|minutos?|minuten?|minutter?|分間?|分钟|分鐘|분)$/iu, 1],
 	[/^(?:s|secs?|seconds?|segundos?|secondes?|sekunden?|sekunder?|秒間?|秒钟|초)$/iu, 1 / 60],
 ];
-const PART = /(\d{1,6}(?:[.,]\d{1,3})?)\s?-?\s?([\p{L}]{1,10})\.?/uy;
-const BETWEEN = /\s*(?:,?\s*(?:and|y|et|e|und|og|&)\s+|,\s*)?/uy;
-const APPROXIMATE = /(?:~|≈|about|approximately|approx\.?|around|roughly|nearly|almost|over|more than|under|less than|at least|up to|ca\.?|some|environ|aproximadamente|cerca de|etwa|約|约|약)\s*$/iu;
+const PART = /(\d{1,6}(?:[.,]\d{1,3})?)\s?-?\s?(\p{L}{1,10})\.?/uy;
+const BETWEEN = /\s*(?:,?\s*(?:and|y|et|[e&]|und|og)\s+|,\s*)?/uy;
+const APPROXIMATE = /(?:[~≈約约약]|about|approximately|approx\.?|around|roughly|nearly|almost|over|more than|under|less than|at least|up to|ca\.?|some|environ|aproximadamente|cerca de|etwa)\s*$/iu;
 
 /** A duration that begins at `at`, or `undefined`. Parts run from the greatest unit to the smallest. */
 export function durationAt(text: string, at: number): DurationMention | undefined {
@@ -56,7 +56,7 @@ export function durationsIn(text: string, { start, end }: TextSpan): DurationMen
 
 function unitOf(word: string): { minutes: number; length: number } | undefined {
 	for (const [pattern, minutes] of UNITS) if (pattern.test(word)) return { minutes, length: word.length };
-	const asian = /^(?:週間|日間|時間|分間|秒間|小时|小時|分钟|分鐘|秒钟|시간|日|天|分|秒|일|분|초|周|주)/u.exec(word);
+	const asian = /^(?:週間|日間|時間|分間|秒間|小时|小時|分钟|分鐘|秒钟|시간|[日天分秒일분초周주])/u.exec(word);
 	if (!asian) return undefined;
 	for (const [pattern, minutes] of UNITS) if (pattern.test(asian[0])) return { minutes, length: asian[0].length };
 	return undefined;

@@ -54,7 +54,7 @@ export const ZONE_WORDS: readonly string[] = [...FIXED.map(([name]) => name).fil
 export function meaningOfZone(text: string): ZoneMeaning | undefined {
 	const name = text.trim().replace(/^[([]|[)\]]$/g, '').trim();
 	const upper = name.toUpperCase().replace(/\s+/g, ' ').replace(/ STANDARD TIME$| DAYLIGHT TIME$/, ' TIME');
-	const offset = /^(?:UTC|GMT)?\s*([+-−–])\s*(\d{1,2})(?::?([0-5]\d))?$/.exec(upper);
+	const offset = /^(?:UTC|GMT)?\s*([+-−])\s*(\d{1,2})(?::?([0-5]\d))?$/.exec(upper);
 	if (offset) {
 		const size = Number(offset[2]) * 60 + Number(offset[3] ?? 0);
 		return size <= 14 * 60 ? { offset: offset[1] === '+' ? size : -size, iana: undefined, region: undefined, ambiguous: false, named: false } : undefined;
@@ -63,7 +63,7 @@ export function meaningOfZone(text: string): ZoneMeaning | undefined {
 	if (fixed) return { offset: UNDECIDED.has(upper) ? undefined : fixed[1] * 60, iana: undefined, region: fixed[2], ambiguous: upper in OTHERWISE, named: false };
 	const generic = GENERIC.find(([word]) => word === upper);
 	if (generic) return { offset: undefined, iana: generic[1], region: generic[1], ambiguous: false, named: false };
-	if (/^[A-Za-z]+(?:\/[A-Za-z_+-]+){1,2}\d{0,2}$/.test(name) && isIana(name)) return { offset: undefined, iana: name, region: name, ambiguous: false, named: true };
+	if (/^[A-Z]+(?:\/[A-Z_+-]+){1,2}\d{0,2}$/i.test(name) && isIana(name)) return { offset: undefined, iana: name, region: name, ambiguous: false, named: true };
 	return undefined;
 }
 
