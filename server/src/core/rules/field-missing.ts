@@ -2,6 +2,7 @@ import type { Field, Postmortem } from '../postmortem/model';
 import type { FieldSpec } from '../template/template';
 import page from './field-missing.md';
 import { defineRule } from './rule';
+import { isFollowed } from './support/certainty';
 import { firstLine, titleSpan } from './support/place';
 import { insertField } from './support/insert-field';
 import { quoted } from './support/wording';
@@ -33,7 +34,9 @@ export const fieldMissing = defineRule<Missing>({
 	},
 	describe: ({ spec, empty }, { doc }) => ({
 		span: empty ? firstLine(doc, empty.label.span) : titleSpan(doc),
-		message: `Unexpected ${empty ? 'empty' : 'lack of a'} field ${quoted(spec.title)}, expected ${spec.values.length > 0 ? `one of ${spec.values.slice(0, MOST_FIXES).map(({ value }) => quoted(value)).join(', ')}` : 'its value'}`,
+		message: `Unexpected ${empty ? 'empty' : 'document without a'} field ${quoted(spec.title)}, expected ${spec.values.length > 0 ? `one of ${spec.values.slice(0, MOST_FIXES).map(({ value }) => quoted(value)).join(', ')}` : 'its value'}`,
+		// A template that was guessed from a few headings asks, it does not demand.
+		...(isFollowed(doc, 0.6) ? {} : { severity: 'information' as const }),
 		...(doc.template.template.uri && spec.source ? { related: [{ span: spec.source, message: 'The template asks for it here', uri: doc.template.template.uri }] } : {}),
 	}),
 	fixes({ spec, empty }, { doc }) {

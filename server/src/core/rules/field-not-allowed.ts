@@ -3,7 +3,8 @@ import type { FieldSpec } from '../template/template';
 import type { TextSpan } from '../text/span';
 import page from './field-not-allowed.md';
 import { defineRule } from './rule';
-import { nearest } from './support/edit-distance';
+import { isChosen } from './support/certainty';
+import { editDistance, nearest } from './support/edit-distance';
 import { headOf, isListed, isPlaceholder } from './support/values';
 import { anyOf, quoted } from './support/wording';
 
@@ -15,8 +16,8 @@ interface NotAllowed {
 }
 
 const MOST_FIXES = 4;
-/** Scales in use everywhere: no fault where nobody chose a template with another one. */
-const COMMON_SEVERITY = /^(?:sev(?:erity)?|s|p|priority|level|tier|critical|high|medium|moderate|low|major|minor|none|blocker|catastrophic|informational)?[\s-]*[0-5]?(?![\p{L}\p{N}])/iu;
+/** A level that is none: `SEV9`, `SEV 0.5`. */
+const SEVERITY_SCALE = /^sev(?:erity)?[\s-]*\d/i;
 
 export const fieldNotAllowed = defineRule<NotAllowed>({
 	id: 'field-not-allowed',
@@ -27,14 +28,13 @@ export const fieldNotAllowed = defineRule<NotAllowed>({
 	since: '0.1.0',
 
 	*check({ doc }) {
-		const isChosen = doc.template.from === 'document' || doc.template.from === 'config';
 		for (const field of doc.fields) {
 			const spec = doc.template.template.fields.find(({ name }) => name === field.name);
 			if (!spec || spec.values.length === 0 || field.form === 'prose') continue;
 			const skipped = /^[^\p{L}\p{N}]*/u.exec(field.value.text)![0].length;
 			const value = field.value.text.slice(skipped);
 			if (isPlaceholder(field.value.text) || value === '' || isListed(value, spec.values)) continue;
-			if (!isChosen && field.name === 'severity' && isCommonSeverity(value)) continue;
+			if (!isChosen(doc) && !looksMeant(value, spec)) continue;
 			yield { field, spec, span: spanOf(doc.text, field) };
 		}
 	},
@@ -46,9 +46,11 @@ export const fieldNotAllowed = defineRule<NotAllowed>({
 	fixes: ({ spec, span }, { doc }) => nearest(doc.text.slice(span.start, span.end), spec.values.map(({ value }) => value)).slice(0, MOST_FIXES).map((value) => ({ title: `Replace by ${quoted(value)}`, edits: [{ span, newText: value }] })),
 });
 
-function isCommonSeverity(value: string): boolean {
-	const common = COMMON_SEVERITY.exec(value);
-	return common !== null && common[0].trim() !== '' && !/^sev\D*[06-9]/i.test(value);
+/** Where nobody chose the template another scale, or another language, is no fault; a slip of the pen is one. */
+function looksMeant(value: string, spec: FieldSpec): boolean {
+	if (spec.name === 'severity' && SEVERITY_SCALE.test(value)) return true;
+	const head = headOf(value).toLowerCase();
+	return head.length >= 4 && spec.values.some((each) => [each.value, ...each.aliases].some((listed) => editDistance(head, listed.toLowerCase()) <= 2 && listed.length >= 4));
 }
 
 /** The listed word's place: the value up to its explanation, markup and emoji before it left out. */

@@ -5,9 +5,10 @@ import type { Finding, Fix } from './rule';
 
 /** The first fix of every finding of one rule, where there are at least two; `undefined` where that is not offered. */
 export function fixAllOf(rule: string, findings: readonly Finding[]): Fix | undefined {
-	const title = RULES.find((each) => each.id === rule)?.fixAllTitle;
+	const declared = RULES.find((each) => each.id === rule);
+	const title = declared?.fixAllTitle;
 	if (title === undefined) return undefined;
-	const fixes = findings.filter((finding) => finding.rule === rule).flatMap((finding) => finding.fixes().slice(0, 1));
+	const fixes = findings.filter((finding) => finding.rule === rule && finding.fixKind === declared?.fixKind).flatMap((finding) => finding.fixes().slice(0, 1));
 	if (fixes.length < 2) return undefined;
 	return { title: title.replace('{count}', String(fixes.length)), edits: joined(fixes) };
 }

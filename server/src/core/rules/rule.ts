@@ -30,6 +30,8 @@ export interface Description {
 	readonly message: string;
 	/** Set where this one weighs more than the rule's own level; a level from the config outranks it. */
 	readonly severity?: Severity;
+	/** Set where this one's fix wants a person's eye although the rule's others are safe. */
+	readonly fixKind?: 'unsafe';
 	/** Other places that explain it; `uri` where it is not this document. */
 	readonly related?: readonly Related[];
 }
@@ -73,7 +75,7 @@ export function defineRule<State, O extends Record<string, OptionSpec> = Record<
 export type AnyRule = Rule<any, any>;
 
 /** One fault found, worded and placed. */
-export interface Finding extends Description {
+export interface Finding extends Omit<Description, 'fixKind'> {
 	readonly rule: string;
 	readonly severity: Severity;
 	readonly fixKind: Rule['fixKind'];

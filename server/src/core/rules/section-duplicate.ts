@@ -1,6 +1,7 @@
 import type { Section } from '../postmortem/model';
 import page from './section-duplicate.md';
 import { defineRule } from './rule';
+import { isEmpty } from './section-empty';
 import { firstLine } from './support/place';
 import { quoted } from './support/wording';
 
@@ -20,7 +21,7 @@ export const sectionDuplicate = defineRule<Duplicate>({
 	*check({ doc }) {
 		for (const { sections } of doc.matches) {
 			const [first, ...rest] = sections;
-			if (!first) continue;
+			if (!first || isEmpty(first, doc.text)) continue;
 			for (const section of rest) {
 				// Under another parent it is another incident's or another part's own section.
 				if (section.parent === first.parent && section.level === first.level && section.title && first.title) yield { section, first };

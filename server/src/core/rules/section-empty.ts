@@ -25,7 +25,7 @@ export const sectionEmpty = defineRule<Empty>({
 		for (const match of doc.matches) {
 			if (!match.spec.required) continue;
 			for (const section of match.sections) {
-				if (seen.has(section) || !section.title || !isEmpty(section, doc.text)) continue;
+				if (seen.has(section) || !section.title || !isMarked(section) || !isEmpty(section, doc.text)) continue;
 				seen.add(section);
 				yield { section, match };
 			}
@@ -39,10 +39,15 @@ export const sectionEmpty = defineRule<Empty>({
 		const eol = lineEndingOf(doc.text);
 		const hasTable = section.blocks.some((block) => block.kind === 'table');
 		const parts = contentText(match.spec, doc.template.template, eol).slice(0, hasTable ? 1 : 2);
-		if (parts.length === 0 || (section.marked !== 'atx' && section.marked !== 'setext')) return [];
+		if (parts.length === 0) return [];
 		return [{ title: 'Insert the hint of the template', edits: [insertBehind(doc, section.heading, parts.join(eol + eol))] }];
 	},
 });
+
+/** Below a label that is none, the next label is its content. */
+function isMarked({ marked }: Section): boolean {
+	return marked === 'atx' || marked === 'setext';
+}
 
 const EXPECTED = {
 	prose: 'a text',
@@ -52,7 +57,8 @@ const EXPECTED = {
 	fields: 'fields with their values',
 } as const;
 
-function isEmpty(section: Section, text: string): boolean {
+/** Nothing stands in it nor in what is under it. */
+export function isEmpty(section: Section, text: string): boolean {
 	return section.blocks.every((block) => saysNothing(block, text)) && section.children.every((child) => !child.title || isEmpty(child, text)) && !section.children.some((child) => child.marked === 'none');
 }
 

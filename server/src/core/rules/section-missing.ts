@@ -1,6 +1,7 @@
 import type { SectionMatch } from '../postmortem/model';
 import page from './section-missing.md';
 import { defineRule } from './rule';
+import { isFollowed } from './support/certainty';
 import { firstLine, titleSpan } from './support/place';
 import { insertSection, neighbourOf } from './support/section-text';
 import { quoted } from './support/wording';
@@ -23,11 +24,14 @@ export const sectionMissing = defineRule<SectionMatch>({
 	},
 	describe(match, { doc }) {
 		const neighbour = neighbourOf(doc, match);
-		const { uri, name } = doc.template.template;
+		const { uri } = doc.template.template;
 		const follows = neighbour?.side === 'behind' ? neighbour.section : match.parent?.sections[0];
+		const place = follows?.title ? (neighbour?.side === 'behind' ? ` after ${quoted(follows.title.text)}` : ` in ${quoted(follows.title.text)}`) : neighbour?.section.title ? ` before ${quoted(neighbour.section.title.text)}` : '';
 		return {
 			span: follows && follows.heading.end > follows.heading.start ? firstLine(doc, follows.heading) : titleSpan(doc),
-			message: `Unexpected lack of a section ${quoted(match.spec.title)}, expected it ${follows?.title ? `after ${quoted(follows.title.text)}` : `as template ${quoted(name)} has it`}`,
+			message: `Unexpected document without a section ${quoted(match.spec.title)}, expected it${place || ' as in the template'}`,
+			// A template that was guessed from a few headings asks, it does not demand.
+			...(isFollowed(doc, 0.6) ? {} : { severity: 'information' as const }),
 			...(uri && match.spec.source ? { related: [{ span: match.spec.source, message: 'The template asks for it here', uri }] } : {}),
 		};
 	},

@@ -3,6 +3,7 @@ import type { SpanEdit } from '../text/edit';
 import { lineEndingOf } from '../text/lines';
 import page from './section-out-of-order.md';
 import { defineRule } from './rule';
+import { isFollowed } from './support/certainty';
 import { keptInOrder } from './support/longest-run';
 import { firstLine, withoutBlankEnd } from './support/place';
 import { quoted } from './support/wording';
@@ -23,6 +24,7 @@ export const sectionOutOfOrder = defineRule<Misplaced>({
 	since: '0.1.0',
 
 	*check({ doc }) {
+		if (!isFollowed(doc, 0.8)) return;
 		for (const parent of new Set(doc.matches.map((match) => match.parent))) {
 			const filled = doc.matches.filter((match) => match.parent === parent).flatMap((match) => match.sections.slice(0, 1));
 			const present = [...new Set(filled)].filter((section) => hasPlaceAmong(section, filled));

@@ -30,8 +30,9 @@ export const textMojibake = defineRule<GarbledText>({
 	describe: ({ span, repaired, inCode }, { doc }) => ({
 		span,
 		message: `Unexpected ${quoted(doc.text.slice(span.start, span.end))}${inCode ? ' in code' : ''}, expected ${nameOf(repaired)}`,
+		...(inCode ? { fixKind: 'unsafe' as const } : {}),
 	}),
-	fixes: ({ span, repaired, inCode }) => (inCode ? [] : [{ title: repaired === '' ? 'Remove the stray byte order mark' : `Repair to ${repaired.trim() === '' ? 'a space' : repaired}`, edits: [{ span, newText: repaired }] }]),
+	fixes: ({ span, repaired, inCode }) => [{ title: repaired === '' ? 'Remove the stray byte order mark' : `Repair to ${repaired.trim() === '' ? 'a space' : repaired}${inCode ? ' in this code' : ''}`, edits: [{ span, newText: repaired }] }],
 });
 
 function nameOf(repaired: string): string {

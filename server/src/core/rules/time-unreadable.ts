@@ -8,6 +8,9 @@ import { quoted } from './support/wording';
 /** `T+5m`, `+10 min`: counted from a start that may not be told. */
 const RELATIVE = /^[\s*_`~(]*(?:T\s*)?[+\-−–±]\s*\d/i;
 
+/** Whole days, with words around them: `between 2024-03-01 and 2024-03-04`. */
+const DAYS = /^(?:[^\d?]*\d{4}-\d\d-\d\d)+[^\d?]*$/;
+
 export const timeUnreadable = defineRule<TimelineEntry>({
 	id: 'time-unreadable',
 	summary: 'The time of every timeline row can be read.',
@@ -20,7 +23,7 @@ export const timeUnreadable = defineRule<TimelineEntry>({
 		for (const { entries } of doc.timelines) {
 			for (const entry of entries) {
 				const { written, at, dateOnly } = entry;
-				if (at || dateOnly || isPlaceholder(written.text) || RELATIVE.test(written.text) || !/\d/.test(written.text)) continue;
+				if (at || dateOnly || isPlaceholder(written.text) || RELATIVE.test(written.text) || DAYS.test(written.text) || !/\d/.test(written.text)) continue;
 				yield entry;
 			}
 		}

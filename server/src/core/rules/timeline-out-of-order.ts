@@ -15,6 +15,9 @@ interface OutOfOrder {
 	readonly side: 'before' | 'after';
 }
 
+const MINUTE = 60_000;
+/** How far apart an approximate time and its neighbour may be swapped. */
+const SLACK = 30 * MINUTE;
 const HALF_DAY = 12 * 3_600_000;
 
 export const timelineOutOfOrder = defineRule<OutOfOrder>({
@@ -32,8 +35,8 @@ export const timelineOutOfOrder = defineRule<OutOfOrder>({
 			const kept = keptInOrder(timed.map(({ at }) => at)).map((index) => timed[index]!);
 			for (const [index, { entry, at }] of timed.entries()) {
 				if (kept.some((each) => each.entry === entry)) continue;
-				const later = kept.find((each) => timed.indexOf(each) < index && each.at > at);
-				const earlier = kept.findLast((each) => timed.indexOf(each) > index && each.at < at);
+				const later = kept.find((each) => timed.indexOf(each) < index && each.at > at + slack(entry, each.entry));
+				const earlier = kept.findLast((each) => timed.indexOf(each) > index && each.at < at - slack(entry, each.entry));
 				if (later) yield { timeline, entry, other: later.entry, side: 'before' };
 				else if (earlier) yield { timeline, entry, other: earlier.entry, side: 'after' };
 			}
@@ -50,6 +53,10 @@ export const timelineOutOfOrder = defineRule<OutOfOrder>({
 	},
 });
 
+function slack(a: TimelineEntry, b: TimelineEntry): number {
+	return a.approximate || b.approximate ? SLACK : 0;
+}
+
 interface Timed {
 	readonly entry: TimelineEntry;
 	/** On one scale for the whole timeline. */
@@ -58,12 +65,14 @@ interface Timed {
 
 /** On one scale, or `undefined` where only clock times are known and they jump back as they do over midnight. */
 function comparable(entries: readonly TimelineEntry[]): readonly Timed[] | undefined {
+	const isCoarse = entries.some(({ at }) => at!.clock.second === undefined);
+	const rounded = (ms: number): number => (isCoarse ? Math.floor(ms / MINUTE) * MINUTE : ms);
 	for (const scale of [epochMs, localMs]) {
 		const values = entries.map(({ at }) => scale(at!));
-		if (values.every((value) => value !== undefined)) return entries.map((entry, index) => ({ entry, at: values[index]! }));
+		if (values.every((value) => value !== undefined)) return entries.map((entry, index) => ({ entry, at: rounded(values[index]!) }));
 	}
 	if (entries.some(({ at }) => at!.date) || new Set(entries.map(({ at }) => at!.offset)).size > 1) return undefined;
-	const timed = entries.map((entry) => ({ entry, at: clockMs(entry.at!.clock) }));
+	const timed = entries.map((entry) => ({ entry, at: rounded(clockMs(entry.at!.clock)) }));
 	return timed.some(({ at }, index) => index > 0 && timed[index - 1]!.at - at >= HALF_DAY) ? undefined : timed;
 }
 

@@ -7,7 +7,7 @@ export interface Garbled {
 }
 
 /** Bytes 80 to 9F of Windows-1252; the five that it leaves undefined stay the control characters of the same number. */
-const HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009dž\u009fŸ';
+const HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 /** Where Windows-1254 differs. */
 const TURKISH: Readonly<Record<string, number>> = { Ğ: 0xd0, İ: 0xdd, Ş: 0xde, ğ: 0xf0, ı: 0xfd, ş: 0xfe };
 
@@ -58,7 +58,6 @@ function decodedAt(text: string, at: number, limit: number, lead: number): Garbl
 		code = code * 64 + (byte & 0x3f);
 	}
 	if (!isPlausible(code, length)) return undefined;
-	// The third byte of the warning sign and its like is A0, which editors turn into a space: `âš ` is covered by byteOf.
 	return { span: { start: at, end: at + length }, repaired: code === 0xfeff ? '' : String.fromCodePoint(code) };
 }
 
