@@ -8,12 +8,15 @@ export interface Config {
 	readonly files: readonly string[];
 	/** Globs of the documents that are none. */
 	readonly ignore: readonly string[];
-	/** The template for all documents that no entry of `templates` names another for. */
+	/**
+	 * The template for all documents that no entry of `templates` names another for: a name, or the path of a template
+	 * file relative to the folder of the config.
+	 */
 	readonly template: string | undefined;
 	readonly templates: readonly TemplateByGlob[];
 	readonly rules: ReadonlyMap<string, RuleSetting>;
-	/** Names of those who may own actions. */
-	readonly people: readonly string[];
+	/** Those who may own actions. */
+	readonly people: readonly Person[];
 	/** The zone of times that state none: an abbreviation, an offset or an IANA name. */
 	readonly timeZone: string | undefined;
 	readonly newFile: string;
@@ -26,5 +29,13 @@ export interface TemplateByGlob {
 
 export interface RuleSetting {
 	readonly severity: RuleSeverity | undefined;
+	/** Only what is written; the rule's own defaults stand for the rest. */
 	readonly options: Readonly<Record<string, unknown>>;
+}
+
+export interface Person {
+	readonly name: string;
+	/** Without `@`. */
+	readonly handle: string | undefined;
+	readonly email: string | undefined;
 }

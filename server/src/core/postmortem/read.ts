@@ -4,7 +4,8 @@ import type { Block, MarkdownTree } from '../markdown/blocks';
 import { MarkdownParser } from '../markdown/parse';
 import { matchesGlobs } from '../text/glob';
 import { LineIndex } from '../text/lines';
-import { chooseTemplate, matchTemplate } from '../template/match';
+import { chooseTemplate } from '../template/choose';
+import { matchTemplate } from '../template/match';
 import { dateOrderOf, type DateOrder } from '../time/date';
 import { timesIn } from '../time/mention';
 import { momentAt, type Moment } from '../time/moment';
@@ -43,7 +44,7 @@ export function readPostmortem(text: string, context: DocumentContext, parser: M
 	const actionLists = readActions({ text, order, date: stated?.date }, sections);
 	const frontMatterTemplate = fields.find((field) => field.form === 'front matter' && field.label.text === 'template')?.value;
 	const configured = config.templates.find((entry) => matchesGlobs(context.path, entry.files))?.template ?? config.template;
-	const template = chooseTemplate(frontMatterTemplate, configured, context.templates, sections);
+	const template = chooseTemplate({ named: frontMatterTemplate, configured, templates: context.templates, path: context.path, sections });
 	const byConfig = matchesGlobs(context.path, config.ignore) ? false : config.files.length && matchesGlobs(context.path, config.files) ? true : undefined;
 	return {
 		text, lines, frontMatter: tree.frontMatter, blocks: tree.blocks, title: named, date, zone: reader.documentZone, fields, sections, timelines, actionLists, phases,

@@ -11,8 +11,8 @@ const EXPECTED: Readonly<Partial<Record<SectionRole, readonly string[]>>> = {
 	resolution: ['Resolution', 'Resolution and recovery', 'The fix', 'Mitigation & Resolution', 'Resolution: rolled back', 'Solución', '恢复', 'Løsning'],
 	'root-cause': ['Root Cause', 'Root Cause Analysis (RCA)', 'RCA', 'Technical root cause', 'Root Cause and Resolution', "Five Why's", '5. 5 Whys', 'Root cause(s)', '### Cause', 'Causa raíz', 'Causa Raiz', 'Cause racine', 'Ursache', 'Rotårsak', '根本原因', '원인 분석', 'Why it happened'],
 	'contributing-factors': ['Contributing Factors', 'Trigger', 'Fatores contribuintes', '寄与要因'],
-	'went-well': ['What went well?', 'What Went Well ✅', 'Things that went well', 'Hva gikk bra', 'Lo que funcionó bien', 'O que funcionou bem (★)', '良かった点', 'What went well & where we got lucky'],
-	'went-wrong': ['What didn’t go well', "What didn't go so well?", 'What could be improved', 'Hva gikk galt', 'Was lief schlecht', 'O que deu errado', 'Areas for improvement'],
+	'went-well': ['What went well?', 'What Went Well ✅', 'What Went Well âœ…', 'Things that went well', 'Hva gikk bra', 'Lo que funcionó bien', 'O que funcionou bem (★)', '良かった点', 'What went well & where we got lucky'],
+	'went-wrong': ['What didn’t go well', 'What Went Wrong âŒ', "What didn't go so well?", 'What could be improved', 'Hva gikk galt', 'Was lief schlecht', 'O que deu errado', 'Areas for improvement'],
 	lucky: ['Where we got lucky', 'Where did we get lucky?', '운이 좋았던 것'],
 	lessons: ['Lessons Learned', 'Lessons Learned/Prevention', 'Takeaways', 'Lessons learnt:', '📚 Lições Aprendidas', 'Leçons apprises', '学んだこと', 'Lessons for the whole team'],
 	actions: [

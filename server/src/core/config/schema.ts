@@ -1,0 +1,77 @@
+/** Every key of `.postmortem.yaml`. The loader's check, the JSON Schema and the reference page come from here. */
+import type { OptionSpec, RuleSeverity } from '../rules/rule';
+import type { KeySchemas, ListSchema, RecordSchema, Schema, Value } from '../schema/schema';
+
+/** The options of every rule, by rule id. */
+export type RuleOptions = ReadonlyMap<string, Readonly<Record<string, OptionSpec>>>;
+
+export const DEFAULT_NEW_FILE = 'docs/postmortems/{date}-{slug}.md';
+
+const globs = (doc: string, example: string) => ({ type: 'list', single: true, of: { type: 'text', noun: 'a glob', doc: 'A glob: `*`, `**`, `?`, `{a,b}`.' }, doc, example }) as const satisfies ListSchema;
+
+const person = {
+	type: 'record',
+	doc: 'A person; a lone text is the name: `Ana Ruiz`, `@ana`, `Ana Ruiz (@ana)` or `Ana Ruiz <ana@example.com>`.',
+	keyNoun: 'person key',
+	short: 'name',
+	required: ['name'],
+	keys: {
+		name: { type: 'text', noun: 'a name', doc: 'As it is written into a document.', example: 'Ana Ruiz' },
+		handle: { type: 'text', noun: 'a handle', doc: 'With or without `@`; quote it where it starts with one.', example: '"@ana"' },
+		email: { type: 'text', noun: 'an email address', doc: 'Shown in completions; also understood as an owner.', example: 'ana@example.com' },
+	},
+} as const satisfies RecordSchema;
+
+const templateByGlob = {
+	type: 'record',
+	doc: 'Documents and their template.',
+	required: ['files', 'template'],
+	keys: {
+		files: globs('Globs of the documents.', '"security/**"'),
+		template: { type: 'text', noun: 'a template name or path', doc: 'Name of a built-in template, or path of a template file relative to this one.', example: 'sre' },
+	},
+} as const satisfies RecordSchema;
+
+/** All keys but `rules`, whose keys are the rules' ids. */
+const KEYS = {
+	extends: { type: 'text', noun: 'a relative path', doc: 'Another config, relative to this one and inside the workspace, whose settings stand where this file says nothing. Rules and people are added up.', example: '../.postmortem.yaml' },
+	files: globs('Documents that are postmortems, whatever they look like. Relative to this file.', '["docs/postmortems/**/*.md"]'),
+	ignore: globs('Documents that are none, even where `files` names them.', '["**/drafts/**"]'),
+	template: { type: 'text', noun: 'a template name or path', doc: 'The template of all documents that name none themselves: `atlassian`, `sre`, `full`, `outage`, `pagerduty`, `minimal` or the path of a template file. Where it is not given, each document has the template that it resembles most.', example: './team-template.yaml' },
+	templates: { type: 'list', of: templateByGlob, doc: 'Templates for some documents; the first entry that fits counts.', example: '[{ files: "security/**", template: sre }]' },
+	people: { type: 'list', of: person, doc: 'Those who may own action items: offered in completions; `action-owner-unknown` reports others.', example: '[Ana Ruiz, { name: Bo Li, handle: bo }]' },
+	timeZone: { type: 'text', noun: 'a zone', doc: 'The zone of times that state none: an abbreviation, an offset or an IANA name.', example: 'Europe/Oslo' },
+	newFile: { type: 'text', default: DEFAULT_NEW_FILE, noun: 'a file name pattern', doc: 'Where a new postmortem is written. `{date}`, `{slug}` and `{template}` are filled in.', example: '"incidents/{date}-{slug}.md"' },
+} as const satisfies KeySchemas;
+
+const LEVELS = ['error', 'warning', 'information', 'hint', 'off'] as const satisfies readonly RuleSeverity[];
+const level = { type: 'text', values: LEVELS, doc: 'How a finding is shown, or `off`; the rule’s own level where it is not given.', example: 'warning' } as const satisfies Schema;
+
+export type ConfigFile = Value<{ readonly type: 'record'; readonly keys: typeof KEYS }> & { readonly rules: { readonly [id: string]: unknown } & { readonly keySpans: ReadonlyMap<string, unknown> } };
+
+export function configSchema(rules: RuleOptions): RecordSchema {
+	const keys: Record<string, Schema> = {};
+	for (const [id, options] of rules) keys[id] = ruleSchema(options);
+	return {
+		type: 'record',
+		doc: 'The project’s settings for Postmortem, in the folder whose documents they are for.',
+		keys: { ...KEYS, rules: { type: 'record', keyNoun: 'rule', keys, doc: 'Level and options of each rule: `rule-id: level`, or a map with `severity` and the rule’s options.', example: '{ timeline-gap: off, section-empty: error }' } },
+	};
+}
+
+function ruleSchema(options: Readonly<Record<string, OptionSpec>>): RecordSchema {
+	const keys: Record<string, Schema> = { severity: level };
+	for (const [name, option] of Object.entries(options)) keys[name] = optionSchema(option);
+	return { type: 'record', short: 'severity', keyNoun: 'option', doc: 'A level, or a map with `severity` and options.', keys };
+}
+
+function optionSchema(option: OptionSpec): Schema {
+	switch (option.type) {
+		case 'number':
+			return { type: 'number', minimum: option.minimum, doc: option.doc };
+		case 'boolean':
+			return { type: 'flag', doc: option.doc };
+		case 'strings':
+			return { type: 'list', single: true, of: { type: 'text', doc: 'A text.' }, doc: option.doc };
+	}
+}

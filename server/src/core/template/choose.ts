@@ -1,0 +1,46 @@
+/** Which template a document follows: what it says itself, what the config says, what it resembles, the default. */
+import type { Section, TemplateChoice } from '../postmortem/model';
+import type { Written } from '../text/span';
+import { resolvePath, folderOf } from '../text/path';
+import { DEFAULT_TEMPLATE } from './builtin';
+import { matchTemplate } from './match';
+import type { Template } from './template';
+
+/** Least score at which a document counts as following a template. */
+const LEAST_SCORE = 0.3;
+
+export interface ChoiceInput {
+	/** `template:` of the front matter. */
+	readonly named: Written | undefined;
+	/** What the config says for this document. */
+	readonly configured: string | undefined;
+	/** By name or by path relative to the folder of the config. */
+	readonly templates: ReadonlyMap<string, Template>;
+	/** The document's path, relative to the same folder. */
+	readonly path: string;
+	readonly sections: readonly Section[];
+}
+
+/** @throws RangeError where there is no template at all: that is a fault of the caller. */
+export function chooseTemplate({ named, configured, templates, path, sections }: ChoiceInput): TemplateChoice {
+	const byDocument = named && lookUp(templates, named.text, folderOf(path));
+	if (byDocument) return { template: byDocument, from: 'document', score: matchTemplate(byDocument, sections).score, unknown: undefined };
+	const unknown = named && named.text !== '' ? named : undefined;
+	const byConfig = configured === undefined ? undefined : lookUp(templates, configured, '');
+	if (byConfig) return { template: byConfig, from: 'config', score: matchTemplate(byConfig, sections).score, unknown };
+
+	let best: { template: Template; score: number } | undefined;
+	for (const template of templates.values()) {
+		const { score } = matchTemplate(template, sections);
+		if (!best || score > best.score) best = { template, score };
+	}
+	if (!best) throw new RangeError('no templates to choose from');
+	if (best.score >= LEAST_SCORE) return { ...best, from: 'match', unknown };
+	const template = templates.get(DEFAULT_TEMPLATE) ?? best.template;
+	return { template, from: 'default', score: matchTemplate(template, sections).score, unknown };
+}
+
+function lookUp(templates: ReadonlyMap<string, Template>, name: string, folder: string): Template | undefined {
+	const path = resolvePath(folder, name);
+	return templates.get(name) ?? (path === undefined ? undefined : templates.get(path)) ?? [...templates.values()].find((template) => template.name === name);
+}
