@@ -97,8 +97,10 @@ function statusSpans(doc: Postmortem): readonly TextSpan[] {
 	});
 }
 
-/** `## TODO` or `TODO:` names a list of what is to be done. */
+/** `## TODO` or `TODO:` names a list of what is to be done, `the TODO` a note, and at the head of an action item it is its state. */
 function isListName(doc: Postmortem, stretch: TextSpan, { start, end }: TextSpan): boolean {
 	if (doc.text.slice(start, end) !== 'TODO') return false;
+	if (/\b(?:an?|the|this|that|each|every|old|new)\s+$/i.test(doc.text.slice(Math.max(0, start - 8), start))) return true;
+	if (doc.actionLists.some(({ items }) => items.some(({ rowSpan }) => rowSpan.start <= start && /^[\s*_\-+\d.)[\]]*$/.test(doc.text.slice(rowSpan.start, start))))) return true;
 	return doc.sections.some((section) => section.title && contains(section.heading, { start, end })) || (/^[\s*_:]*$/.test(doc.text.slice(end, stretch.end)) && /^[\s*_]*$/.test(doc.text.slice(stretch.start, start)));
 }

@@ -1,5 +1,6 @@
 import type { Postmortem, Section } from '../postmortem/model';
 import { headingEdits } from '../rewrites/headings';
+import { fieldNameOf, isKnownField } from '../postmortem/fields';
 import { contains } from '../text/span';
 import page from './section-unmarked.md';
 import { defineRule } from './rule';
@@ -33,6 +34,7 @@ export const sectionUnmarked = defineRule<Section>({
 function isUnmarked(doc: Postmortem, section: Section): boolean {
 	if (!section.title || section.marked === 'atx' || section.marked === 'setext' || doc.text[section.heading.start] === '<') return false;
 	if (section.role === 'metadata' && section.parent) return false; // a field with several values, `Responders:`
+	if (section.marked === 'label' && section.children.length === 0 && isKnownField(fieldNameOf(section.title.text)) && !/\n\s*\n\s*\S/.test(doc.text.slice(section.body.start, section.body.end))) return false;
 	if (section.children.length === 0 && doc.fields.some(({ label }) => contains(section.heading, label.span))) return false;
 	return section.role !== undefined || section.children.length > 0 || doc.matches.some((match) => match.sections.includes(section));
 }

@@ -27,7 +27,7 @@ export const suppressionUnknown = defineRule<SuppressionFault>({
 	check: () => [], // what a comment hides is known when all rules have run
 	describe: ({ suppression, unknown, meant }, { doc }) =>
 		unknown
-			? { span: unknown.span, message: `Unexpected rule name ${quoted(unknown.text)}, expected ${meant ? quoted(meant) : 'the name of a rule'}` }
+			? { span: unknown.span, ...(meant ? { fixKind: 'unsafe' as const } : {}), message: `Unexpected rule name ${quoted(unknown.text)}, expected ${meant ? quoted(meant) : 'the name of a rule'}` }
 			: { span: suppression.span, message: `Unexpected suppression ${quoted(doc.text.slice(suppression.span.start, suppression.span.end))}, expected a finding that it hides` },
 	fixes: ({ suppression, unknown, meant }, { doc }) => [
 		...(unknown && meant ? [{ title: `Replace by ${quoted(meant)}`, edits: [{ span: unknown.span, newText: meant }] }] : []),
