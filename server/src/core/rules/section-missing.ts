@@ -1,4 +1,5 @@
 import type { SectionMatch } from '../postmortem/model';
+import { headingEdits, isUnmarked } from '../rewrites/headings';
 import page from './section-missing.md';
 import { defineRule } from './rule';
 import { isFollowed } from './support/certainty';
@@ -35,5 +36,9 @@ export const sectionMissing = defineRule<SectionMatch>({
 			...(uri && match.spec.source ? { related: [{ span: match.spec.source, message: 'The template asks for it here', uri }] } : {}),
 		};
 	},
-	fixes: (match, { doc }) => [{ title: `Insert section ${quoted(match.spec.title)}`, edits: [insertSection(doc, match)] }],
+	fixes(match, { doc }) {
+		// Labels behind a real heading would be read as parts of the new section, so they become headings too.
+		const labels = doc.matches.some(({ sections }) => sections.some(isUnmarked)) ? headingEdits(doc, doc.sections.filter(isUnmarked)) : [];
+		return [{ title: `Insert section ${quoted(match.spec.title)}${labels.length > 0 ? ', and turn the labels into headings' : ''}`, edits: [...labels, insertSection(doc, match)] }];
+	},
 });

@@ -59,8 +59,7 @@ export function insertSection(doc: Postmortem, match: SectionMatch): SpanEdit {
 
 /** The level that headings beside the missing one have. */
 function levelFor(doc: Postmortem, match: SectionMatch): number {
-	const isMarked = (section: Section) => section.marked === 'atx' || section.marked === 'setext';
-	const levels = doc.matches.filter((each) => each.parent === match.parent).flatMap((each) => each.sections.filter((section) => isMarked(section) && section.parent?.role === undefined).map((section) => section.level));
+	const levels = doc.matches.filter((each) => each.parent === match.parent).flatMap((each) => each.sections.filter((section) => section.title !== undefined && section.parent?.role === undefined).map((section) => section.level));
 	if (levels.length > 0) return mostFrequent(levels);
 	const parent = match.parent?.sections[0];
 	return parent ? parent.level + 1 : 2;
