@@ -53,7 +53,7 @@ describe('${id}, beyond its page', () => {
 
 const index = readFileSync(`${FOLDER}/index.ts`, 'utf8').split('\n');
 const imports = index.map((line, at) => ({ line, at })).filter(({ line }) => line.startsWith('import {'));
-const place = imports.find(({ line }) => line.replace(/.* from /, '') > `'./${id}';`)?.at ?? imports.at(-1).at + 1;
+const place = imports.find(({ line }) => line.slice(line.indexOf(' from ') + 6) > `'./${id}';`)?.at ?? imports.at(-1).at + 1;
 index.splice(place, 0, `import { ${name} } from './${id}';`);
 index.splice(index.lastIndexOf('];'), 0, `\t${name},`);
 writeFileSync(`${FOLDER}/index.ts`, index.join('\n'));

@@ -2,7 +2,7 @@
 import { importTypeScript } from './import-typescript.mjs';
 
 const FOLDER = 'server/src/core/rules';
-const HEADER = /<!-- metadata -->\n[^]*?<!-- \/metadata -->/;
+const HEADER = /<!-- metadata -->\n[\s\S]*?<!-- \/metadata -->/;
 
 /** The pages with fresh headers, their copies in docs/rules and the index. */
 export async function generate() {

@@ -74,5 +74,5 @@ function findingsOf(rule: AnyRule, source: string) {
 }
 
 function examplesOf(page: string): readonly Example[] {
-	return [...page.matchAll(/^```md (wrong|right)(?: lines=([\d,]+))?\n([^]*?)^```$/gm)].map(([, kind, lines = '', text]) => ({ kind: kind!, lines: lines === '' ? [] : lines.split(',').map(Number), text: text! }));
+	return [...page.matchAll(/^```md (wrong|right)(?: lines=([\d,]+))?\n([\s\S]*?)^```$/gm)].map(([, kind, lines = '', text]) => ({ kind: kind!, lines: lines === '' ? [] : lines.split(',').map(Number), text: text! }));
 }

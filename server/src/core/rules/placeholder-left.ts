@@ -13,17 +13,17 @@ interface Placeholder {
 }
 
 const WORDS: readonly (readonly [RegExp, string])[] = [
-	[/(?<![\w/.#-])(?:TODO|TBD|TBC|FIXME|XXX+)(?![\w-])/g, 'the text that is to stand here'],
+	[/(?<![\w/.#-])(?:TODO|TBD|TBC|FIXME|X{3,})(?![\w-])/g, 'the text that is to stand here'],
 	[/(?<![^\s(:|*_[>-])\?{3,}(?![^\s).,;:|*_\]<])/g, 'the text that is to stand here'],
 	[/(?<![\w/-])(?:YYYY|yyyy|20[xX]{2})(?:[-/.](?:MM|mm|M|[xX]{2}|\d\d)[-/.](?:DD|dd|D|[xX]{2}|\d\d))?(?![\w/-])/g, 'a date'],
 	[/(?<![\w/-])(?:DD|MM)[-/.](?:DD|MM)[-/.]YYYY(?![\w/-])/g, 'a date'],
 	[/(?<![\w:])(?:HH:MM|hh:mm|[xX]{2}:[xX]{2})(?::SS|:ss)?(?![\w:])/g, 'a time'],
-	[/(?<![\w<&])<(?:[a-z][\w'/-]*)(?: [^<>"=\n]{1,120})?>(?!\w)/gi, 'the text that is to stand here'],
+	[/(?<![\w<&])<[a-z][\w'/-]*(?: [^<>"=\n]{1,120})?>\B/gi, 'the text that is to stand here'],
 ];
 
 /** What makes a lone word in angle brackets a request, and what makes it HTML. */
-const ASKS = /^<(?:describe|insert|enter|add|list|your|name|names|date|time|owner|author|title|link|url|summary|team|service|severity|status|duration|person|role|ticket|number|placeholder|todo|tbd|fill|explain|provide|what|who|when|why|how|the|a|an|incident|root|impact|description|action)(?:[\s\w'/,.;:?!-]|…)*…?>$/i;
-const HTML = /^<(?:a|abbr|audio|b|blockquote|br|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|form|h[1-6]|hr|i|iframe|img|input|ins|kbd|label|li|link|mark|meta|ol|p|picture|pre|q|s|script|section|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|tr|u|ul|var|video|wbr)(?:\s[^<>]*)?\/?>$/i;
+const ASKS = /^<(?:describe|insert|enter|add|list|your|name|names|date|time|owner|author|title|link|url|summary|team|service|severity|status|duration|person|role|ticket|number|placeholder|todo|tbd|fill|explain|provide|what|who|when|why|how|the|a|an|incident|root|impact|description|action)[\s\w'/,.;:?!…-]*>$/i;
+const HTML = /^<(?:[abipqsu]|abbr|audio|blockquote|br|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|form|h[1-6]|hr|iframe|img|input|ins|kbd|label|li|link|mark|meta|ol|picture|pre|script|section|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|tr|ul|var|video|wbr)(?:\s[^<>]*)?\/?>$/i;
 const FINAL = /^\W*(?:final|finali[sz]ed|published|complete|completed)\b/i;
 
 export const placeholderLeft = defineRule<Placeholder>({
@@ -70,7 +70,7 @@ function* wordsLeft(doc: Postmortem): Generator<Placeholder> {
 		const parts = stretch.kind === 'html' ? [stretch.span] : outsideInlineCode(doc.text, stretch.span);
 		const found: Placeholder[] = [];
 		for (const part of parts) {
-			const text = doc.text.slice(part.start, part.end).replace(/<!--(?:(?!-->)[^])*-->|\]\([^()\s]*\)|https?:\/\/\S+/g, (skipped) => ' '.repeat(skipped.length));
+			const text = doc.text.slice(part.start, part.end).replace(/<!--(?:(?!-->)[\s\S])*-->|\]\([^()\s]*\)|https?:\/\/\S+/g, (skipped) => ' '.repeat(skipped.length));
 			for (const [pattern, expected] of WORDS) {
 				for (const hit of text.matchAll(pattern)) {
 					const span = { start: part.start + hit.index, end: part.start + hit.index + hit[0].length };

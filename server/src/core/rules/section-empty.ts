@@ -71,7 +71,7 @@ function saysNothing(block: Block, text: string): boolean {
 		case 'quote':
 			return block.blocks.every((inner) => saysNothing(inner, text));
 		case 'html':
-			return text.slice(block.span.start, block.span.end).replace(/<!--(?:(?!-->)[^])*-->/g, '').trim() === '';
+			return text.slice(block.span.start, block.span.end).replace(/<!--(?:(?!-->)[\s\S])*-->/g, '').trim() === '';
 		case 'paragraph':
 			return text.slice(block.span.start, block.span.end).trim() === '';
 		case 'code':

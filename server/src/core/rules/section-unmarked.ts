@@ -34,16 +34,14 @@ export const sectionUnmarked = defineRule<Section>({
 function isUnmarked(doc: Postmortem, section: Section): boolean {
 	if (!section.title || section.marked === 'atx' || section.marked === 'setext' || doc.text[section.heading.start] === '<') return false;
 	if (section.role === 'metadata' && section.parent) return false; // a field with several values, `Responders:`
-	if (section.marked === 'label' && section.children.length === 0 && isKnownField(fieldNameOf(section.title.text)) && !/\n\s*\n\s*\S/.test(doc.text.slice(section.body.start, section.body.end))) return false;
+	if (section.marked === 'label' && section.children.length === 0 && isKnownField(fieldNameOf(section.title.text)) && section.blocks.length <= 1) return false;
 	if (section.children.length === 0 && doc.fields.some(({ label }) => contains(section.heading, label.span))) return false;
 	return section.role !== undefined || section.children.length > 0 || doc.matches.some((match) => match.sections.includes(section));
 }
 
 /** `## Title`, with the words as they are written. */
 function headingLine(doc: Postmortem, section: Section): string {
-	const title = doc.text.slice(section.heading.start, section.heading.end)
-		.replace(/^\s*(?:[-*+•][ \t]+)?(?:\[[ xX]\][ \t]+)?\\?#*[ \t]*/, '')
-		.replace(/^(?:\*{1,3}|_{1,3})/, '')
-		.replace(/[\s*_:：]+$/, '');
+	const { start, end } = section.title!.span;
+	const title = doc.text.slice(start, end).replace(/\s+/g, ' ');
 	return `${'#'.repeat(section.level)} ${title}`;
 }

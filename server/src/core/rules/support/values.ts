@@ -1,7 +1,7 @@
 /** Whether a written value is one of those that a template lists. */
 import type { ValueSpec } from '../../template/template';
 
-const PLACEHOLDER = /^[\s*_`<([]*(?:todo|tbd|tbc|fixme|xxx+|\?+|n\/?a|-+|–|—|none|unknown|yyyy[-/.]mm[-/.]dd|20xx(?:[-/.]\w\w){0,2}|hh:mm|<[^<>]*>|\[[^[\]]*\]|\{[^{}]*\})[\s*_`>)\].]*$/i;
+const PLACEHOLDER = /^[\s*_`<([]*(?:todo|tbd|tbc|fixme|x{3,}|\?+|n\/?a|-+|–|—|none|unknown|yyyy[-/.]mm[-/.]dd|20xx(?:[-/.]\w\w){0,2}|hh:mm|<[^<>]*>|\[[^[\]]*\]|\{[^{}]*\})[\s*_`>)\].]*$/i;
 
 /** Nothing is said, or that it is to be said later. */
 export function isPlaceholder(value: string): boolean {
@@ -35,5 +35,5 @@ function lettersOf(value: string): string {
 
 /** The part of a value that must be a listed one: up to the explanation in brackets or behind a dash, colon or comma. */
 export function headOf(value: string): string {
-	return value.split(/\s*[(（:：,;/|]|\s+[-–—]\s+/, 1)[0]!.trimEnd();
+	return value.split(/[(（:：,;/|]|\s[-–—]\s/, 1)[0]!.trimEnd();
 }
