@@ -1,4 +1,5 @@
 /** The semantic model: what the tool understood of one document, every part with its span. Plain data. */
+import type { Person } from '../config/config';
 import type { Block, FrontMatterBlock, TableBlock } from '../markdown/blocks';
 import type { LineIndex } from '../text/lines';
 import type { TextSpan, Written } from '../text/span';
@@ -32,7 +33,7 @@ export interface Postmortem {
 	/** How the template's sections are filled, in template order, nested sections behind their parent. */
 	readonly matches: readonly SectionMatch[];
 	/** What the config adds: people who may own actions, the day that counts as today. */
-	readonly knownPeople: readonly string[];
+	readonly knownPeople: readonly Person[];
 	readonly today: CivilDate;
 }
 
@@ -122,6 +123,8 @@ export interface TimelineEntry {
 	readonly phase: Phase | undefined;
 	/** The whole row: list item with all that is nested in it, table line, paragraph, heading with its body. No line ending. */
 	readonly rowSpan: TextSpan;
+	/** The line above that states the day of this row, where it is no heading. */
+	readonly dayLine: TextSpan | undefined;
 	/** Whether only a day is written, no clock time. */
 	readonly dateOnly: boolean;
 	/** `approximate` for `~11:30`, `ca 12:00`. */

@@ -1,11 +1,10 @@
 /** All timelines of a document: which sections hold one, and the rows with their moments. */
 import type { Block } from '../markdown/blocks';
 import { plainText } from '../markdown/inline';
-import { written, type TextSpan, type Written } from '../text/span';
+import { written, type TextSpan } from '../text/span';
 import type { DateOrder } from '../time/date';
 import type { Section, TableModel, Timeline, TimelineEntry, TimelineShape, ZoneReading } from './model';
-import type { MomentReader} from './moments';
-import { type ZoneScope } from './moments';
+import type { MomentReader, ResolvedRow, ZoneScope } from './moments';
 import { phaseOf } from './phases';
 import { leadingTime } from './row-time';
 import type { SectionRole } from './roles';
@@ -126,6 +125,12 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 		const rows = run.items.filter((item): item is RawRow => item.kind === 'row');
 		if (rows.length === 0) return [];
 		const resolved = context.moments.resolve(run.items, run.scope);
+		const dayLines = new Map<RawRow, TextSpan | undefined>();
+		let dayLine: TextSpan | undefined;
+		for (const item of run.items) {
+			if (item.kind === 'row') dayLines.set(item, dayLine);
+			else dayLine = sections.some((section) => section.heading === item.span) ? undefined : item.span;
+		}
 		const groups: { shape: TimelineShape; block: Block; table: TableModel | undefined; rows: RawRow[] }[] = [];
 		for (const row of rows) {
 			const last = groups.at(-1);
@@ -142,17 +147,17 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 			return {
 				section: run.section, shape: group.shape, table: group.table, zone,
 				span: { start: Math.min(...group.rows.map((row) => row.rowSpan.start)), end: Math.max(...group.rows.map((row) => row.rowSpan.end)) },
-				entries: group.rows.map((row) => toEntry(row, resolved.get(row)!)),
+				entries: group.rows.map((row) => toEntry(row, resolved.get(row)!, dayLines.get(row))),
 			};
 		});
 	}
 
-	function toEntry(row: RawRow, at: ReturnType<MomentReader['resolve']> extends ReadonlyMap<RawRow, infer M> ? M : never): TimelineEntry {
+	function toEntry(row: RawRow, at: ResolvedRow, dayLine: TextSpan | undefined): TimelineEntry {
 		const source = row.textSpans.map((span) => text.slice(span.start, span.end)).join(' ').replace(/\s+/g, ' ').trim();
 		return {
-			written: written(text, row.written), at: at.at, until: at.until, zone: at.zone as Written | undefined,
+			written: written(text, row.written), at: at.at, until: at.until, zone: at.zone,
 			text: source, textSpans: row.textSpans, who: row.who, phase: phaseOf(row.phase && plainText(row.phase.text), plainText(source)),
-			rowSpan: row.rowSpan, dateOnly: row.time !== undefined && !row.time.clock && !row.time.relative, approximate: row.time?.approximate ?? false,
+			rowSpan: row.rowSpan, dayLine, dateOnly: row.time !== undefined && !row.time.clock && !row.time.relative, approximate: row.time?.approximate ?? false,
 		};
 	}
 }

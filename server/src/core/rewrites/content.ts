@@ -7,7 +7,7 @@ export interface Line {
 	readonly kind: 'line';
 	/** Without container marks and outer white space. */
 	readonly span: TextSpan;
-	/** What stands before it in the cell: `> ` in a quote, `2. ` in a nested numbered list. */
+	/** What stands before it in the cell: `> ` in a quote, the box of a nested task. */
 	readonly prefix: string;
 	/** Whether it goes on with the sentence of the line before, which was only wrapped. */
 	readonly wrapped: boolean;
@@ -35,21 +35,21 @@ export function piecesOf(doc: Postmortem, within: TextSpan): Piece[] {
 			if (block.kind === 'paragraph') addLines(block.lines, prefix);
 			else if (block.kind === 'heading') addLines([block.content], prefix);
 			else if (block.kind === 'quote') visit(block.blocks, within.start <= block.span.start ? `${prefix}> ` : prefix);
-			else if (block.kind === 'list') for (const item of block.items) visitItem(item, block.ordered, prefix);
+			else if (block.kind === 'list') for (const item of block.items) visitItem(item, prefix);
 			else if (block.kind === 'html' && !/[\r\n]/.test(text.slice(block.span.start, block.span.end).trim())) addLines([block.span], prefix);
 			else if (block.kind === 'code' && block.span.start < within.start) addLines(block.lines.map((line) => trimmed(text, line)), prefix);
 			else if (block.kind !== 'break') pieces.push({ kind: 'block', span: clipped(block.span) });
 		}
 	}
 
-	function visitItem(item: ListItem, ordered: boolean, prefix: string): void {
+	function visitItem(item: ListItem, prefix: string): void {
 		if (item.span.end <= within.start || item.span.start >= within.end) return;
 		const nested = item.span.start > within.start;
 		const box = item.checked === undefined ? '' : item.checked ? '[x] ' : '[ ] ';
 		const before = pieces.length;
 		visit(item.blocks, prefix);
 		const first = pieces[before];
-		if (nested && first?.kind === 'line') pieces[before] = { ...first, wrapped: false, prefix: first.prefix + (ordered ? `${text.slice(item.marker.start, item.marker.end)} ` : '') + box };
+		if (nested && first?.kind === 'line') pieces[before] = { ...first, wrapped: false, prefix: first.prefix + box };
 	}
 
 	function addLines(lines: readonly TextSpan[], prefix: string): void {

@@ -10,17 +10,34 @@ import type { Rewrite, RewriteOffer } from './rewrite';
 export const headings: Rewrite = {
 	kind: 'headings',
 	offers(doc, selection) {
-		const unmarked = doc.sections.filter(isUnmarked);
+		const unmarked = unmarkedSections(doc).filter(isUnmarked);
 		const offers: RewriteOffer[] = [];
 		const here = unmarked.filter((section) => touches(section.heading, selection));
 		if (here.length > 0) offers.push({ title: here.length === 1 ? `Turn \`${here[0]!.title!.text}\` into a heading` : 'Turn these lines into headings', kind: 'headings', edits: headingEdits(doc, here) });
-		if (unmarked.length > here.length && (here.length > 0 || unmarked.some((section) => touches(section.span, selection)))) offers.push({ title: 'Turn all unmarked section titles into headings', kind: 'headings', edits: headingEdits(doc, unmarked) });
+		const opening = doc.sections.find(isOpening);
+		if (opening && touches(doc.lines.fullLines(opening.heading), selection)) offers.push({ title: `Put the heading \`${openingTitle(doc)}\` above the opening text`, kind: 'headings', edits: headingEdits(doc, [opening]) });
+		if (unmarked.length > here.length && (here.length > 0 || unmarked.some((section) => touches(section.span, selection)))) offers.push({ title: 'Turn all unmarked section titles into headings', kind: 'headings', edits: headingEdits(doc, opening ? [opening, ...unmarked] : unmarked) });
 		return offers.filter(({ edits }) => edits.length > 0);
 	},
 };
 
+/** Sections that a reader sees and Markdown does not, an opening text without a title among them. */
+export function unmarkedSections(doc: Postmortem): readonly Section[] {
+	return doc.sections.filter((section) => isUnmarked(section) || isOpening(section));
+}
+
 export function isUnmarked(section: Section): boolean {
 	return section.title !== undefined && section.heading.end > section.heading.start && section.marked !== 'atx' && section.marked !== 'setext';
+}
+
+/** Text before the first heading that does the work of a section. */
+export function isOpening(section: Section): boolean {
+	return section.title === undefined && section.marked === 'none';
+}
+
+/** The name that an opening text without a heading gets: that of the section of the template that it fills. */
+export function openingTitle(doc: Postmortem): string {
+	return doc.matches.find(({ sections }) => sections.some(isOpening))?.spec.title ?? doc.template.template.sections.find(({ role }) => role === 'summary')?.title ?? 'Summary';
 }
 
 /** A heading made of a list item takes the items around it with it. */
@@ -42,12 +59,8 @@ export function headingEdits(doc: Postmortem, chosen: readonly Section[]): SpanE
 		const column = content - doc.lines.line(first).start;
 		for (let line = first + 1; line <= doc.lines.lineAt(Math.max(item.span.start, item.span.end - 1)); line++) indents.set(line, column);
 	}
-	const headed = new Set<number>();
-	for (const section of sections) {
-		const line = doc.lines.lineAt(section.heading.start);
-		headed.add(line);
-		edits.push(...headingEdit(doc, section, items.has(section.heading.start), indents));
-	}
+	const headed = new Set([...sections].map((section) => doc.lines.lineAt(section.heading.start)));
+	for (const section of sections) edits.push(...headingEdit(doc, section, items.has(section.heading.start), indents, headed));
 	for (const [line, column] of indents) {
 		if (headed.has(line)) continue;
 		const at = doc.lines.line(line);
@@ -57,8 +70,16 @@ export function headingEdits(doc: Postmortem, chosen: readonly Section[]): SpanE
 	return mergeAdjacent(edits);
 }
 
-function headingEdit(doc: Postmortem, section: Section, isItem: boolean, indents: Map<number, number>): SpanEdit[] {
+function headingEdit(doc: Postmortem, section: Section, isItem: boolean, indents: Map<number, number>, headed: ReadonlySet<number>): SpanEdit[] {
 	const { text, lines } = doc;
+	const marks = '#'.repeat(Math.max(1, Math.min(6, section.level)));
+	const ending = lineEndingOf(text);
+	if (isOpening(section)) {
+		const { start } = lines.line(lines.lineAt(section.span.start));
+		const at = start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : start;
+		const apart = isBlank(doc, lines.lineAt(section.span.start) - 1) ? '' : ending;
+		return [{ span: { start: at, end: at }, newText: `${apart}${marks} ${openingTitle(doc)}${ending}${ending}` }];
+	}
 	const first = lines.lineAt(section.heading.start);
 	const at = { ...lines.line(first) };
 	if (at.start === 0 && text.charCodeAt(0) === 0xfeff) at.start = 1;
@@ -67,13 +88,12 @@ function headingEdit(doc: Postmortem, section: Section, isItem: boolean, indents
 	const before = text.slice(at.start, section.heading.start);
 	if (!/^[ \t>]*$/.test(before)) return [];
 	const quote = before.includes('>') ? before : '';
-	const ending = lineEndingOf(text);
 	const rest = text.slice(section.heading.end, end).trim();
 	const title = text.slice(section.title!.span.start, section.title!.span.end).replace(/\s+/g, ' ').trim().replace(/[:：]$/, '').trimEnd();
-	const out = [`${quote}${'#'.repeat(Math.max(1, Math.min(6, section.level)))} ${title}`];
+	const out = [`${quote}${marks} ${title}`];
 	if (!isBlank(doc, first - 1)) out.unshift(quote.trimEnd());
 	if (rest !== '') out.push(quote.trimEnd(), quote + rest);
-	else if (!isBlank(doc, last + 1)) {
+	else if (!isBlank(doc, last + 1) && !headed.has(last + 1)) {
 		out.push(quote.trimEnd());
 		// A line that went on with a paragraph may be indented as it likes; one that begins one would be code.
 		const next = lines.line(last + 1);

@@ -2,6 +2,7 @@
 import type { Postmortem, Timeline, TimelineEntry } from '../postmortem/model';
 import type { SpanEdit } from '../text/edit';
 import { touches, type TextSpan } from '../text/span';
+import { datesIn } from '../time/date';
 import { clockMs, dayNumber, epochMs, localMs, type Moment } from '../time/moment';
 import type { Rewrite } from './rewrite';
 import { rowsApart } from './rows';
@@ -13,7 +14,7 @@ export const sortTimeline: Rewrite = {
 	offers: (doc, selection) => doc.timelines
 		.filter((timeline) => touches(timeline.span, selection) || (timeline.section && touches(timeline.section.heading, selection)))
 		.flatMap((timeline) => {
-			const edits = sortTimelineEdits(doc, timeline);
+			const edits = sortEdits(doc, timeline);
 			return edits.length ? [{ title: 'Sort timeline by time', kind: 'sortTimeline' as const, edits }] : [];
 		}),
 };
@@ -22,7 +23,7 @@ export const sortTimeline: Rewrite = {
  * Rows of one moment keep their order, rows without one follow the row that they stood behind. A date line keeps the
  * rows below it. Empty where the rows are in order, or where a row would be read with another date in its new place.
  */
-export function sortTimelineEdits(doc: Postmortem, timeline: Timeline): SpanEdit[] {
+export function sortEdits(doc: Postmortem, timeline: Timeline): SpanEdit[] {
 	return rowsApart(doc, timeline.entries).flatMap((run) => sortRun(doc, timeline, run));
 }
 
@@ -67,5 +68,5 @@ function datesStay(timeline: Timeline, run: readonly TimelineEntry[]): boolean {
 }
 
 function writesDate(time: string): boolean {
-	return /\d{4}|\d[/.-]\d|\p{L}{3}\p{L}*\.? \d|\d(?:st|nd|rd|th)? \p{L}{3}|年|月|日/u.test(time.replace(/\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\b)?|\b[A-Z]{3,5}\b/giu, (found) => (/[:.]/.test(found) ? '' : found)));
+	return datesIn(time, undefined).length > 0;
 }

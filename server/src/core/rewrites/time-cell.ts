@@ -7,6 +7,8 @@ export interface TimeParts {
 }
 
 const OPENER = /(?:\*{1,3}|_{1,3}|~~|[`[(【「“"]|<(?:[biu]|strong|em|code)>)$/;
+/** What opens a sentence with a time: it goes with the time. */
+const PREPOSITION = /(?:\b(?:at|by|from|on|um|am|kl|le|el|em|as)|à|às|den)\.?:?$/iu;
 const CLOSER: Readonly<Record<string, string>> = { '[': ']', '(': ')', '【': '】', '「': '」', '“': '”', '"': '"' };
 const SEPARATORS = /^(?:\s|[:：;,.|>→⇒=–—-](?!\d))+/;
 const BULLETS = /^(?:[\s•·▪▫◦‣⁃●○■□►▶→⇒|>–—]|-(?!\d)|\*(?=\s)|\[ \](?=\s))+/;
@@ -39,6 +41,11 @@ export function cutTime(line: string, at: TextSpan): TimeParts {
 		}
 	}
 	const emoji = /^(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D\s]|:[a-z_]{2,30}:|\[x\])+$/iu.test(before.replace(BULLETS, '')) ? before.replace(BULLETS, '').trim() : '';
+	const preposition = PREPOSITION.exec(before.trimEnd())?.[0] ?? '';
+	if (preposition && !/\p{L}/u.test(before.slice(0, before.trimEnd().length - preposition.length))) {
+		time = `${preposition} ${time}`;
+		before = before.trimEnd().slice(0, -preposition.length);
+	}
 	const label = emoji ? '' : before.replace(BULLETS, '').trim().replace(/[:：–—-]$/, '').replace(/[:：](?=(?:\*\*|__)$)/, '').trim();
 	const text = after.replace(SEPARATORS, '').trim();
 	return { time: emoji ? `${emoji} ${time}` : time, rest: [label, text].filter((part) => part !== '').join(' ') };

@@ -1,16 +1,18 @@
 /** A timeline of any shape as a table with the template's columns. */
 import { cellText, printTable } from '../markdown/table-print';
 import type { Postmortem, Timeline, TimelineEntry } from '../postmortem/model';
+import { leadingTime } from '../postmortem/row-time';
 import type { TableColumnSpec } from '../template/template';
 import type { SpanEdit } from '../text/edit';
-import { contains, touches } from '../text/span';
+import { contains, touches, type TextSpan } from '../text/span';
 import { formatDate } from '../time/moment';
 import { dedented, joinLines, piecesOf, type Piece, type Unplaced } from './content';
 import { keepsAll } from './lossless';
 import { replaceLines } from './place';
 import type { Rewrite } from './rewrite';
-import { rowsApart } from './rows';
+import { isNothing, rowsApart } from './rows';
 import { cutTime, type TimeParts } from './time-cell';
+import { titleInZone } from './time-title';
 
 const DEFAULT_COLUMNS: readonly TableColumnSpec[] = [{ title: 'Time', role: 'time' }, { title: 'Event', role: 'event' }];
 const HTML_ROW = /<\/?(?:li|ul|ol|p|div|tr|t[dh]|table|tbody|thead|dl|d[td])(?:\s[^<>]*)?>/gi;
@@ -26,13 +28,13 @@ export const timelineToTable: Rewrite = {
 };
 
 /**
- * One table for each run of rows: what stands between two rows and belongs to none, such as a date line, stays there.
- * Empty where the timeline is a table already, or where something would be lost.
+ * One table for each run of rows. A line between two rows that says nothing but the day goes into their times; anything
+ * else that stands between two rows and belongs to none stays there. Empty where the timeline is a table already, or where something would be lost.
  */
 export function timelineTableEdits(doc: Postmortem, timeline: Timeline): SpanEdit[] {
 	if (timeline.shape === 'table') return [];
 	const edits: SpanEdit[] = [];
-	for (const run of rowsApart(doc, timeline.entries)) {
+	for (const run of rowsApart(doc, timeline.entries, (gap, entry) => isDayLine(doc, gap, entry))) {
 		const edit = tableFor(doc, timeline, run);
 		if (!edit) return [];
 		edits.push(edit);
@@ -49,21 +51,44 @@ interface Row {
 
 function tableFor(doc: Postmortem, timeline: Timeline, entries: readonly TimelineEntry[]): SpanEdit | undefined {
 	const columns = columnsOf(doc);
-	const rows = entries.map((entry) => (timeline.shape === 'html' ? htmlRow(doc, entry) : rowOf(doc, entry, columns)));
+	const run = spanOf(doc, entries);
+	const rows = entries.map((entry) => withDay(doc, run, entry, timeline.shape === 'html' ? htmlRow(doc, entry) : rowOf(doc, entry, columns)));
 	const below = rows.filter((row) => row.below.length > 0);
 	const numbered = below.length > 1;
 	const cells = rows.map((row, index) => {
 		const reference = row.below.length === 0 ? '' : numbered ? ` (see below, ${below.indexOf(row) + 1})` : ' (see below)';
 		return columns.map((column) => cellOf(column, row, entries[index]!, reference));
 	});
-	const lines = printTable(columns.map(({ title }) => cellText(title)), cells);
+	const zones = timeline.entries.map(({ zone }) => (zone ?? timeline.zone?.written)?.text);
+	const lines = printTable(columns.map((column) => cellText(titleInZone(column, zones))), cells);
 	for (const [index, row] of below.entries()) lines.push('', ...(numbered ? [`(${index + 1})`, ''] : []), ...dedented(doc, row.below));
-	const run = { start: entries[0]!.rowSpan.start, end: entries.at(-1)!.rowSpan.end };
 	const written = doc.text.slice(run.start, run.end);
 	if (!keepsAll(timeline.shape === 'html' ? written.replace(HTML_ROW, ' ') : written, lines.join('\n'))) return undefined;
 	const around = doc.blocks.find((block) => (block.kind === 'code' || block.kind === 'html') && contains(block.span, run));
 	if (around && entries.length < timeline.entries.length) return undefined;
 	return replaceLines(doc, around?.span ?? run, lines);
+}
+
+/** From the first row, or from its day line where later rows take theirs with them. */
+function spanOf(doc: Postmortem, entries: readonly TimelineEntry[]): TextSpan {
+	const first = entries[0]!;
+	const day = first.dayLine;
+	const hasDays = entries.some(({ dayLine }) => dayLine && dayLine.start > first.rowSpan.start);
+	const start = hasDays && day && isDayLine(doc, { start: day.start, end: first.rowSpan.start }, first) ? day.start : first.rowSpan.start;
+	return { start, end: entries.at(-1)!.rowSpan.end };
+}
+
+/** Whether nothing stands in the gap before a row but a line with the day that the row is read with. */
+function isDayLine({ text }: Postmortem, gap: TextSpan, { dayLine }: TimelineEntry): boolean {
+	if (!dayLine || dayLine.start < gap.start || dayLine.end > gap.end) return false;
+	const isBare = leadingTime(text, dayLine, undefined)?.rest.every(({ start, end }) => start >= end) ?? false;
+	return isBare && isNothing(text.slice(gap.start, dayLine.start)) && isNothing(text.slice(dayLine.end, gap.end));
+}
+
+function withDay(doc: Postmortem, run: TextSpan, { dayLine }: TimelineEntry, row: Row): Row {
+	if (!dayLine || !contains(run, dayLine)) return row;
+	const day = leadingTime(doc.text, dayLine, undefined)?.time.span;
+	return day ? { ...row, time: `${doc.text.slice(day.start, day.end)} ${row.time}`.trim() } : row;
 }
 
 function columnsOf(doc: Postmortem): readonly TableColumnSpec[] {

@@ -37,8 +37,8 @@ const FIXED: readonly Row[] = [
 /** Names whose zone moves with the season. */
 const GENERIC: readonly (readonly [string, string])[] = [
 	['PT', 'America/Los_Angeles'], ['PACIFIC', 'America/Los_Angeles'], ['PACIFIC TIME', 'America/Los_Angeles'], ['PST8PDT', 'America/Los_Angeles'], ['US/PACIFIC', 'America/Los_Angeles'],
-	['MT', 'America/Denver'], ['MOUNTAIN', 'America/Denver'], ['MOUNTAIN TIME', 'America/Denver'], ['MST7MDT', 'America/Denver'],
-	['CT', 'America/Chicago'], ['CENTRAL', 'America/Chicago'], ['CENTRAL TIME', 'America/Chicago'], ['CST6CDT', 'America/Chicago'],
+	['MT', 'America/Denver'], ['MOUNTAIN TIME', 'America/Denver'], ['MST7MDT', 'America/Denver'],
+	['CT', 'America/Chicago'], ['CENTRAL TIME', 'America/Chicago'], ['CST6CDT', 'America/Chicago'],
 	['ET', 'America/New_York'], ['EASTERN', 'America/New_York'], ['EASTERN TIME', 'America/New_York'], ['EST5EDT', 'America/New_York'], ['US/EASTERN', 'America/New_York'],
 ];
 
