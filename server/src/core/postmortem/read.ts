@@ -52,7 +52,7 @@ export function readPostmortem(text: string, context: DocumentContext, parser: M
 		durations: readDurations(text, fields, lead, sections),
 		people: readPeople(text, fields, timelines, actionLists),
 		template, matches: matchTemplate(template.template, sections).matches,
-		knownPeople: config.people.map(({ name }) => name), today: momentAt(context.now, 0).date!,
+		knownPeople: config.people, today: momentAt(context.now, 0).date!,
 	};
 }
 
