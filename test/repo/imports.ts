@@ -50,12 +50,13 @@ export function importsOf(file: string, text = readFileSync(file, 'utf8')): Impo
 const LAYERS: readonly { readonly path: string; readonly below: readonly string[] }[] = [
 	{ path: 'server/src/core/text/', below: [] },
 	{ path: 'server/src/core/markdown/', below: ['server/src/core/text/'] },
+	{ path: 'server/src/core/schema/', below: ['server/src/core/text/'] },
 	...['time', 'template'].map((name) => ({
 		path: `server/src/core/${name}/`,
-		below: ['text', 'markdown', 'time', 'template', 'config', 'postmortem/roles'].map((each) => `server/src/core/${each}`),
+		below: ['text', 'markdown', 'schema', 'time', 'template', 'config', 'postmortem/role', 'postmortem/model'].map((each) => `server/src/core/${each}`),
 	})),
-	{ path: 'server/src/core/config/', below: ['text', 'markdown', 'time', 'template', 'postmortem', 'rules'].map((each) => `server/src/core/${each}`) },
-	{ path: 'server/src/core/postmortem/', below: ['text', 'markdown', 'time', 'template', 'config'].map((each) => `server/src/core/${each}`) },
+	{ path: 'server/src/core/config/', below: ['text', 'markdown', 'schema', 'time', 'template', 'postmortem', 'rules'].map((each) => `server/src/core/${each}`) },
+	{ path: 'server/src/core/postmortem/', below: ['text', 'markdown', 'time', 'template', 'config', 'context'].map((each) => `server/src/core/${each}`) },
 	{ path: 'server/src/core/rules/', below: ['text', 'markdown', 'time', 'template', 'config', 'postmortem', 'rewrites'].map((each) => `server/src/core/${each}`) },
 	{ path: 'server/src/core/rewrites/', below: ['text', 'markdown', 'time', 'template', 'config', 'postmortem', 'rules'].map((each) => `server/src/core/${each}`) },
 	{ path: 'server/src/core/', below: [] },
