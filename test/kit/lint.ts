@@ -11,7 +11,7 @@ const TEMPLATES = builtinTemplates();
 const NOW = Date.UTC(2024, 4, 6, 9);
 
 export function read(text: string, config: Config = DEFAULT_CONFIG): Postmortem {
-	return readPostmortem(text, { path: 'docs/postmortems/x.md', config, templates: TEMPLATES, now: NOW });
+	return readPostmortem(text, { path: 'docs/postmortems/x.md', config, templates: TEMPLATES, now: NOW, decided: 'postmortem' });
 }
 
 /** A rule that throws fails the test. */

@@ -28,8 +28,10 @@ export interface Description {
 	readonly span: TextSpan;
 	/** `Unexpected X, expected Y`, values in backticks, no full stop. */
 	readonly message: string;
-	/** Where this finding weighs more than its rule does by default; a level in the config outranks it. */
+	/** Set where this one weighs more than the rule's own level; a level from the config outranks it. */
 	readonly severity?: Severity;
+	/** Set where this one's fix wants a person's eye although the rule's others are safe. */
+	readonly fixKind?: 'unsafe';
 	/** Other places that explain it; `uri` where it is not this document. */
 	readonly related?: readonly Related[];
 }
@@ -76,8 +78,7 @@ export type AnyRule = Rule<any, any>;
 export interface Finding extends Omit<Description, 'fixKind'> {
 	readonly rule: string;
 	readonly severity: Severity;
-	/** Title of the action that applies the first fix of every finding of this rule. */
-	readonly fixAllTitle: string | undefined;
 	readonly fixKind: Rule['fixKind'];
+	readonly fixAllTitle: string | undefined;
 	fixes(): readonly Fix[];
 }
