@@ -23,22 +23,21 @@ const BULLET = /^[•·▪◦‣●○■□]\s*/;
 export const actionsToTable: Rewrite = {
 	kind: 'actionsToTable',
 	offers: (doc, selection) => doc.actionLists
-		.filter((list) => readTogether(doc, list)[0] === list && (readTogether(doc, list).some(({ span }) => touches(span, selection)) || touches(list.section.heading, selection)))
+		.filter((list) => touches(list.span, selection) || touches(list.section.heading, selection))
 		.flatMap((list) => {
-			const edits = actionsTableEdits(doc, list);
+			const edits = actionTableEdits(doc, list);
 			return edits.length ? [{ title: 'Convert action items to table', kind: 'actionsToTable' as const, edits }] : [];
 		}),
 };
 
 /**
  * One table for each run of items; what stands between two of them stays there. Empty where the list is a table
- * already, where something would be lost, and for a paragraph that changes together with one above it.
+ * already, or where something would be lost.
  */
-export function actionsTableEdits(doc: Postmortem, list: ActionList): SpanEdit[] {
+export function actionTableEdits(doc: Postmortem, list: ActionList): SpanEdit[] {
 	if (list.shape === 'table') return [];
-	const together = readTogether(doc, list);
-	if (together[0] !== list) return [];
-	const items = together.flatMap((each) => each.items);
+	// Paragraphs are read as actions only where their section has no list or table: they change together.
+	const items = list.shape === 'list' ? list.items : doc.actionLists.filter(({ section, shape }) => section === list.section && (shape === 'prose' || shape === 'lines')).flatMap((each) => each.items);
 	const edits: SpanEdit[] = [];
 	for (const run of rowsApart(doc, items)) {
 		const edit = tableFor(doc, run);
@@ -46,12 +45,6 @@ export function actionsTableEdits(doc: Postmortem, list: ActionList): SpanEdit[]
 		edits.push(edit);
 	}
 	return edits;
-}
-
-/** Paragraphs are read as actions only where their section has no list or table: those of one section change together. */
-function readTogether(doc: Postmortem, list: ActionList): readonly ActionList[] {
-	const isText = ({ section, shape }: ActionList) => section === list.section && (shape === 'prose' || shape === 'lines');
-	return isText(list) ? doc.actionLists.filter(isText) : [list];
 }
 
 function tableFor(doc: Postmortem, items: readonly ActionItem[]): SpanEdit | undefined {

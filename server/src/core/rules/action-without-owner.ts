@@ -18,7 +18,7 @@ export const actionWithoutOwner = defineRule<ItemOfList>({
 		message: 'Unexpected action item without an owner, expected `@name`',
 	}),
 	fixes(at, { doc }) {
-		const people = [...new Set([...doc.people.map(({ text }) => text.trim()), ...doc.knownPeople.map(({ name }) => name)])].filter((name) => name !== '');
+		const people = [...new Set([...doc.people.map(({ text }) => text.trim()), ...doc.knownPeople.map(({ name, handle }) => (handle ? `@${handle}` : name))])].filter((name) => name !== '');
 		const names = people.length > 0 ? people.slice(0, MOST_FIXES) : ['@TBD'];
 		return names.flatMap((name): Fix[] => {
 			const edit = stateIn(doc, at, 'owner', 'Owner', name.replaceAll('|', '\\|'));

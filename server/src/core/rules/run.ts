@@ -16,11 +16,10 @@ export interface RunOptions {
 }
 
 /**
- * All findings in document order; what a person suppressed is left out. None where the document is no postmortem.
+ * All findings in document order; what a person suppressed is left out.
  * @throws Cancelled where the token says so.
  */
 export function runRules(doc: Postmortem, config: Config, { rules = RULES, cancel, onCrash }: RunOptions = {}): readonly Finding[] {
-	if (!doc.verdict.isPostmortem) return [];
 	const found = rules.flatMap((rule) => {
 		throwIfCancelled(cancel);
 		return findingsOf(rule, doc, config, (context) => rule.check(context), onCrash);
@@ -53,7 +52,7 @@ export function findingsOf(rule: AnyRule, doc: Postmortem, config: Config, check
 		return Array.from(check(context), (state) => {
 			const description = rule.describe(state, context);
 			const severity = setting?.severity === undefined ? (description.severity ?? level) : level;
-			return { ...description, rule: rule.id, severity, fixKind: description.fixKind ?? rule.fixKind, fixAllTitle: rule.fixAllTitle, fixes: () => netted(() => rule.fixes?.(state, context) ?? []) };
+			return { ...description, rule: rule.id, severity, fixKind: description.fixKind ?? rule.fixKind, fixes: () => netted(() => rule.fixes?.(state, context) ?? []) };
 		});
 	} catch (error) {
 		onCrash?.(rule.id, error);
