@@ -2,9 +2,11 @@
 import type { DocumentContext } from '../context';
 import type { Block, MarkdownTree } from '../markdown/blocks';
 import { MarkdownParser } from '../markdown/parse';
-import { matchesGlobs } from '../text/glob';
 import { LineIndex } from '../text/lines';
-import { chooseTemplate, matchTemplate } from '../template/match';
+import { matchesGlob } from '../config/glob';
+import { configuredTemplate } from '../config/load';
+import { chooseTemplate } from '../template/choose';
+import { matchTemplate } from '../template/match';
 import { dateOrderOf, type DateOrder } from '../time/date';
 import { timesIn } from '../time/mention';
 import { momentAt, type Moment } from '../time/moment';
@@ -42,9 +44,8 @@ export function readPostmortem(text: string, context: DocumentContext, parser: M
 	const date = dateFromTimeline(stated, timelines.flatMap((timeline) => timeline.entries).find((entry) => entry.at?.date)?.at);
 	const actionLists = readActions({ text, order, date: stated?.date }, sections);
 	const frontMatterTemplate = fields.find((field) => field.form === 'front matter' && field.label.text === 'template')?.value;
-	const configured = config.templates.find((entry) => matchesGlobs(context.path, entry.files))?.template ?? config.template;
-	const template = chooseTemplate(frontMatterTemplate, configured, context.templates, sections);
-	const byConfig = matchesGlobs(context.path, config.ignore) ? false : config.files.length && matchesGlobs(context.path, config.files) ? true : undefined;
+	const template = chooseTemplate({ named: frontMatterTemplate, configured: configuredTemplate(config, context.path), templates: context.templates, path: context.path, sections });
+	const byConfig = matchesGlob(config.ignore, context.path) ? false : matchesGlob(config.files, context.path) ? true : undefined;
 	return {
 		text, lines, frontMatter: tree.frontMatter, blocks: tree.blocks, title: named, date, zone: reader.documentZone, fields, sections, timelines, actionLists, phases,
 		verdict: readVerdict({ text, path: context.path, tree, title: named?.text, sections, fields, timelines, actionLists, byConfig, decided: context.decided }),
