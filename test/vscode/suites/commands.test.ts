@@ -43,7 +43,7 @@ describe('commands', () => {
 		const { document } = await open('examples/search-index.md');
 		const before = document.getText();
 		await vscode.commands.executeCommand('postmortem.convertTimelineToTable');
-		assert.match(document.getText(), /^\| *09:02 *\|/m);
+		assert.match(document.getText(), /^\| *(?:\*\*)?09:02(?:\*\*)? *\|/m);
 		assert.doesNotMatch(document.getText(), /^- \*\*09:02\*\*/m);
 		await vscode.commands.executeCommand('undo');
 		assert.equal(document.getText(), before);
