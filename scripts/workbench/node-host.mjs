@@ -27,6 +27,14 @@ export function installVSCode() {
 	return path.join(folder, 'lib', 'vscode');
 }
 
+/** Installs a VSIX into the extensions folder of a profile. */
+export function installExtension(vsix, { userData, extensions }) {
+	run(findNode(), [
+		path.join(installVSCode(), 'out', 'server-main.js'), '--install-extension', vsix, '--accept-server-license-terms',
+		'--user-data-dir', userData, '--server-data-dir', path.join(userData, 'server'), '--extensions-dir', extensions,
+	]);
+}
+
 function findNode() {
 	if (Number(process.versions.node.split('.')[0]) >= SERVER_NODE_MAJOR) return process.execPath;
 	if (!SERVER_NODE) throw new Error(`VS Code's server needs Node ${SERVER_NODE_MAJOR}, this is ${process.version}`);
