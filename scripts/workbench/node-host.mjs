@@ -1,6 +1,7 @@
 // VS Code with the extension in the Node extension host, as on the desktop, drawn by a browser: the VS Code server that the
 // npm package code-server carries.
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { cached, cachedPackage, folderNameOf, run, unpack } from './cache.mjs';
@@ -51,6 +52,7 @@ function findNode() {
 export async function startNodeHost({ extension, tests, open, file, userData, extensions, trusted = true, env = {} }) {
 	const vscode = installVSCode();
 	const node = findNode();
+	const token = randomUUID(); // other users and pages of this machine cannot reach the server without it
 	mkdirSync(path.join(userData, 'Machine'), { recursive: true });
 	writeFileSync(path.join(userData, 'Machine', 'settings.json'), JSON.stringify({
 		'chat.disableAIFeatures': true,
@@ -60,7 +62,7 @@ export async function startNodeHost({ extension, tests, open, file, userData, ex
 	}));
 	const server = spawn(node, [
 		path.join(vscode, 'out', 'server-main.js'),
-		'--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms',
+		'--host', '127.0.0.1', '--port', '0', '--connection-token', token, '--accept-server-license-terms',
 		'--user-data-dir', userData, '--server-data-dir', path.join(userData, 'server'), '--extensions-dir', extensions,
 		'--enable-smoke-test-driver', // without it the workbench ignores the extension under development and its tests
 		...(trusted ? ['--disable-workspace-trust'] : []),
@@ -79,6 +81,7 @@ export async function startNodeHost({ extension, tests, open, file, userData, ex
 	if (tests) payload.push(['extensionTestsPath', remote(tests)]);
 	if (file) payload.push(['openFile', remote(file)]);
 	const url = new URL(`http://${authority}/`);
+	url.searchParams.set('tkn', token);
 	if (open) url.searchParams.set('folder', path.resolve(open).replaceAll('\\', '/'));
 	url.searchParams.set('payload', JSON.stringify(payload));
 	return { url: url.href, ended: new Promise((resolve) => server.once('exit', resolve)), stop };
