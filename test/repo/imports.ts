@@ -51,10 +51,11 @@ const CORE = 'server/src/core/';
 const LAYERS: readonly { readonly path: string; readonly below: readonly string[] }[] = [
 	core('text/', []),
 	core('markdown/', ['text/']),
-	core('time/', ['text/', 'markdown/', 'template/', 'postmortem/roles']),
-	core('template/', ['text/', 'markdown/', 'time/', 'postmortem/roles']),
+	core('schema/', ['text/', 'markdown/']),
+	core('time/', ['text/', 'markdown/', 'schema/', 'template/', 'postmortem/role']),
+	core('template/', ['text/', 'markdown/', 'schema/', 'time/', 'postmortem/role']),
 	core('postmortem/', ['text/', 'markdown/', 'time/', 'template/', 'config/']),
-	core('config/', ['text/', 'markdown/', 'time/', 'template/', 'postmortem/', 'rules/']),
+	core('config/', ['text/', 'markdown/', 'schema/', 'time/', 'template/', 'postmortem/', 'rules/']),
 	core('rules/', ['text/', 'markdown/', 'time/', 'template/', 'postmortem/', 'config/', 'rewrites/']),
 	core('rewrites/', ['text/', 'markdown/', 'time/', 'template/', 'postmortem/', 'config/', 'rules/']),
 	core('workspace/', ['text/', 'markdown/', 'time/', 'template/', 'postmortem/', 'config/', 'rules/', 'rewrites/']),
@@ -66,7 +67,7 @@ const LAYERS: readonly { readonly path: string; readonly below: readonly string[
 	{ path: 'client/src/', below: ['server/src/lsp/protocol'] },
 ];
 /** Files that say in types what the layers hand each other; every layer of core may import types from them. */
-const VOCABULARY = ['postmortem/model', 'postmortem/roles', 'rules/rule', 'rewrites/rewrite', 'config/config', 'service'].map((file) => CORE + file);
+const VOCABULARY = ['postmortem/model', 'postmortem/roles', 'rules/rule', 'rewrites/rewrite', 'config/config', 'context', 'service'].map((file) => CORE + file);
 
 function core(path: string, below: readonly string[]) {
 	return { path: CORE + path, below: below.map((each) => CORE + each) };
