@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createVSIX, listFiles } from '@vscode/vsce';
+import { PackageManager, createVSIX, listFiles } from '@vscode/vsce';
 import { verifyInstalled } from './workbench/verify.mjs';
 
 process.chdir(path.join(path.dirname(fileURLToPath(import.meta.url)), '..'));
@@ -28,7 +28,7 @@ rmSync('dist', { recursive: true, force: true });
 const built = spawnSync(process.execPath, ['scripts/build.mjs', '--minify'], { stdio: 'inherit' });
 if (built.status !== 0) process.exit(1);
 
-const files = await listFiles({ dependencies: false });
+const files = await listFiles({ packageManager: PackageManager.None });
 await createVSIX({ packagePath: vsix, dependencies: false, allowMissingRepository: true, skipLicense: false });
 
 const sizes = [...Object.entries(BUDGETS), [path.basename(vsix), VSIX_BUDGET]];

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { listFiles } from '@vscode/vsce';
+import { PackageManager, listFiles } from '@vscode/vsce';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 
 describe('the package', () => {
 	let files: string[];
 	before(async () => {
-		files = (await listFiles({ dependencies: false })).map((file) => file.replaceAll('\\', '/'));
+		files = (await listFiles({ packageManager: PackageManager.None })).map((file) => file.replaceAll('\\', '/'));
 	});
 
 	it('holds nothing but what is used by those who install it', () => {
