@@ -1,13 +1,30 @@
 /** The one public door of the core: text in, plain data out. Never throws on any text. */
 import type { DocumentContext } from './context';
+import { MarkdownParser } from './markdown/parse';
 import type { Postmortem } from './postmortem/model';
-import type { Rewrite, RewriteOffer } from './rewrites/rewrite';
+import { readPostmortem } from './postmortem/read';
+import { REWRITES } from './rewrites';
+import type { RewriteKind, RewriteOffer } from './rewrites/rewrite';
 import type { Finding } from './rules/rule';
+import { runRules, type RunOptions } from './rules/run';
 import type { TextSpan } from './text/span';
 
-export interface Service {
-	read(text: string, context: DocumentContext): Postmortem;
-	/** All findings, in document order; none where the document is no postmortem. */
-	lint(doc: Postmortem, context: DocumentContext): readonly Finding[];
-	rewrites(doc: Postmortem, selection: TextSpan, only?: Rewrite['kind']): readonly RewriteOffer[];
+/** One document over its versions: what stays the same from one to the next is not read again. */
+export class DocumentReader {
+	readonly #parser = new MarkdownParser();
+
+	read(text: string, context: DocumentContext): Postmortem {
+		return readPostmortem(text, context, this.#parser);
+	}
+}
+
+/** All findings, in document order; none where the document is no postmortem. */
+export function lint(doc: Postmortem, context: DocumentContext, options?: RunOptions): readonly Finding[] {
+	return runRules(doc, context.config, options);
+}
+
+/** What can be rewritten where the selection (a cursor is an empty span) touches. */
+export function rewritesAt(doc: Postmortem, selection: TextSpan, only?: RewriteKind): readonly RewriteOffer[] {
+	if (!doc.verdict.isPostmortem) return [];
+	return REWRITES.filter((rewrite) => only === undefined || rewrite.kind === only).flatMap((rewrite) => rewrite.offers(doc, selection));
 }

@@ -1,30 +1,8 @@
-/** What the columns of a table hold, from their headers and, where those are silent, from their cells. */
+/** What the columns of a table hold. */
 import type { TableBlock } from '../markdown/blocks';
-import { plainText } from '../markdown/inline';
+import { columnRoleOf } from '../template/columns';
 import { written } from '../text/span';
-import type { ColumnModel, ColumnRole, TableModel } from './model';
-
-const HEADERS: readonly (readonly [ColumnRole, RegExp])[] = [
-	['due', /^(?:due|due date|deadline|eta|target(?: date)?|by when|completed|completion date|complete by|expected(?: completion)?|échéance|fecha límite|fecha limite|prazo|fällig|frist|期限|期日|截止日期|마감일|기한)\b/iu],
-	['who', /^(?:who|person|people|responder|responders|actor|author|by|by whom|source|participant|engineer|user|speaker|team member|name|qui|quién|quien|quem|wer|hvem|担当|발생자)\b/iu],
-	['owner', /^(?:owners?|assignees?|assigned(?: to)?|responsible(?: party| person)?|dri|lead|responsável|responsable|verantwortlich\p{L}*|ansvarlig|propriétaire|担当者?|负责人|責任者|담당자?)(?!\p{L})/iu],
-	['status', /^(?:status|state|done\??|progress|estado|statut|état|状態|状况|状态|ステータス|상태)(?!\p{L})/iu],
-	['priority', /^(?:priority|prio|severity|urgency|prioridad|prioridade|priorité|priorität|prioritet|優先度|优先级|우선순위)(?!\p{L})/iu],
-	['ticket', /^(?:ticket|tickets|issue|issues|bug|bugs|tracking(?: issue)?|jira|link|links|pr|pull request|tracker|reference|ref)(?!\p{L})/iu],
-	['phase', /^(?:phase|stage|milestone|fase|フェーズ|阶段|단계)(?!\p{L})/iu],
-	['time', /^(?:(?:local |approx\.? |start |event |clock )?time(?:stamp)?s?|when|hour|hora|horário|horario|heure|uhrzeit|zeit|zeitpunkt|tid|tidspunkt|klokkeslett|時刻|時間|日時|时间|時間帯|시간|시각|일시|utc|date\s*(?:(?:[/&+]|and)\s*)?time|datetime|at|t\+?|thời gian)(?!\p{L})/iu],
-	['date', /^(?:date|day|datum|fecha|data|jour|dia|día|dato|日付|日期|날짜|ngày)(?!\p{L})/iu],
-	['action', /^(?:action(?: items?| required)?|task|tasks|todo|to[- ]do|follow[- ]?up|item|remediation|improvement|what needs|measure|corrective action|acción|accion|ação|tarea|tarefa|tâche|maßnahme|tiltak|対応|アクション|対策|措施|行动|改进项|조치|작업)(?!\p{L})/iu],
-	['event', /^(?:event|events|what|what happened|description|details?|activity|update|notes?|happening|incident|message|log|evento|descripción|descrição|événement|ereignis|hendelse|beskrivelse|出来事|イベント|内容|事象|事件|事项|描述|이벤트|내용|action taken|sự kiện)(?!\p{L})/iu],
-];
-
-/** The role that a header gives its column, or `other`. */
-export function columnRoleOf(header: string): ColumnRole {
-	const name = plainText(header).replace(/^(?:[\p{Extended_Pictographic}\uFE0F#\d.)\s]|:[a-z_]+:)+/u, '').trim();
-	if (/^actions? taken|^action \/ event|^event \/ action/i.test(name)) return 'event';
-	for (const [role, pattern] of HEADERS) if (pattern.test(name)) return role;
-	return 'other';
-}
+import type { ColumnModel, TableModel } from './model';
 
 export function readTable(text: string, block: TableBlock): TableModel {
 	const columns = block.header.cells.map((cell): ColumnModel => ({ title: written(text, cell), role: columnRoleOf(text.slice(cell.start, cell.end)) }));

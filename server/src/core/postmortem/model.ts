@@ -1,4 +1,5 @@
 /** The semantic model: what the tool understood of one document, every part with its span. Plain data. */
+import type { Person } from '../config/config';
 import type { Block, FrontMatterBlock, TableBlock } from '../markdown/blocks';
 import type { LineIndex } from '../text/lines';
 import type { TextSpan, Written } from '../text/span';
@@ -32,7 +33,7 @@ export interface Postmortem {
 	/** How the template's sections are filled, in template order, nested sections behind their parent. */
 	readonly matches: readonly SectionMatch[];
 	/** What the config adds: people who may own actions, the day that counts as today. */
-	readonly knownPeople: readonly string[];
+	readonly knownPeople: readonly Person[];
 	readonly today: CivilDate;
 }
 

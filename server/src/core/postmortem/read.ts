@@ -2,9 +2,9 @@
 import type { DocumentContext } from '../context';
 import type { Block, MarkdownTree } from '../markdown/blocks';
 import { MarkdownParser } from '../markdown/parse';
-import { matchesGlobs } from '../text/glob';
 import { LineIndex } from '../text/lines';
 import { configuredTemplate } from '../config/configuredTemplate';
+import { matchesGlob } from '../config/glob';
 import { chooseTemplate } from '../template/choose';
 import { matchTemplate } from '../template/match';
 import { dateOrderOf, type DateOrder } from '../time/date';
@@ -45,14 +45,14 @@ export function readPostmortem(text: string, context: DocumentContext, parser: M
 	const actionLists = readActions({ text, order, date: stated?.date }, sections);
 	const frontMatterTemplate = fields.find((field) => field.form === 'front matter' && field.label.text === 'template')?.value;
 	const template = chooseTemplate({ named: frontMatterTemplate, configured: configuredTemplate(config, context.path), templates: context.templates, path: context.path, sections });
-	const byConfig = matchesGlobs(context.path, config.ignore) ? false : config.files.length && matchesGlobs(context.path, config.files) ? true : undefined;
+	const byConfig = matchesGlob(config.ignore, context.path) ? false : matchesGlob(config.files, context.path) ? true : undefined;
 	return {
 		text, lines, frontMatter: tree.frontMatter, blocks: tree.blocks, title: named, date, zone: reader.documentZone, fields, sections, timelines, actionLists, phases,
 		verdict: readVerdict({ text, path: context.path, tree, title: named?.text, sections, fields, timelines, actionLists, byConfig, decided: context.decided }),
 		durations: readDurations(text, fields, lead, sections),
 		people: readPeople(text, fields, timelines, actionLists),
 		template, matches: matchTemplate(template.template, sections).matches,
-		knownPeople: config.people.map(({ name }) => name), today: momentAt(context.now, 0).date!,
+		knownPeople: config.people, today: momentAt(context.now, 0).date!,
 	};
 }
 

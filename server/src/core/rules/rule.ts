@@ -28,6 +28,8 @@ export interface Description {
 	readonly span: TextSpan;
 	/** `Unexpected X, expected Y`, values in backticks, no full stop. */
 	readonly message: string;
+	/** Where this finding weighs more than its rule does by default; a level in the config outranks it. */
+	readonly severity?: Severity;
 	/** Other places that explain it; `uri` where it is not this document. */
 	readonly related?: readonly Related[];
 }
@@ -68,6 +70,8 @@ export function defineRule<State, O extends Record<string, OptionSpec> = Record<
 export interface Finding extends Description {
 	readonly rule: string;
 	readonly severity: Severity;
+	/** Title of the action that applies the first fix of every finding of this rule. */
+	readonly fixAllTitle: string | undefined;
 	readonly fixKind: Rule['fixKind'];
 	fixes(): readonly Fix[];
 }

@@ -1,0 +1,8 @@
+import { actionsToTable } from './actions-to-table';
+import { headings } from './headings';
+import type { Rewrite } from './rewrite';
+import { sortTimeline } from './sort-timeline';
+import { timelineToTable } from './timeline-to-table';
+
+/** In the order in which they are offered. */
+export const REWRITES: readonly Rewrite[] = [timelineToTable, actionsToTable, headings, sortTimeline];
