@@ -57,7 +57,7 @@ const LAYERS: readonly { readonly path: string; readonly below: readonly string[
 	})),
 	{ path: 'server/src/core/config/', below: ['text', 'markdown', 'schema', 'time', 'template', 'postmortem', 'rules'].map((each) => `server/src/core/${each}`) },
 	{ path: 'server/src/core/postmortem/', below: ['text', 'markdown', 'time', 'template', 'config', 'context'].map((each) => `server/src/core/${each}`) },
-	{ path: 'server/src/core/rules/', below: ['text', 'markdown', 'time', 'template', 'config', 'postmortem', 'rewrites'].map((each) => `server/src/core/${each}`) },
+	{ path: 'server/src/core/rules/', below: ['text', 'markdown', 'schema', 'time', 'template', 'config', 'postmortem', 'rewrites'].map((each) => `server/src/core/${each}`) },
 	{ path: 'server/src/core/rewrites/', below: ['text', 'markdown', 'time', 'template', 'config', 'postmortem', 'rules'].map((each) => `server/src/core/${each}`) },
 	{ path: 'server/src/core/', below: [] },
 	{ path: 'server/src/hosts/', below: ['server/src/core/'] },
