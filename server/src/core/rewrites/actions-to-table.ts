@@ -8,7 +8,7 @@ import { lineEndingOf } from '../text/lines';
 import { contains, touches, type TextSpan } from '../text/span';
 import { cellOf, unplaceable } from './cells';
 import type { Rewrite } from './rewrite';
-import { dedented, lineStartIfFree, replaceByBlock } from './surroundings';
+import { dedented, indented, indentOf, lineStartIfFree, replaceByBlock } from './surroundings';
 
 const DEFAULT_COLUMNS: readonly TableColumnSpec[] = [{ title: 'Action', role: 'action' }, { title: 'Owner', role: 'owner' }, { title: 'Due', role: 'due' }, { title: 'Status', role: 'status' }];
 
@@ -37,7 +37,8 @@ export function actionsTableEdits(doc: Postmortem, list: ActionList): readonly S
 			return rowCells(doc, columns, item, left.map((block) => block.span));
 		});
 		const table = printTable(columns.map((column) => column.title), rows, lineEnding);
-		edits.push(replaceByBlock(text, { start: group.start, end: group.end }, [table, ...below].join(lineEnding + lineEnding), lineEnding));
+		const block = [table, ...below].join(lineEnding + lineEnding);
+		edits.push(replaceByBlock(text, group, indented(block, list.shape === 'list' ? indentOf(text, group.items[0]!.rowSpan.start) : ''), lineEnding));
 	}
 	return edits;
 }

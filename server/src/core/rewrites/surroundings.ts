@@ -11,6 +11,16 @@ export function replaceByBlock(text: string, { start, end }: TextSpan, block: st
 	return { span: { start, end }, newText: lead + block + trail };
 }
 
+/** The white space before a block on its line: what each line of a block in its place begins with, to stay in the same list item. */
+export function indentOf(text: string, offset: number): string {
+	const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+	return /^[ \t]*/.exec(text.slice(lineStart, Math.max(lineStart, offset)))![0];
+}
+
+export function indented(block: string, indent: string): string {
+	return indent === '' ? block : block.replace(/^(?=[^\r\n])/gm, indent);
+}
+
 /** The line's start where nothing but white space, quote marks or a bullet's indentation stands before the offset. */
 export function lineStartIfFree(text: string, offset: number): number {
 	const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;

@@ -8,7 +8,7 @@ import { lineEndingOf } from '../text/lines';
 import { contains, touches, trimmed, type TextSpan } from '../text/span';
 import { cellOf, unplaceable, withMarks } from './cells';
 import type { Rewrite } from './rewrite';
-import { dedented, lineStartIfFree, replaceByBlock } from './surroundings';
+import { dedented, indented, indentOf, lineStartIfFree, replaceByBlock } from './surroundings';
 
 const DEFAULT_COLUMNS: readonly TableColumnSpec[] = [{ title: 'Time', role: 'time' }, { title: 'Event', role: 'event' }];
 
@@ -44,7 +44,9 @@ export function timelineTableEdits(doc: Postmortem, timeline: Timeline): readonl
 			return rowCells(doc, columns, entry, left.map((block) => block.span));
 		});
 		const table = printTable(columns.map((column) => column.title), rows, lineEnding);
-		return replaceByBlock(text, { start: group.start, end: group.end }, [table, ...below].join(lineEnding + lineEnding), lineEnding);
+		const first = group.entries[0]!;
+		const block = [table, ...below].join(lineEnding + lineEnding);
+		return replaceByBlock(text, group, indented(block, timeline.shape === 'nested-list' || timeline.shape === 'list' ? indentOf(text, first.rowSpan.start) : ''), lineEnding);
 	});
 }
 
