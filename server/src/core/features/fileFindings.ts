@@ -10,5 +10,5 @@ export function fileFindings({ kind, problems }: CheckedFile, config: Config): r
 	const rule = RULES.find((each) => each.id === id);
 	const severity = config.rules.get(id)?.severity ?? rule?.severity ?? 'error';
 	if (severity === 'off') return [];
-	return problems.map(({ span, message }) => ({ span, message, rule: id, severity, fixKind: 'none', fixAllTitle: undefined, fixes: () => [] }));
+	return problems.map(({ span, message }) => ({ span, message, rule: id, severity, fixKind: 'none', fixes: () => [] }));
 }
