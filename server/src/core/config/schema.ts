@@ -7,7 +7,7 @@ export type RuleOptions = ReadonlyMap<string, Readonly<Record<string, OptionSpec
 
 export const DEFAULT_NEW_FILE = 'docs/postmortems/{date}-{slug}.md';
 
-const globs = (doc: string, example: string) => ({ type: 'list', single: true, of: { type: 'text', noun: 'a glob', doc: 'A glob: `*`, `**`, `?`, `{a,b}`.' }, doc, example }) as const satisfies ListSchema;
+const globs = (doc: string, example: string) => ({ type: 'list', single: true, of: { type: 'text', noun: 'a glob', doc: 'A glob: `*`, `**`, `?`, `{a,b}`, `[abc]`; without `/` it is for the file name in any folder, with `!` in front it takes back what an earlier one names.' }, doc, example }) as const satisfies ListSchema;
 
 const person = {
 	type: 'record',
@@ -18,7 +18,7 @@ const person = {
 	keys: {
 		name: { type: 'text', noun: 'a name', doc: 'As it is written into a document.', example: 'Ana Ruiz' },
 		handle: { type: 'text', noun: 'a handle', doc: 'With or without `@`; quote it where it starts with one.', example: '"@ana"' },
-		email: { type: 'text', noun: 'an email address', doc: 'Shown in completions; also understood as an owner.', example: 'ana@example.com' },
+		email: { type: 'text', noun: 'an email address', doc: 'Shown beside the name in completions.', example: 'ana@example.com' },
 	},
 } as const satisfies RecordSchema;
 

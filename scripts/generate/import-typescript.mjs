@@ -1,0 +1,16 @@
+import { build } from 'esbuild';
+
+/** Bundles a TypeScript module of this repository in memory and imports it. */
+export async function importTypeScript(entry) {
+	const { outputFiles } = await build({
+		entryPoints: [entry],
+		bundle: true,
+		write: false,
+		format: 'esm',
+		platform: 'node',
+		target: 'node20',
+		loader: { '.yaml': 'text', '.md': 'text' },
+		logLevel: 'warning',
+	});
+	return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);
+}
