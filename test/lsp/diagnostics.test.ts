@@ -16,7 +16,7 @@ interface Diagnostic {
 	readonly codeDescription?: { readonly href: string };
 }
 
-const URI = 'untitled:Untitled-1';
+const URI = 'file:///nowhere/postmortems/checkout.md';
 const PULL = { ...MODERN, textDocument: { ...MODERN.textDocument, diagnostic: {} } };
 const HEAD = '# Postmortem: checkout down\n\n## Summary\n\n';
 
