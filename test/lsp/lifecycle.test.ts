@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { Client, MODERN } from '../kit/client';
+import { HEAD } from '../kit/samples';
 
-const TEXT = '# Postmortem: checkout down\n\n## Summary\n\nTODO\n';
+const TEXT = `${HEAD}TBD\n`;
 const URI = 'file:///nowhere/postmortems/checkout.md';
 
 describe('the server process', () => {
