@@ -56,7 +56,7 @@ const LAYERS: readonly { readonly path: string; readonly below: readonly string[
 	core('template/', ['text/', 'markdown/', 'schema/', 'time/', 'postmortem/role']),
 	core('postmortem/', ['text/', 'markdown/', 'time/', 'template/', 'config/']),
 	core('config/', ['text/', 'markdown/', 'schema/', 'time/', 'template/', 'postmortem/', 'rules/']),
-	core('rules/', ['text/', 'markdown/', 'time/', 'template/', 'postmortem/', 'config/', 'rewrites/']),
+	core('rules/', ['text/', 'markdown/', 'schema/', 'time/', 'template/', 'postmortem/', 'config/', 'rewrites/']),
 	core('rewrites/', ['text/', 'markdown/', 'time/', 'template/', 'postmortem/', 'config/', 'rules/']),
 	core('workspace/', ['text/', 'markdown/', 'schema/', 'time/', 'template/', 'postmortem/', 'config/', 'rules/', 'rewrites/']),
 	core('features/', ['text/', 'markdown/', 'schema/', 'time/', 'template/', 'postmortem/', 'config/', 'rules/', 'rewrites/', 'workspace/']),

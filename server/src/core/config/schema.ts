@@ -7,7 +7,7 @@ export type RuleOptions = ReadonlyMap<string, Readonly<Record<string, OptionSpec
 
 export const DEFAULT_NEW_FILE = 'docs/postmortems/{date}-{slug}.md';
 
-const globs = (doc: string, example: string) => ({ type: 'list', single: true, of: { type: 'text', noun: 'a glob', doc: 'A glob: `*`, `**`, `?`, `{a,b}`, `[abc]`; without `/` it is for the file name in any folder, with `!` in front it takes back what an earlier one names.' }, doc, example }) as const satisfies ListSchema;
+const globs = (doc: string, example: string) => ({ type: 'list', single: true, of: { type: 'text', noun: 'a glob', doc: 'A glob: `*`, `**`, `?`, `{a,b}`.' }, doc, example }) as const satisfies ListSchema;
 
 const person = {
 	type: 'record',

@@ -5,12 +5,20 @@ import stringWidth from 'fast-string-width';
 const MOST_ALIGNED_WIDTH = 200;
 const LEAST_COLUMN_WIDTH = 3;
 
-/** The lines of a table without line endings. Cells are Markdown, as `cellText` makes them; missing ones are empty. */
-export function printTable(header: readonly string[], rows: readonly (readonly string[])[]): string[] {
+/**
+ * The lines of a table without line endings. Cells are Markdown, as `cellText` makes them; missing ones are empty.
+ * The columns of `delimiter` (`| :-- | --: |`) keep their alignment.
+ */
+export function printTable(header: readonly string[], rows: readonly (readonly string[])[], delimiter = ''): string[] {
 	const widths = header.map((title, column) => Math.max(LEAST_COLUMN_WIDTH, stringWidth(title), ...rows.map((row) => stringWidth(row[column] ?? ''))));
 	const isAligned = widths.reduce((sum, width) => sum + width + 3, 1) <= MOST_ALIGNED_WIDTH;
 	const line = (cells: readonly string[]) => `|${header.map((_, column) => ` ${pad(cells[column] ?? '', isAligned ? widths[column]! : 0)} |`).join('')}`;
-	const rule = header.map((title, column) => '-'.repeat(isAligned ? widths[column]! : Math.max(LEAST_COLUMN_WIDTH, stringWidth(title))));
+	const marks = delimiter.replace(/^\s*\||\|\s*$/g, '').split('|').map((mark) => mark.trim());
+	const rule = header.map((title, column) => {
+		const dashes = '-'.repeat(isAligned ? widths[column]! : Math.max(LEAST_COLUMN_WIDTH, stringWidth(title)));
+		const mark = marks[column] ?? '';
+		return (mark.startsWith(':') ? ':' : '-') + dashes.slice(2) + (mark.endsWith(':') ? ':' : '-');
+	});
 	return [line(header), line(rule), ...rows.map(line)];
 }
 

@@ -9,6 +9,7 @@ import { keepsAll, wordsOf } from './lossless';
 import { replaceLines } from './place';
 import type { Rewrite } from './rewrite';
 import { rowsApart } from './rows';
+import { addColumnEdits, missingColumns } from './table-columns';
 
 const DEFAULT_COLUMNS: readonly TableColumnSpec[] = [{ title: 'Action', role: 'action' }];
 /** The column that is added where items have such a value and the template asks for none. */
@@ -23,21 +24,25 @@ const BULLET = /^[•·▪◦‣●○■□]\s*/;
 export const actionsToTable: Rewrite = {
 	kind: 'actionsToTable',
 	offers: (doc, selection) => doc.actionLists
-		.filter((list) => touches(list.span, selection) || touches(list.section.heading, selection))
+		.filter((list) => readTogether(doc, list)[0] === list && (readTogether(doc, list).some(({ span }) => touches(span, selection)) || touches(list.section.heading, selection)))
 		.flatMap((list) => {
-			const edits = actionTableEdits(doc, list);
-			return edits.length ? [{ title: 'Convert action items to table', kind: 'actionsToTable' as const, edits }] : [];
+			const edits = actionsTableEdits(doc, list);
+			return edits.length ? [{ title: list.table ? 'Add the missing columns to the action table' : 'Convert action items to table', kind: 'actionsToTable' as const, edits }] : [];
 		}),
 };
 
 /**
- * One table for each run of items; what stands between two of them stays there. Empty where the list is a table
- * already, or where something would be lost.
+ * One table for each run of items; what stands between two of them stays there. A table gets the columns that it lacks,
+ * its priority from the heading above. Empty where nothing is to be done, where something would be lost, and for a paragraph that changes together with one above it.
  */
-export function actionTableEdits(doc: Postmortem, list: ActionList): SpanEdit[] {
-	if (list.shape === 'table') return [];
-	// Paragraphs are read as actions only where their section has no list or table: they change together.
-	const items = list.shape === 'list' ? list.items : doc.actionLists.filter(({ section, shape }) => section === list.section && (shape === 'prose' || shape === 'lines')).flatMap((each) => each.items);
+export function actionsTableEdits(doc: Postmortem, list: ActionList): SpanEdit[] {
+	if (list.table) return addColumnEdits(doc, list.table, missingColumns(list.table, doc.template.template.actions.columns), (row, { role }) => {
+		const item = list.items.find(({ rowSpan }) => rowSpan.start === row.start);
+		return item ? valueOf(doc, item, role) : '';
+	});
+	const together = readTogether(doc, list);
+	if (together[0] !== list) return [];
+	const items = together.flatMap((each) => each.items);
 	const edits: SpanEdit[] = [];
 	for (const run of rowsApart(doc, items)) {
 		const edit = tableFor(doc, run);
@@ -45,6 +50,12 @@ export function actionTableEdits(doc: Postmortem, list: ActionList): SpanEdit[] 
 		edits.push(edit);
 	}
 	return edits;
+}
+
+/** Paragraphs are read as actions only where their section has no list or table: those of one section change together. */
+function readTogether(doc: Postmortem, list: ActionList): readonly ActionList[] {
+	const isText = ({ section, shape }: ActionList) => section === list.section && (shape === 'prose' || shape === 'lines');
+	return isText(list) ? doc.actionLists.filter(isText) : [list];
 }
 
 function tableFor(doc: Postmortem, items: readonly ActionItem[]): SpanEdit | undefined {

@@ -10,16 +10,21 @@ import type { Rewrite, RewriteOffer } from './rewrite';
 export const headings: Rewrite = {
 	kind: 'headings',
 	offers(doc, selection) {
-		const unmarked = doc.sections.filter(isUnmarked);
+		const unmarked = unmarkedSections(doc).filter(isUnmarked);
 		const offers: RewriteOffer[] = [];
 		const here = unmarked.filter((section) => touches(section.heading, selection));
 		if (here.length > 0) offers.push({ title: here.length === 1 ? `Turn \`${here[0]!.title!.text}\` into a heading` : 'Turn these lines into headings', kind: 'headings', edits: headingEdits(doc, here) });
 		const opening = doc.sections.find(isOpening);
-		if (opening && touches(doc.lines.fullLines(opening.heading), selection)) offers.push({ title: `Put the heading \`${openingTitle(doc, opening)}\` above the opening text`, kind: 'headings', edits: headingEdits(doc, [opening]) });
+		if (opening && touches(doc.lines.fullLines(opening.heading), selection)) offers.push({ title: `Put the heading \`${openingTitle(doc)}\` above the opening text`, kind: 'headings', edits: headingEdits(doc, [opening]) });
 		if (unmarked.length > here.length && (here.length > 0 || unmarked.some((section) => touches(section.span, selection)))) offers.push({ title: 'Turn all unmarked section titles into headings', kind: 'headings', edits: headingEdits(doc, opening ? [opening, ...unmarked] : unmarked) });
 		return offers.filter(({ edits }) => edits.length > 0);
 	},
 };
+
+/** Sections that a reader sees and Markdown does not, an opening text without a title among them. */
+export function unmarkedSections(doc: Postmortem): readonly Section[] {
+	return doc.sections.filter((section) => isUnmarked(section) || isOpening(section));
+}
 
 export function isUnmarked(section: Section): boolean {
 	return section.title !== undefined && section.heading.end > section.heading.start && section.marked !== 'atx' && section.marked !== 'setext';
@@ -30,8 +35,9 @@ export function isOpening(section: Section): boolean {
 	return section.title === undefined && section.marked === 'none';
 }
 
-function openingTitle(doc: Postmortem, opening: Section): string {
-	return doc.matches.find(({ sections }) => sections.includes(opening))?.spec.title ?? 'Summary';
+/** The name that an opening text without a heading gets: that of the section of the template that it fills. */
+export function openingTitle(doc: Postmortem): string {
+	return doc.matches.find(({ sections }) => sections.some(isOpening))?.spec.title ?? doc.template.template.sections.find(({ role }) => role === 'summary')?.title ?? 'Summary';
 }
 
 /** A heading made of a list item takes the items around it with it. */
@@ -72,7 +78,7 @@ function headingEdit(doc: Postmortem, section: Section, isItem: boolean, indents
 		const { start } = lines.line(lines.lineAt(section.span.start));
 		const at = start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : start;
 		const apart = isBlank(doc, lines.lineAt(section.span.start) - 1) ? '' : ending;
-		return [{ span: { start: at, end: at }, newText: `${apart}${marks} ${openingTitle(doc, section)}${ending}${ending}` }];
+		return [{ span: { start: at, end: at }, newText: `${apart}${marks} ${openingTitle(doc)}${ending}${ending}` }];
 	}
 	const first = lines.lineAt(section.heading.start);
 	const at = { ...lines.line(first) };

@@ -14,7 +14,7 @@ export const sortTimeline: Rewrite = {
 	offers: (doc, selection) => doc.timelines
 		.filter((timeline) => touches(timeline.span, selection) || (timeline.section && touches(timeline.section.heading, selection)))
 		.flatMap((timeline) => {
-			const edits = sortTimelineEdits(doc, timeline);
+			const edits = sortEdits(doc, timeline);
 			return edits.length ? [{ title: 'Sort timeline by time', kind: 'sortTimeline' as const, edits }] : [];
 		}),
 };
@@ -23,7 +23,7 @@ export const sortTimeline: Rewrite = {
  * Rows of one moment keep their order, rows without one follow the row that they stood behind. A date line keeps the
  * rows below it. Empty where the rows are in order, or where a row would be read with another date in its new place.
  */
-export function sortTimelineEdits(doc: Postmortem, timeline: Timeline): SpanEdit[] {
+export function sortEdits(doc: Postmortem, timeline: Timeline): SpanEdit[] {
 	return rowsApart(doc, timeline.entries).flatMap((run) => sortRun(doc, timeline, run));
 }
 

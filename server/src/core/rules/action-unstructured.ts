@@ -1,5 +1,5 @@
 import type { ActionList } from '../postmortem/model';
-import { actionTableEdits } from '../rewrites/actions-to-table';
+import { actionsTableEdits } from '../rewrites/actions-to-table';
 import page from './action-unstructured.md';
 import { defineRule } from './rule';
 import { firstLine } from './support/place';
@@ -18,7 +18,7 @@ export const actionUnstructured = defineRule<ActionList>({
 		message: `Unexpected action items written as ${shape === 'list' ? 'a list' : shape === 'lines' ? 'lines of text' : 'prose'}, expected a table`,
 	}),
 	fixes(list, { doc }) {
-		const edits = actionTableEdits(doc, list);
+		const edits = actionsTableEdits(doc, list);
 		return edits.length > 0 ? [{ title: 'Convert action items to table', edits }] : [];
 	},
 });

@@ -79,5 +79,6 @@ export interface Finding extends Omit<Description, 'fixKind'> {
 	readonly rule: string;
 	readonly severity: Severity;
 	readonly fixKind: Rule['fixKind'];
+	readonly fixAllTitle: string | undefined;
 	fixes(): readonly Fix[];
 }

@@ -1,0 +1,43 @@
+/** Registers every command; each has a file of its own. */
+import * as vscode from 'vscode';
+import type { Decisions } from '../decisions';
+import type { Session } from '../session';
+import { convertActionsToTable } from './convertActionsToTable';
+import { convertTimelineToTable } from './convertTimelineToTable';
+import { explainRule } from './explainRule';
+import { fixAll } from './fixAll';
+import { insertMissingSections } from './insertMissingSections';
+import { newPostmortem } from './new';
+import { notAPostmortem } from './notAPostmortem';
+import { openConfigFile } from './openConfigFile';
+import { restart } from './restart';
+import { showOutputChannel } from './showOutputChannel';
+import { treatAsPostmortem } from './treatAsPostmortem';
+
+/** What a command may use. */
+export interface CommandContext {
+	readonly extension: vscode.ExtensionContext;
+	readonly session: Session;
+	readonly decisions: Decisions;
+}
+
+/** Arguments come from menus, keybindings and other extensions: a command trusts none of them. */
+export type Command = (context: CommandContext, ...args: unknown[]) => Promise<unknown> | unknown;
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+	'postmortem.new': newPostmortem,
+	'postmortem.convertTimelineToTable': convertTimelineToTable,
+	'postmortem.convertActionsToTable': convertActionsToTable,
+	'postmortem.insertMissingSections': insertMissingSections,
+	'postmortem.fixAll': fixAll,
+	'postmortem.treatAsPostmortem': treatAsPostmortem,
+	'postmortem.notAPostmortem': notAPostmortem,
+	'postmortem.explainRule': explainRule,
+	'postmortem.openConfigFile': openConfigFile,
+	'postmortem.restart': restart,
+	'postmortem.showOutputChannel': showOutputChannel,
+};
+
+export function registerCommands(context: CommandContext): vscode.Disposable[] {
+	return Object.entries(COMMANDS).map(([id, run]) => vscode.commands.registerCommand(id, (...args: unknown[]) => run(context, ...args)));
+}

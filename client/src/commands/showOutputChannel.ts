@@ -1,0 +1,5 @@
+import type { CommandContext } from '.';
+
+export function showOutputChannel({ session }: CommandContext): void {
+	session.output.show();
+}

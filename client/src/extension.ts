@@ -1,0 +1,19 @@
+/** Activation and deactivation, the same in every host; a host brings only its way of starting the server. */
+import type * as vscode from 'vscode';
+import { registerCommands } from './commands';
+import { Decisions } from './decisions';
+import { Session, type CreateClient } from './session';
+
+let session: Session | undefined;
+
+export function activateIn(context: vscode.ExtensionContext, createClient: CreateClient): void {
+	const decisions = new Decisions(context.workspaceState);
+	session = new Session(context, createClient, decisions);
+	context.subscriptions.push(session, ...registerCommands({ extension: context, session, decisions }));
+	session.startOnFirstDocument();
+}
+
+export async function deactivate(): Promise<void> {
+	await session?.stop();
+	session = undefined;
+}

@@ -1,0 +1,106 @@
+/** The one connection to the language server: started with the first document that concerns it, never before. */
+import * as vscode from 'vscode';
+import { RevealOutputChannelOn, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
+import { DECIDE_NOTIFICATION, EXPLAIN_RULE_COMMAND, type DecideParams, type InitializationOptions } from '../../server/src/lsp/protocol';
+import type { Decisions } from './decisions';
+import { answerFileRequests } from './files';
+
+export type CreateClient = (context: vscode.ExtensionContext, options: LanguageClientOptions) => BaseLanguageClient;
+
+/** Documents that the server sees. Other YAML is in it because any YAML file may be a template; the server ignores the rest. */
+const SELECTOR = [{ language: 'markdown' }, { language: 'yaml' }, { pattern: '**/.postmortem.{yaml,yml}' }];
+/** Documents that are reason enough to start the server. */
+const STARTERS: vscode.DocumentSelector = [{ language: 'markdown' }, { pattern: '**/.postmortem.{yaml,yml}' }];
+
+export class Session implements vscode.Disposable {
+	readonly output = vscode.window.createOutputChannel('Postmortem', { log: true });
+	readonly #waiting: vscode.Disposable[] = [];
+	#client: BaseLanguageClient | undefined;
+	#started: Promise<BaseLanguageClient> | undefined;
+
+	constructor(
+		private readonly context: vscode.ExtensionContext,
+		private readonly createClient: CreateClient,
+		private readonly decisions: Decisions,
+	) {}
+
+	startOnFirstDocument(): void {
+		const startFor = (document: vscode.TextDocument) => {
+			if (!vscode.languages.match(STARTERS, document)) return;
+			this.#stopWaiting();
+			this.client().catch((error: unknown) => this.#reportFailedStart(error));
+		};
+		this.#waiting.push(vscode.workspace.onDidOpenTextDocument(startFor));
+		for (const document of vscode.workspace.textDocuments) {
+			if (!this.#started) startFor(document);
+		}
+	}
+
+	/** The running client; starts it where nobody has yet. A failed start is tried again by the next caller. */
+	client(): Promise<BaseLanguageClient> {
+		this.#started ??= this.#start().catch((error: unknown) => {
+			this.#started = undefined;
+			this.#client = undefined;
+			throw error;
+		});
+		return this.#started;
+	}
+
+	async request<Params, Result>(method: string, params: Params): Promise<Result> {
+		return (await this.client()).sendRequest<Result>(method, params);
+	}
+
+	async restart(): Promise<void> {
+		await this.stop();
+		await this.client();
+	}
+
+	async stop(): Promise<void> {
+		this.#stopWaiting();
+		const client = this.#client;
+		this.#client = undefined;
+		this.#started = undefined;
+		// A client that is still starting, or whose server hangs, rejects: it is dropped either way.
+		await client?.dispose().catch((error: unknown) => this.output.warn(`The server did not stop: ${String(error)}`));
+	}
+
+	dispose(): void {
+		this.#stopWaiting();
+		this.output.dispose();
+	}
+
+	async #start(): Promise<BaseLanguageClient> {
+		const initializationOptions: InitializationOptions = {
+			clientCommands: [EXPLAIN_RULE_COMMAND],
+			decisions: this.decisions.all(),
+		};
+		const client = this.createClient(this.context, {
+			documentSelector: SELECTOR,
+			outputChannel: this.output,
+			revealOutputChannelOn: RevealOutputChannelOn.Never,
+			initializationOptions,
+			initializationFailedHandler: () => false,
+			diagnosticPullOptions: { onChange: true, onSave: true, onTabs: false },
+		});
+		this.#client = client;
+		answerFileRequests(client);
+		await client.start();
+		return client;
+	}
+
+	/** Tells a running server; one that starts later gets all decisions with its first message. */
+	async sendDecision(params: DecideParams): Promise<void> {
+		await (await this.client()).sendNotification(DECIDE_NOTIFICATION, params);
+	}
+
+	async #reportFailedStart(error: unknown): Promise<void> {
+		this.output.error(`The server did not start: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
+		const show = vscode.l10n.t('Show Output');
+		const answer = await vscode.window.showErrorMessage(vscode.l10n.t('Postmortem: the language server did not start.'), show);
+		if (answer === show) this.output.show();
+	}
+
+	#stopWaiting(): void {
+		for (const each of this.#waiting.splice(0)) each.dispose();
+	}
+}

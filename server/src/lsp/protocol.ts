@@ -1,0 +1,87 @@
+/** The requests and notifications that this server and its clients have beyond LSP. The client imports this file alone. */
+import type { PostmortemJson } from '../core/features/readJson';
+
+export type { PostmortemJson } from '../core/features/readJson';
+
+/** What the client may say in `initializationOptions`; all of it is optional. */
+export interface InitializationOptions {
+	/** Settings as under `postmortem.` for clients that have no `workspace/configuration`. */
+	readonly settings?: unknown;
+	/** Commands that the client carries out itself, such as `postmortem.explainRule`: the server does not offer them. */
+	readonly clientCommands?: readonly string[];
+	/** The person's earlier decisions, by document URI. */
+	readonly decisions?: Readonly<Record<string, Decision>>;
+}
+
+/** A person's word on whether a document is a postmortem. */
+export type Decision = 'postmortem' | 'none';
+
+/** Client → server: {@link ReadParams} → {@link PostmortemJson}; works for files that are not open, too. */
+export const READ_REQUEST = 'postmortem/read';
+export interface ReadParams {
+	readonly textDocument: { readonly uri: string };
+}
+export type ReadResult = PostmortemJson;
+
+/** Client → server, notification: `Treat this file as a postmortem` and its opposite; `null` takes the decision back. */
+export const DECIDE_NOTIFICATION = 'postmortem/decide';
+export interface DecideParams {
+	readonly uri: string;
+	readonly decision: Decision | null;
+}
+
+/** Client → server: {@link TemplatesParams} → {@link TemplateInfo}[], the built-in ones first. */
+export const TEMPLATES_REQUEST = 'postmortem/templates';
+export interface TemplatesParams {
+	/** A folder, or a document in it, whose config counts. */
+	readonly near?: string;
+}
+export interface TemplateInfo {
+	/** What `newDocument` and front matter take: a built-in's name, or the path as the config has it. */
+	readonly name: string;
+	readonly title: string;
+	readonly description: string;
+	readonly builtIn: boolean;
+	/** Empty where the template does not list any. */
+	readonly severities: readonly { readonly value: string; readonly meaning: string }[];
+	/** The one that new documents get where nobody chooses. */
+	readonly isDefault: boolean;
+}
+
+/** Client → server: renders a new postmortem; writes nothing. {@link NewDocumentParams} → {@link NewDocumentResult}. */
+export const NEW_DOCUMENT_REQUEST = 'postmortem/newDocument';
+export interface NewDocumentParams {
+	/** The workspace folder to put it in, or a document near it; absent: no file name is given. */
+	readonly near?: string;
+	/** A name of {@link TemplateInfo}; absent: the config's template, else `sre`-like default. */
+	readonly template?: string;
+	readonly title: string;
+	readonly severity?: string;
+	/** The day the incident began, `YYYY-MM-DD`; absent: today. */
+	readonly date?: string;
+}
+export interface NewDocumentResult {
+	/** Where the config wants it; absent without `near`. The file may exist already: the client asks or takes another name. */
+	readonly uri?: string;
+	/** The same, relative to the config's folder or the workspace folder. */
+	readonly path: string;
+	readonly text: string;
+	/** Where the person starts to write, in UTF-16 units from the start of `text`. */
+	readonly cursor: number;
+}
+
+/** Server → client, where the server has no file system: {@link FileParams} → the text, or `null` where it cannot be read. */
+export const READ_FILE_REQUEST = 'postmortem/readFile';
+export interface FileParams {
+	readonly uri: string;
+}
+export type ReadFileResult = string | null;
+
+/** Server → client, where the server has no file system: {@link FileParams} of a folder → what it holds, not deeper. */
+export const LIST_FILES_REQUEST = 'postmortem/listFiles';
+export type ListFilesResult = readonly { readonly name: string; readonly isFolder: boolean }[];
+
+/** Command of the code action `Show documentation for RULE`; its one argument is the rule's id. */
+export const EXPLAIN_RULE_COMMAND = 'postmortem.explainRule';
+/** Command, by any client: applies all safe fixes to a document; its one argument is the URI. */
+export const FIX_ALL_COMMAND = 'postmortem.applyAllFixes';
