@@ -34,17 +34,17 @@ if (flags.has('--tests')) {
 	const suites = ['server/src', 'client/src', 'test/lsp', 'test/cli', 'test/repo', 'test/kit', 'test/grammar'].flatMap((folder) => globSync(folder, '.test.ts'));
 	bundles.push({ ...node, format: 'esm', entryPoints: suites, outbase: '.', outdir: 'dist/test/node', outExtension: { '.js': '.mjs' }, splitting: true, packages: 'external' });
 	for (const group of ['suites', 'restricted', 'pictures']) {
-		bundles.push({ ...node, ...hostSuites(`test/vscode/${group}`), outfile: `dist/test/vscode/${group}.js`, external: ['vscode'] });
+		bundles.push({ ...node, ...hostSuites(`test/vscode/${group}`, './test/vscode/node-suites.ts'), outfile: `dist/test/vscode/${group}.js`, external: ['vscode'] });
 	}
-	bundles.push({ ...browser, ...hostSuites('test/web'), format: 'cjs', outfile: 'dist/test/web/suites.js', external: ['vscode'] });
+	bundles.push({ ...browser, ...hostSuites('test/web', './test/vscode/mocha.ts'), format: 'cjs', outfile: 'dist/test/web/suites.js', external: ['vscode'] });
 }
 
-/** An entry exporting the `run()` that an extension host calls, over all suites of a folder. */
-function hostSuites(folder) {
+/** An entry exporting the `run()` that an extension host calls: `runSuites` of `runner` over all suites of a folder. */
+function hostSuites(folder, runner) {
 	const loads = globSync(folder, '.test.ts').map((file) => `require('./${file}');`);
 	return {
 		stdin: {
-			contents: `import { runSuites } from './test/vscode/mocha.ts';\nexport const run = () => runSuites(() => { ${loads.join(' ')} });\n`,
+			contents: `import { runSuites } from '${runner}';\nexport const run = () => runSuites(() => { ${loads.join(' ')} });\n`,
 			resolveDir: '.',
 			sourcefile: `${folder}.ts`,
 			loader: 'ts',

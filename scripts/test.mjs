@@ -27,8 +27,8 @@ else {
 		console.log(`\n── ${name} ──`);
 		const started = Date.now();
 		const { code, output } = await runNode(steps[name]);
-		const passed = count(output, /^\s*(\d+) passing/gm);
-		const failed = count(output, /^\s*(\d+) failing/gm);
+		const passed = count(output, /^ *(\d+) passing/gm);
+		const failed = count(output, /^ *(\d+) failing/gm);
 		// A suite that ended badly without naming a failed test, or ran none, has failed as a whole.
 		const fault = failed === 0 && (code !== 0 || passed === 0);
 		results.push({ name, passed, failed: fault ? 1 : failed, seconds: Math.round((Date.now() - started) / 1000), note: fault ? ` (exit status ${code}, ${passed} tests ran)` : '' });

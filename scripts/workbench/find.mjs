@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { downloadAndUnzipVSCode } from '@vscode/test-electron';
+import { SilentReporter, downloadAndUnzipVSCode } from '@vscode/test-electron';
 import { cacheFolder } from './cache.mjs';
 
 const ADAPTER = path.join(path.dirname(fileURLToPath(import.meta.url)), 'adapter.mjs');
@@ -28,8 +28,10 @@ export async function findVSCode() {
 
 /** A VS Code of its own in the cache, or `undefined` where it cannot be downloaded. */
 export async function downloadVSCode() {
+	console.log('Looking for a VS Code to download …');
 	try {
-		return await downloadAndUnzipVSCode({ version: 'stable', cachePath: path.join(cacheFolder, 'downloaded') });
+		// The reporter that draws progress goes on drawing, without end, when a download fails in a terminal.
+		return await downloadAndUnzipVSCode({ version: 'stable', cachePath: path.join(cacheFolder, 'downloaded'), reporter: new SilentReporter() });
 	} catch (error) {
 		console.log(`VS Code could not be downloaded: ${error.message}`);
 		return undefined;

@@ -1,6 +1,7 @@
 // VS Code with the extension in the Node extension host, as on the desktop, drawn by a browser: the VS Code server that the
 // npm package code-server carries.
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { cached, cachedPackage, folderNameOf, run, unpack } from './cache.mjs';
@@ -27,6 +28,14 @@ export function installVSCode() {
 	return path.join(folder, 'lib', 'vscode');
 }
 
+/** Installs a VSIX into the extensions folder of a profile. */
+export function installExtension(vsix, { userData, extensions }) {
+	run(findNode(), [
+		path.join(installVSCode(), 'out', 'server-main.js'), '--install-extension', vsix, '--accept-server-license-terms',
+		'--user-data-dir', userData, '--server-data-dir', path.join(userData, 'server'), '--extensions-dir', extensions,
+	]);
+}
+
 function findNode() {
 	if (Number(process.versions.node.split('.')[0]) >= SERVER_NODE_MAJOR) return process.execPath;
 	if (!SERVER_NODE) throw new Error(`VS Code's server needs Node ${SERVER_NODE_MAJOR}, this is ${process.version}`);
@@ -43,6 +52,7 @@ function findNode() {
 export async function startNodeHost({ extension, tests, open, file, userData, extensions, trusted = true, env = {} }) {
 	const vscode = installVSCode();
 	const node = findNode();
+	const token = randomUUID(); // other users and pages of this machine cannot reach the server without it
 	mkdirSync(path.join(userData, 'Machine'), { recursive: true });
 	writeFileSync(path.join(userData, 'Machine', 'settings.json'), JSON.stringify({
 		'chat.disableAIFeatures': true,
@@ -52,7 +62,7 @@ export async function startNodeHost({ extension, tests, open, file, userData, ex
 	}));
 	const server = spawn(node, [
 		path.join(vscode, 'out', 'server-main.js'),
-		'--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms',
+		'--host', '127.0.0.1', '--port', '0', '--connection-token', token, '--accept-server-license-terms',
 		'--user-data-dir', userData, '--server-data-dir', path.join(userData, 'server'), '--extensions-dir', extensions,
 		'--enable-smoke-test-driver', // without it the workbench ignores the extension under development and its tests
 		...(trusted ? ['--disable-workspace-trust'] : []),
@@ -71,6 +81,7 @@ export async function startNodeHost({ extension, tests, open, file, userData, ex
 	if (tests) payload.push(['extensionTestsPath', remote(tests)]);
 	if (file) payload.push(['openFile', remote(file)]);
 	const url = new URL(`http://${authority}/`);
+	url.searchParams.set('tkn', token);
 	if (open) url.searchParams.set('folder', path.resolve(open).replaceAll('\\', '/'));
 	url.searchParams.set('payload', JSON.stringify(payload));
 	return { url: url.href, ended: new Promise((resolve) => server.once('exit', resolve)), stop };

@@ -46,35 +46,44 @@ export function importsOf(file: string, text = readFileSync(file, 'utf8')): Impo
 	}
 }
 
-/** What each layer of `server/src` may import besides itself. A path belongs to the first layer that it starts with. */
+const CORE = 'server/src/core/';
+/** What each layer may import besides itself. A file belongs to the first layer whose path it starts with. */
 const LAYERS: readonly { readonly path: string; readonly below: readonly string[] }[] = [
-	{ path: 'server/src/core/text/', below: [] },
-	{ path: 'server/src/core/markdown/', below: ['server/src/core/text/'] },
-	...['time', 'template'].map((name) => ({
-		path: `server/src/core/${name}/`,
-		below: ['text', 'markdown', 'time', 'template', 'config', 'postmortem/roles'].map((each) => `server/src/core/${each}`),
-	})),
-	{ path: 'server/src/core/config/', below: ['text', 'markdown', 'time', 'template', 'postmortem', 'rules'].map((each) => `server/src/core/${each}`) },
-	{ path: 'server/src/core/postmortem/', below: ['text', 'markdown', 'time', 'template', 'config'].map((each) => `server/src/core/${each}`) },
-	{ path: 'server/src/core/rules/', below: ['text', 'markdown', 'time', 'template', 'config', 'postmortem', 'rewrites'].map((each) => `server/src/core/${each}`) },
-	{ path: 'server/src/core/rewrites/', below: ['text', 'markdown', 'time', 'template', 'config', 'postmortem', 'rules'].map((each) => `server/src/core/${each}`) },
-	{ path: 'server/src/core/', below: [] },
-	{ path: 'server/src/hosts/', below: ['server/src/core/'] },
-	{ path: 'server/src/lsp/', below: ['server/src/core/', 'server/src/hosts/'] },
-	{ path: 'server/src/cli/', below: ['server/src/core/', 'server/src/hosts/'] },
+	core('text/', []),
+	core('markdown/', ['text/']),
+	core('schema/', ['text/', 'markdown/']),
+	core('time/', ['text/', 'markdown/', 'schema/', 'template/', 'postmortem/role']),
+	core('template/', ['text/', 'markdown/', 'schema/', 'time/', 'postmortem/role']),
+	core('postmortem/', ['text/', 'markdown/', 'time/', 'template/', 'config/']),
+	core('config/', ['text/', 'markdown/', 'schema/', 'time/', 'template/', 'postmortem/', 'rules/']),
+	core('rules/', ['text/', 'markdown/', 'schema/', 'time/', 'template/', 'postmortem/', 'config/', 'rewrites/']),
+	core('rewrites/', ['text/', 'markdown/', 'time/', 'template/', 'postmortem/', 'config/', 'rules/']),
+	core('workspace/', ['text/', 'markdown/', 'time/', 'template/', 'postmortem/', 'config/', 'rules/', 'rewrites/']),
+	core('features/', ['text/', 'markdown/', 'time/', 'template/', 'postmortem/', 'config/', 'rules/', 'rewrites/', 'workspace/']),
+	core('', []),
+	{ path: 'server/src/hosts/', below: [CORE, 'server/src/lsp/protocol'] },
+	{ path: 'server/src/lsp/', below: [CORE, 'server/src/hosts/'] },
+	{ path: 'server/src/cli/', below: [CORE, 'server/src/hosts/'] },
 	{ path: 'client/src/', below: ['server/src/lsp/protocol'] },
 ];
+/** Files that say in types what the layers hand each other; every layer of core may import types from them. */
+const VOCABULARY = ['postmortem/model', 'postmortem/roles', 'rules/rule', 'rewrites/rewrite', 'config/config', 'context', 'service'].map((file) => CORE + file);
+
+function core(path: string, below: readonly string[]) {
+	return { path: CORE + path, below: below.map((each) => CORE + each) };
+}
 
 /** What is wrong with an import, or `undefined`. */
-export function faultOf({ from, line, specifier, target }: Import): string | undefined {
+export function faultOf({ from, line, specifier, target, typeOnly }: Import): string | undefined {
 	const layer = LAYERS.find((each) => from.startsWith(each.path));
 	if (!layer) return undefined;
 	const place = `${from}:${line} imports ${specifier}`;
 	if (target === undefined) {
-		if (from.startsWith('server/src/core/') && (specifier.startsWith('node:') || /^vscode(?:$|-languageserver(?:$|\/))/.test(specifier))) return `${place}: core is pure`;
+		if (from.startsWith(CORE) && (specifier.startsWith('node:') || /^vscode(?:$|-languageserver(?:$|\/))/.test(specifier))) return `${place}: core is pure`;
 		if (/^vscode-languageserver(?:$|\/)/.test(specifier) && layer.path !== 'server/src/lsp/') return `${place}: only server/src/lsp speaks LSP`;
 		if (specifier === 'vscode' && layer.path !== 'client/src/') return `${place}: only the client knows VS Code`;
 		return undefined;
 	}
+	if (typeOnly && from.startsWith(CORE) && VOCABULARY.includes(target)) return undefined;
 	return [layer.path, ...layer.below].some((allowed) => target.startsWith(allowed)) ? undefined : `${place}: against the layers`;
 }

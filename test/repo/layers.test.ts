@@ -25,12 +25,20 @@ describe('layers', () => {
 		['server/src/lsp/server.ts', '../core/service', undefined],
 		['server/src/core/rules/index.ts', '../postmortem/model', undefined],
 	] as const) {
-		it(`${from} importing ${specifier} is ${fault ?? 'fine'}`, () => {
+		it(`${from} importing values of ${specifier} is ${fault ?? 'fine'}`, () => {
 			const [found] = importsOf(from, `import { x } from '${specifier}';`);
 			assert.ok(found);
 			assert.equal(faultOf(found)?.split(': ').at(-1), fault);
 		});
 	}
+
+	it('let types of the vocabulary through, values not', () => {
+		const from = 'server/src/core/template/template.ts';
+		const faults = (text: string) => importsOf(from, text).map(faultOf).filter((fault) => fault !== undefined).length;
+		assert.equal(faults("import type { ColumnRole } from '../postmortem/model';"), 0);
+		assert.equal(faults("import { ColumnRole } from '../postmortem/model';"), 1);
+		assert.equal(faults("import type { Reader } from '../postmortem/read';"), 1);
+	});
 
 	it('are found in every form of import', () => {
 		const text = `import a from './a';\nexport * from './b';\nconst c = await import('./c');\ntype D = import('./d').D;\nimport type { E } from './e';`;

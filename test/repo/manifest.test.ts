@@ -41,9 +41,8 @@ describe('rules', () => {
 	const index = existsSync(`${folder}/index.ts`) ? readFileSync(`${folder}/index.ts`, 'utf8') : '';
 
 	for (const id of ids) {
-		it(`${id} has a source, a test, a page with examples and a line in the index`, () => {
+		it(`${id} has a source, a page whose examples are tests, and a line in the index`, () => {
 			assert.ok(existsSync(`${folder}/${id}.ts`), 'source');
-			assert.ok(existsSync(`${folder}/${id}.test.ts`), 'test');
 			assert.match(readFileSync(`${folder}/${id}.ts`, 'utf8'), new RegExp(`id: '${id}'`));
 			assert.ok(index.includes(`./${id}'`), 'registration');
 			const page = readFileSync(`${folder}/${id}.md`, 'utf8');

@@ -8,7 +8,7 @@ import { globSync } from '../../scripts/glob.mjs';
 describe('purity', () => {
 	it('core compiles without the types of Node and of the browser', function () {
 		this.timeout(60_000);
-		const config = ts.getParsedCommandLineOfConfigFile('server/src/core/tsconfig.json', {}, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: assert.fail });
+		const config = ts.getParsedCommandLineOfConfigFile('server/src/core/tsconfig.json', {}, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: ({ messageText }) => assert.fail(String(messageText)) });
 		assert.ok(config);
 		assert.deepEqual(config.options.types, []);
 		assert.deepEqual(config.options.lib, ['lib.es2023.d.ts']);

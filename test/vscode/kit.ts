@@ -154,3 +154,16 @@ export async function screenshot(name: string, picture: Picture = {}): Promise<v
 	copyFileSync(answer, path.join(target, `${name}.png`));
 	rmSync(answer);
 }
+
+/** Replaces a range, as one step that can be undone. */
+export async function edit(document: vscode.TextDocument, range: vscode.Range, newText: string): Promise<void> {
+	const change = new vscode.WorkspaceEdit();
+	change.replace(document.uri, range, newText);
+	if (!(await vscode.workspace.applyEdit(change))) throw new Error(`The edit of ${document.uri.path} was refused`);
+}
+
+/** Undoes one step and holds the document to the text that it must have then. */
+export async function undoTo(document: vscode.TextDocument, text: string): Promise<void> {
+	await vscode.commands.executeCommand('undo');
+	if (document.getText() !== text) throw new Error(`One undo does not take it back:\n${document.getText()}`);
+}

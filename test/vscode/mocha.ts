@@ -8,7 +8,8 @@ declare const process: { env: Record<string, string | undefined> } | undefined;
  * host with a failure.
  */
 export function runSuites(load: () => void): Promise<void> {
-	mocha.setup({ ui: 'bdd', reporter: function silent() {} as never, timeout: 30_000, cleanReferencesAfterRun: false });
+	mocha.setup({ ui: 'bdd', reporter: function silent() {} as never, timeout: 30_000 });
+	mocha.cleanReferencesAfterRun(false);
 	const wanted = typeof process === 'undefined' ? undefined : process.env.POSTMORTEM_GREP;
 	if (wanted) mocha.grep(wanted);
 	load();

@@ -1,7 +1,7 @@
 // Runs the built suites in a real VS Code, each group in a fresh profile and a fresh copy of the fixtures.
 //   node test/vscode/run.mjs [--grep TEXT] [--pictures DIR] [GROUP…]
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -52,6 +52,7 @@ async function runGroup(name, group, scratch) {
 	cpSync(path.join(root, 'examples'), path.join(workspace, 'examples'), { recursive: true });
 	mkdirSync(path.join(userData, 'User'), { recursive: true });
 	writeFileSync(path.join(userData, 'User', 'settings.json'), JSON.stringify(group.settings, undefined, '\t'));
+	const result = path.join(scratch, 'result');
 	const profile = [`--user-data-dir=${userData}`, `--extensions-dir=${path.join(scratch, 'extensions')}`];
 	const options = {
 		vscodeExecutablePath: executable,
@@ -59,6 +60,7 @@ async function runGroup(name, group, scratch) {
 		extensionTestsPath: path.join(root, 'dist', 'test', 'vscode', `${name}.js`),
 		launchArgs: [workspace, ...profile],
 		extensionTestsEnv: {
+			POSTMORTEM_RESULT: result,
 			POSTMORTEM_GREP: values.grep,
 			POSTMORTEM_PICTURES_TO: values.pictures && path.resolve(values.pictures),
 			POSTMORTEM_LAST_PICTURE: path.join(root, '.cache', `${name}-last.png`),
@@ -66,6 +68,7 @@ async function runGroup(name, group, scratch) {
 	};
 	mkdirSync(path.join(root, '.cache'), { recursive: true });
 	await (group.trusted ? runTests(options) : runRestricted(options));
+	if (!existsSync(result)) throw new Error('VS Code ended before the suite did');
 }
 
 /** `runTests` always trusts the workspace. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { configuredTemplate, DEFAULT_CONFIG, loadConfig } from './load';
+import { configuredTemplate } from './configuredTemplate';
+import { DEFAULT_CONFIG, loadConfig } from './load';
 import type { LoadedConfig } from './load';
 import type { OptionSpec } from '../rules/rule';
 import type { RuleOptions } from './schema';

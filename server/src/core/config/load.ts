@@ -7,7 +7,6 @@ import type { RuleSeverity } from '../rules/rule';
 import { folderOf, relativePath, resolvePath } from '../text/path';
 import type { TextSpan } from '../text/span';
 import type { Config, Person, RuleSetting, TemplateByGlob } from './config';
-import { matchesGlob } from './glob';
 import { personOf } from './people';
 import { configSchema, DEFAULT_NEW_FILE } from './schema';
 import type { ConfigFile, RuleOptions } from './schema';
@@ -87,11 +86,6 @@ export async function loadConfig(source: ConfigSource, rules: RuleOptions, readF
 		else current = { path: next!, text: inherited };
 	}
 	return { config: merged(source.uri, layers.map((layer) => layer.settings)), problems, paths, templateFiles: layers.flatMap((layer) => layer.templateFiles) };
-}
-
-/** The template that the config names for a document, whose path is relative to the folder of the config. */
-export function configuredTemplate({ templates, template }: Config, path: string): string | undefined {
-	return templates.find(({ files }) => matchesGlob(files, path))?.template ?? template;
 }
 
 function readLayer(path: string, text: string, home: string, rules: RuleOptions): Layer {

@@ -18,7 +18,7 @@ const person = {
 	keys: {
 		name: { type: 'text', noun: 'a name', doc: 'As it is written into a document.', example: 'Ana Ruiz' },
 		handle: { type: 'text', noun: 'a handle', doc: 'With or without `@`; quote it where it starts with one.', example: '"@ana"' },
-		email: { type: 'text', noun: 'an email address', doc: 'Shown in completions; also understood as an owner.', example: 'ana@example.com' },
+		email: { type: 'text', noun: 'an email address', doc: 'Shown beside the name in completions.', example: 'ana@example.com' },
 	},
 } as const satisfies RecordSchema;
 

@@ -8,7 +8,7 @@ const WORDS: readonly (readonly [level: number, words: RegExp])[] = [
 
 /** How grave a written severity is, 0 or 1 being the worst; `undefined` where the words do not tell. */
 export function severityLevel(written: string): number | undefined {
-	const numbered = /^(?:severity|sev|priority|p|s|level)?[\s.:#-]{0,3}([0-9])(?!\d)/i.exec(written.trim());
+	const numbered = /^(?:severity|sev|priority|p|s|level)?[\s.:#-]{0,3}(\d)(?!\d)/i.exec(written.trim());
 	if (numbered) return Number(numbered[1]);
 	return WORDS.find(([, words]) => words.test(written.trim()))?.[0];
 }

@@ -1,30 +1,53 @@
-/** Prints GFM tables, aligned by the width that a monospaced font gives to each character. */
-import { eastAsianWidth } from 'get-east-asian-width';
+/** Prints GFM tables: columns aligned as the reader's eye sees them, cells escaped. */
+import stringWidth from 'fast-string-width';
 
-/** Columns a text takes: wide characters and emoji count two, combining marks none. */
-export function displayWidth(text: string): number {
-	if (/^[\u0020-\u007e]*$/.test(text)) return text.length;
-	let width = 0;
-	for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)) {
-		if (/\p{Emoji_Presentation}|\uFE0F/u.test(segment)) width += 2;
-		else if (!/^[\p{Mn}\p{Cf}\p{Cc}]+$/u.test(segment)) width += eastAsianWidth(segment.codePointAt(0)!);
+/** A table whose widest line would be wider is printed without padding: it would wrap on every screen. */
+const MOST_ALIGNED_WIDTH = 200;
+const LEAST_COLUMN_WIDTH = 3;
+
+/**
+ * The lines of a table without line endings. Cells are Markdown, as `cellText` makes them; missing ones are empty.
+ * The columns of `delimiter` (`| :-- | --: |`) keep their alignment.
+ */
+export function printTable(header: readonly string[], rows: readonly (readonly string[])[], delimiter = ''): string[] {
+	const widths = header.map((title, column) => Math.max(LEAST_COLUMN_WIDTH, stringWidth(title), ...rows.map((row) => stringWidth(row[column] ?? ''))));
+	const isAligned = widths.reduce((sum, width) => sum + width + 3, 1) <= MOST_ALIGNED_WIDTH;
+	const line = (cells: readonly string[]) => `|${header.map((_, column) => ` ${pad(cells[column] ?? '', isAligned ? widths[column]! : 0)} |`).join('')}`;
+	const marks = delimiter.replace(/^\s*\||\|\s*$/g, '').split('|').map((mark) => mark.trim());
+	const rule = header.map((title, column) => {
+		const dashes = '-'.repeat(isAligned ? widths[column]! : Math.max(LEAST_COLUMN_WIDTH, stringWidth(title)));
+		const mark = marks[column] ?? '';
+		return (mark.startsWith(':') ? ':' : '-') + dashes.slice(2) + (mark.endsWith(':') ? ':' : '-');
+	});
+	return [line(header), line(rule), ...rows.map(line)];
+}
+
+/** Markdown as it may stand in a cell: `|` escaped where it is not yet, lines joined by `<br>`. */
+export function cellText(markdown: string): string {
+	return escapePipes(markdown.trim()).replace(/\r\n?|\n/g, '<br>');
+}
+
+/** The Markdown of a cell as it may stand outside a table. */
+export function uncellText(cell: string): string {
+	let out = '';
+	for (let i = 0; i < cell.length; i++) {
+		if (cell[i] === '\\' && cell[i + 1] === '|') continue;
+		if (cell[i] === '\\' && i + 1 < cell.length) out += cell[i++]!;
+		out += cell[i]!;
 	}
-	return width;
+	return out;
 }
 
-/** Text as it can stand in a cell: bars escaped, line endings as `<br>`. What is escaped already stays so. */
-export function escapeCell(text: string): string {
-	return text.trim().replace(/\\[^]|\|/g, (found) => (found === '|' ? '\\|' : found)).replace(/\s*(?:\r\n|\n|\r)\s*/g, '<br>');
+function escapePipes(markdown: string): string {
+	let out = '';
+	for (let i = 0; i < markdown.length; i++) {
+		if (markdown[i] === '\\' && i + 1 < markdown.length && !'\r\n'.includes(markdown[i + 1]!)) out += markdown[i++]!;
+		else if (markdown[i] === '|') out += '\\';
+		out += markdown[i]!;
+	}
+	return out;
 }
 
-/** The lines of a table without the last line ending. Cells must be escaped. */
-export function printTable(header: readonly string[], rows: readonly (readonly string[])[], lineEnding: string): string {
-	const widths = header.map((title, column) => Math.max(3, displayWidth(title), ...rows.map((row) => displayWidth(row[column] ?? ''))));
-	const line = (cells: readonly string[]) => `| ${widths.map((width, column) => padded(cells[column] ?? '', width)).join(' | ')} |`;
-	const delimiter = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
-	return [line(header), delimiter, ...rows.map(line)].join(lineEnding);
-}
-
-function padded(text: string, width: number): string {
-	return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
+function pad(text: string, width: number): string {
+	return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
 }

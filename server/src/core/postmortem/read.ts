@@ -3,8 +3,8 @@ import type { DocumentContext } from '../context';
 import type { Block, MarkdownTree } from '../markdown/blocks';
 import { MarkdownParser } from '../markdown/parse';
 import { LineIndex } from '../text/lines';
-import { matchesGlob } from '../config/glob';
-import { configuredTemplate } from '../config/load';
+import { configuredTemplate } from '../config/configuredTemplate';
+import { matchesGlobs } from '../text/glob';
 import { chooseTemplate } from '../template/choose';
 import { matchTemplate } from '../template/match';
 import { dateOrderOf, type DateOrder } from '../time/date';
@@ -45,7 +45,7 @@ export function readPostmortem(text: string, context: DocumentContext, parser: M
 	const actionLists = readActions({ text, order, date: stated?.date }, sections);
 	const frontMatterTemplate = fields.find((field) => field.form === 'front matter' && field.label.text === 'template')?.value;
 	const template = chooseTemplate({ named: frontMatterTemplate, configured: configuredTemplate(config, context.path), templates: context.templates, path: context.path, sections });
-	const byConfig = matchesGlob(config.ignore, context.path) ? false : matchesGlob(config.files, context.path) ? true : undefined;
+	const byConfig = matchesGlobs(context.path, config.ignore) ? false : matchesGlobs(context.path, config.files) ? true : undefined;
 	return {
 		text, lines, frontMatter: tree.frontMatter, blocks: tree.blocks, title: named, date, zone: reader.documentZone, fields, sections, timelines, actionLists, phases,
 		verdict: readVerdict({ text, path: context.path, tree, title: named?.text, sections, fields, timelines, actionLists, byConfig, decided: context.decided }),

@@ -33,9 +33,6 @@ const WHOLE_ONLY = new Set([
 	'findings', 'documentation', 'conditions', 'factors', 'environment', 'architecture', 'properties', 'header', 'lucky', 'patch', 'correction', 'hendelsen', 'problema', 'problem', 'probleme', 'le probleme', '회고', '振り返り', 'todo', 'alerts', 'setup', 'backlog', 'tickets',
 ].map(normalizeHeading));
 
-/** An emoji whose UTF-8 was read as Windows-1252. */
-const MOJIBAKE = /[âð]\P{ASCII}{1,3}/gu;
-
 const ROLE_BY_HEADING: ReadonlyMap<string, SectionRole> = indexed();
 
 function indexed(): Map<string, SectionRole> {
@@ -140,7 +137,6 @@ function plain(title: string): string {
 		.replace(/\d\uFE0F?\u20E3/g, ' ')
 		.replace(/[\u2460-\u2473]/g, ' ')
 		.replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0E\uFE0F\u200B-\u200D\u2060\uFEFF]/gu, ' ')
-		.replace(MOJIBAKE, ' ')
 		.normalize('NFKD')
 		.replace(/[\u0300-\u036F]/g, '')
 		.normalize('NFC')

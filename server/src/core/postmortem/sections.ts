@@ -257,7 +257,7 @@ export function readSections(text: string, lines: LineIndex, blocks: readonly Bl
 		const role = exactRoleOf(name) ?? (alone && nested && label.mark !== 'none' ? roleOf(name) : undefined);
 		if (role === undefined || (realRoles.has(role) && role !== around)) return false;
 		if (around !== undefined && around !== 'metadata' && !WITHIN[around]?.includes(role)) return false;
-		if (around === 'metadata' && !(alone && nested)) return false;
+		if (around === 'metadata' && (!(alone && nested) || role === 'metadata')) return false;
 		if (alone) return nested;
 		if (headed && (fieldLike >= 2 || list.items.length === 1)) return false;
 		return label.mark === 'bold' || /^[*_]/.test(text.slice(label.whole.start, label.whole.end)) ? !headed || label.rest.end - label.rest.start >= 30 : !headed && label.rest.end - label.rest.start >= 20;

@@ -1,69 +1,130 @@
-/** Lines that do the work of a heading to headings: bold lines, labels, labelled list items, headings that Markdown does not see. */
+/** Bold lines, `Label:` lines and `- **Label:**` items that do the work of headings, turned into headings. */
+import type { Block, ListItem } from '../markdown/blocks';
 import type { Postmortem, Section } from '../postmortem/model';
 import type { SpanEdit } from '../text/edit';
 import { lineEndingOf } from '../text/lines';
 import { touches, type TextSpan } from '../text/span';
-import type { Rewrite } from './rewrite';
+import { isBlank } from './place';
+import type { Rewrite, RewriteOffer } from './rewrite';
 
 export const headings: Rewrite = {
 	kind: 'headings',
 	offers(doc, selection) {
-		const unmarked = unmarkedSections(doc);
-		const here = unmarked.filter((section) => touches(doc.lines.fullLines(section.heading), selection));
-		const offers = here.map((section) => ({ kind: 'headings' as const, title: `Make “${section.title?.text ?? openingTitle(doc)}” a heading`, edits: headingEdits(doc, section) }));
-		if (here.length > 0 && unmarked.length > 1) offers.push({ kind: 'headings', title: `Make all ${unmarked.length} section titles headings`, edits: unmarked.flatMap((section) => headingEdits(doc, section)) });
-		return offers;
+		const unmarked = unmarkedSections(doc).filter(isUnmarked);
+		const offers: RewriteOffer[] = [];
+		const here = unmarked.filter((section) => touches(section.heading, selection));
+		if (here.length > 0) offers.push({ title: here.length === 1 ? `Turn \`${here[0]!.title!.text}\` into a heading` : 'Turn these lines into headings', kind: 'headings', edits: headingEdits(doc, here) });
+		const opening = doc.sections.find(isOpening);
+		if (opening && touches(doc.lines.fullLines(opening.heading), selection)) offers.push({ title: `Put the heading \`${openingTitle(doc)}\` above the opening text`, kind: 'headings', edits: headingEdits(doc, [opening]) });
+		if (unmarked.length > here.length && (here.length > 0 || unmarked.some((section) => touches(section.span, selection)))) offers.push({ title: 'Turn all unmarked section titles into headings', kind: 'headings', edits: headingEdits(doc, opening ? [opening, ...unmarked] : unmarked) });
+		return offers.filter(({ edits }) => edits.length > 0);
 	},
 };
 
-/** Sections that a reader sees and Markdown does not. */
+/** Sections that a reader sees and Markdown does not, an opening text without a title among them. */
 export function unmarkedSections(doc: Postmortem): readonly Section[] {
-	return doc.sections.filter((section) => section.marked !== 'atx' && section.marked !== 'setext');
+	return doc.sections.filter((section) => isUnmarked(section) || isOpening(section));
 }
 
-/** The name that an opening text without a heading gets: that of the template's summary. */
+export function isUnmarked(section: Section): boolean {
+	return section.title !== undefined && section.heading.end > section.heading.start && section.marked !== 'atx' && section.marked !== 'setext';
+}
+
+/** Text before the first heading that does the work of a section. */
+export function isOpening(section: Section): boolean {
+	return section.title === undefined && section.marked === 'none';
+}
+
+/** The name that an opening text without a heading gets: that of the section of the template that it fills. */
 export function openingTitle(doc: Postmortem): string {
-	return doc.template.template.sections.find((spec) => spec.role === 'summary')?.title ?? 'Summary';
+	return doc.matches.find(({ sections }) => sections.some(isOpening))?.spec.title ?? doc.template.template.sections.find(({ role }) => role === 'summary')?.title ?? 'Summary';
 }
 
-export function headingEdits(doc: Postmortem, section: Section): readonly SpanEdit[] {
-	const { text, lines } = doc;
-	const lineEnding = lineEndingOf(text);
-	const marks = '#'.repeat(section.level);
-	if (!section.title) return [{ span: { start: section.heading.start, end: section.heading.start }, newText: `${marks} ${openingTitle(doc)}${lineEnding}${lineEnding}` }];
-	const title = text.slice(section.title.span.start, section.title.span.end).replace(/\s*[:：]\s*$/, '');
-	const line = lines.line(lines.lineAt(section.heading.start));
-	const lead = text.slice(line.start, section.heading.start);
-	const bullet = /^([ \t]*)([-*+]|\d{1,9}[.)])([ \t]+)/.exec(text.slice(line.start, section.heading.end));
-	const start = /^\s*$/.test(lead) || bullet ? line.start : section.heading.start;
-	const rest = /^[ \t]*/.exec(text.slice(section.heading.end, line.end))![0].length + section.heading.end;
-	const edits: SpanEdit[] = [{ span: { start, end: rest }, newText: blankBefore(text, start, lineEnding) + `${marks} ${title}` + behind(text, rest, line, lineEnding) }];
-	if (bullet && section.marked === 'label') edits.push(...dedentEdits(doc, section, bullet[0].length));
-	return edits;
-}
-
-function blankBefore(text: string, start: number, lineEnding: string): string {
-	if (start === 0 || /(?:^|\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(text.slice(0, start))) return '';
-	return /[\r\n]$/.test(text.slice(0, start)) ? lineEnding : lineEnding + lineEnding;
-}
-
-/** A blank line below the heading, and what followed the label on its line as a paragraph. */
-function behind(text: string, rest: number, line: TextSpan, lineEnding: string): string {
-	if (rest < line.end) return lineEnding + lineEnding;
-	return /^(?:\r\n|\n|\r)[ \t]*(?:\S)/.test(text.slice(line.end, line.end + 400)) ? lineEnding : '';
-}
-
-/** What was nested in a list item stands in the section's body now. */
-function dedentEdits(doc: Postmortem, section: Section, columns: number): SpanEdit[] {
-	const { text, lines } = doc;
-	const last = section.blocks.at(-1);
-	if (!last) return [];
-	const edits: SpanEdit[] = [];
-	for (let index = lines.lineAt(section.heading.end) + 1; index <= lines.lineAt(last.span.end); index++) {
-		const { start, end } = lines.line(index);
-		const indent = /^[ \t]*/.exec(text.slice(start, end))![0];
-		if (indent === '') continue;
-		edits.push({ span: { start, end: start + Math.min(indent.length, indent.startsWith('\t') ? 1 : columns) }, newText: '' });
+/** A heading made of a list item takes the items around it with it. */
+export function headingEdits(doc: Postmortem, chosen: readonly Section[]): SpanEdit[] {
+	const items = itemsByStart(doc);
+	const sections = new Set(chosen);
+	for (const section of doc.sections) {
+		const item = items.get(section.heading.start);
+		if (isUnmarked(section) && item && chosen.some((inner) => items.has(inner.heading.start) && item.span.start < inner.heading.start && inner.heading.start < item.span.end)) sections.add(section);
 	}
-	return edits;
+	const edits: SpanEdit[] = [];
+	/** The column that each line's content moves left by: that of the innermost item that becomes a heading. */
+	const indents = new Map<number, number>();
+	for (const section of [...sections].sort((a, b) => a.heading.start - b.heading.start)) {
+		const item = items.get(section.heading.start);
+		const content = item?.blocks[0]?.span.start;
+		if (!item || content === undefined) continue;
+		const first = doc.lines.lineAt(item.span.start);
+		const column = content - doc.lines.line(first).start;
+		for (let line = first + 1; line <= doc.lines.lineAt(Math.max(item.span.start, item.span.end - 1)); line++) indents.set(line, column);
+	}
+	const headed = new Set([...sections].map((section) => doc.lines.lineAt(section.heading.start)));
+	for (const section of sections) edits.push(...headingEdit(doc, section, items.has(section.heading.start), indents, headed));
+	for (const [line, column] of indents) {
+		if (headed.has(line)) continue;
+		const at = doc.lines.line(line);
+		const indent = Math.min(column, leadingSpace(doc, at));
+		if (indent > 0) edits.push({ span: { start: at.start, end: at.start + indent }, newText: '' });
+	}
+	return mergeAdjacent(edits);
+}
+
+function headingEdit(doc: Postmortem, section: Section, isItem: boolean, indents: Map<number, number>, headed: ReadonlySet<number>): SpanEdit[] {
+	const { text, lines } = doc;
+	const marks = '#'.repeat(Math.max(1, Math.min(6, section.level)));
+	const ending = lineEndingOf(text);
+	if (isOpening(section)) {
+		const { start } = lines.line(lines.lineAt(section.span.start));
+		const at = start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : start;
+		const apart = isBlank(doc, lines.lineAt(section.span.start) - 1) ? '' : ending;
+		return [{ span: { start: at, end: at }, newText: `${apart}${marks} ${openingTitle(doc)}${ending}${ending}` }];
+	}
+	const first = lines.lineAt(section.heading.start);
+	const at = { ...lines.line(first) };
+	if (at.start === 0 && text.charCodeAt(0) === 0xfeff) at.start = 1;
+	const last = lines.lineAt(Math.max(section.heading.start, section.heading.end - 1));
+	const end = lines.line(last).end;
+	const before = text.slice(at.start, section.heading.start);
+	if (!/^[ \t>]*$/.test(before)) return [];
+	const quote = before.includes('>') ? before : '';
+	const rest = text.slice(section.heading.end, end).trim();
+	const title = text.slice(section.title!.span.start, section.title!.span.end).replace(/\s+/g, ' ').trim().replace(/[:：]$/, '').trimEnd();
+	const out = [`${quote}${marks} ${title}`];
+	if (!isBlank(doc, first - 1)) out.unshift(quote.trimEnd());
+	if (rest !== '') out.push(quote.trimEnd(), quote + rest);
+	else if (!isBlank(doc, last + 1) && !headed.has(last + 1)) {
+		out.push(quote.trimEnd());
+		// A line that went on with a paragraph may be indented as it likes; one that begins one would be code.
+		const next = lines.line(last + 1);
+		const opening = section.blocks[0];
+		if (!isItem && opening?.kind === 'paragraph' && opening.span.start < next.end && leadingSpace(doc, next) > 0 && !indents.has(last + 1)) indents.set(last + 1, leadingSpace(doc, next));
+	}
+	return [{ span: { start: at.start, end }, newText: out.join(ending) }];
+}
+
+function leadingSpace(doc: Postmortem, { start, end }: TextSpan): number {
+	return /^[ \t]*/.exec(doc.text.slice(start, end))![0].length;
+}
+
+function itemsByStart(doc: Postmortem): ReadonlyMap<number, ListItem> {
+	const found = new Map<number, ListItem>();
+	visit(doc.blocks);
+	return found;
+
+	function visit(blocks: readonly Block[]): void {
+		for (const block of blocks) {
+			if (block.kind === 'quote') visit(block.blocks);
+			if (block.kind !== 'list') continue;
+			for (const item of block.items) {
+				found.set(item.span.start, item);
+				visit(item.blocks);
+			}
+		}
+	}
+}
+
+function mergeAdjacent(edits: readonly SpanEdit[]): SpanEdit[] {
+	const sorted = [...edits].sort((a, b) => a.span.start - b.span.start);
+	return sorted.filter((edit, index) => index === 0 || edit.span.start >= sorted[index - 1]!.span.end);
 }

@@ -1,41 +1,72 @@
-/** The rows of a timeline in time order. Rows without a readable time stay behind the row they followed. */
+/** The rows of a timeline in time order. */
 import type { Postmortem, Timeline, TimelineEntry } from '../postmortem/model';
 import type { SpanEdit } from '../text/edit';
 import { touches, type TextSpan } from '../text/span';
-import { epochMs, localMs } from '../time/moment';
+import { datesIn } from '../time/date';
+import { clockMs, dayNumber, epochMs, localMs, type Moment } from '../time/moment';
 import type { Rewrite } from './rewrite';
+import { rowsApart } from './rows';
+
+const NUMBER = /^\d{1,9}[.)][ \t]+/;
 
 export const sortTimeline: Rewrite = {
 	kind: 'sortTimeline',
-	offers(doc, selection) {
-		return doc.timelines
-			.filter((timeline) => touches(doc.lines.fullLines(timeline.span), selection))
-			.map((timeline) => ({ kind: 'sortTimeline' as const, title: 'Sort timeline by time', edits: sortEdits(doc, timeline) }))
-			.filter((offer) => offer.edits.length > 0);
-	},
+	offers: (doc, selection) => doc.timelines
+		.filter((timeline) => touches(timeline.span, selection) || (timeline.section && touches(timeline.section.heading, selection)))
+		.flatMap((timeline) => {
+			const edits = sortEdits(doc, timeline);
+			return edits.length ? [{ title: 'Sort timeline by time', kind: 'sortTimeline' as const, edits }] : [];
+		}),
 };
 
-export function sortEdits(doc: Postmortem, timeline: Timeline): readonly SpanEdit[] {
-	const { text } = doc;
-	const { entries } = timeline;
-	if (entries.some((entry) => entry.dayLine) || timeline.shape === 'headings' || entries.some((entry, index) => index > 0 && entry.rowSpan.start < entries[index - 1]!.rowSpan.end)) return [];
-	const runs: TimelineEntry[][] = [];
-	for (const entry of entries) {
-		if (orderOf(entry) === undefined && runs.length) runs.at(-1)!.push(entry);
-		else runs.push([entry]);
+/**
+ * Rows of one moment keep their order, rows without one follow the row that they stood behind. A date line keeps the
+ * rows below it. Empty where the rows are in order, or where a row would be read with another date in its new place.
+ */
+export function sortEdits(doc: Postmortem, timeline: Timeline): SpanEdit[] {
+	return rowsApart(doc, timeline.entries).flatMap((run) => sortRun(doc, timeline, run));
+}
+
+function sortRun(doc: Postmortem, timeline: Timeline, run: readonly TimelineEntry[]): SpanEdit[] {
+	if (!datesStay(timeline, run)) return [];
+	const groups: { at: Moment | undefined; rows: TimelineEntry[] }[] = [];
+	for (const entry of run) {
+		if (entry.at || groups.length === 0) groups.push({ at: entry.at, rows: [entry] });
+		else groups.at(-1)!.rows.push(entry);
 	}
-	const sorted = runs.map((run, index) => ({ run, index })).sort((a, b) => (orderOf(a.run[0]!) ?? -Infinity) - (orderOf(b.run[0]!) ?? -Infinity) || a.index - b.index).flatMap(({ run }) => run);
-	return entries.flatMap((entry, index): SpanEdit[] => {
-		const other = sorted[index]!;
-		return other === entry ? [] : [{ span: entry.rowSpan, newText: sliceOf(text, other.rowSpan) }];
+	const rank = rankOf(run);
+	const sorted = [...groups].sort((a, b) => (a.at && b.at ? rank(a.at) - rank(b.at) : 0)).flatMap(({ rows }) => rows);
+	if (groups[0]?.at === undefined && sorted[0] !== run[0]) return [];
+	const slots = run.map((entry) => slotOf(doc, entry.rowSpan));
+	const column = (at: TextSpan) => at.start - doc.lines.line(doc.lines.lineAt(at.start)).start;
+	if (slots.some((slot) => column(slot) !== column(slots[0]!))) return [];
+	return slots.flatMap((slot, index) => {
+		if (sorted[index] === run[index]) return [];
+		const from = slotOf(doc, sorted[index]!.rowSpan);
+		return [{ span: slot, newText: doc.text.slice(from.start, from.end) }];
 	});
 }
 
-/** Milliseconds to sort by: in UTC where the zone is known, else as the clock showed. */
-function orderOf(entry: TimelineEntry): number | undefined {
-	return entry.at && (epochMs(entry.at) ?? localMs(entry.at));
+/** A row but for its number in a numbered list: numbers stay where they are. */
+function slotOf(doc: Postmortem, row: TextSpan): TextSpan {
+	return { start: row.start + (NUMBER.exec(doc.text.slice(row.start, Math.min(row.end, row.start + 14)))?.[0].length ?? 0), end: row.end };
 }
 
-function sliceOf(text: string, { start, end }: TextSpan): string {
-	return text.slice(start, end);
+/** All on one scale: with zone where every row has one, else on the clock of the place, else by time of day. */
+function rankOf(run: readonly TimelineEntry[]): (at: Moment) => number {
+	const moments = run.flatMap(({ at }) => at ?? []);
+	for (const scale of [epochMs, localMs]) if (moments.every((at) => scale(at) !== undefined)) return (at) => scale(at)!;
+	return ({ clock }) => clockMs(clock);
+}
+
+/** A row without a date of its own takes that of the row before: it may move among rows of its day alone. */
+function datesStay(timeline: Timeline, run: readonly TimelineEntry[]): boolean {
+	const dateColumn = timeline.table?.columns.some(({ role }) => role === 'date') ?? false;
+	const dated = run.filter(({ written, at }) => at !== undefined && (dateColumn || writesDate(written.text))).length;
+	const days = new Set(run.flatMap(({ at }) => (at?.date ? [dayNumber(at.date)] : [])));
+	return days.size <= 1 || dated === 0 || dated === run.filter(({ at }) => at !== undefined).length;
+}
+
+function writesDate(time: string): boolean {
+	return datesIn(time, undefined).length > 0;
 }

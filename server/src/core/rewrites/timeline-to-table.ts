@@ -1,144 +1,167 @@
-/** A timeline of any shape to a table in the template's columns. Times stay as written; what cannot stand in a cell stays below. */
+/** A timeline of any shape as a table with the template's columns. */
+import { cellText, printTable } from '../markdown/table-print';
+import type { Postmortem, Timeline, TimelineEntry } from '../postmortem/model';
 import { leadingTime } from '../postmortem/row-time';
-import type { ColumnRole, Postmortem, Timeline, TimelineEntry } from '../postmortem/model';
-import { escapeCell, printTable } from '../markdown/table-print';
 import type { TableColumnSpec } from '../template/template';
 import type { SpanEdit } from '../text/edit';
-import { lineEndingOf } from '../text/lines';
-import { contains, touches, trimmed, type TextSpan } from '../text/span';
-import { cellOf, unplaceable, withMarks } from './cells';
+import { contains, touches, type TextSpan } from '../text/span';
+import { formatDate } from '../time/moment';
+import { dedented, joinLines, piecesOf, type Piece, type Unplaced } from './content';
+import { keepsAll } from './lossless';
+import { replaceLines } from './place';
 import type { Rewrite } from './rewrite';
-import { dedented, lineStartIfFree, replaceByBlock } from './surroundings';
+import { isNothing, rowsApart } from './rows';
+import { cutTime, type TimeParts } from './time-cell';
+import { titleInZone } from './time-title';
 
 const DEFAULT_COLUMNS: readonly TableColumnSpec[] = [{ title: 'Time', role: 'time' }, { title: 'Event', role: 'event' }];
+const HTML_ROW = /<\/?(?:li|ul|ol|p|div|tr|t[dh]|table|tbody|thead|dl|d[td])(?:\s[^<>]*)?>/gi;
 
 export const timelineToTable: Rewrite = {
 	kind: 'timelineToTable',
-	offers(doc, selection) {
-		return doc.timelines
-			.filter((timeline) => timeline.shape !== 'table' && touches(doc.lines.fullLines(timeline.span), selection))
-			.map((timeline) => ({ kind: 'timelineToTable' as const, title: 'Convert timeline to table', edits: timelineTableEdits(doc, timeline) }))
-			.filter((offer) => offer.edits.length > 0);
-	},
+	offers: (doc, selection) => doc.timelines
+		.filter((timeline) => touches(timeline.span, selection) || (timeline.section && touches(timeline.section.heading, selection)))
+		.flatMap((timeline) => {
+			const edits = timelineTableEdits(doc, timeline);
+			return edits.length ? [{ title: 'Convert timeline to table', kind: 'timelineToTable' as const, edits }] : [];
+		}),
 };
 
-/** Rows that stand together, with the day line that their first one is under. */
-interface Group {
-	readonly entries: TimelineEntry[];
-	start: number;
-	end: number;
-}
-
-export function timelineTableEdits(doc: Postmortem, timeline: Timeline): readonly SpanEdit[] {
-	if (timeline.shape === 'table' || timeline.entries.length === 0) return [];
-	const { text } = doc;
-	const lineEnding = lineEndingOf(text);
-	const columns = columnsFor(doc, timeline);
-	const groups = groupsOf(doc, timeline);
-	if (!groups) return [];
-	return groups.map((group) => {
-		const below: string[] = [];
-		const rows = group.entries.map((entry) => {
-			const left = unplaceable(doc.blocks, entry.rowSpan).filter((block) => !isOwnFence(timeline, block.span));
-			for (const block of left) below.push(dedented(text.slice(block.span.start, block.span.end), columnAt(text, block.span.start)));
-			return rowCells(doc, columns, entry, left.map((block) => block.span));
-		});
-		const table = printTable(columns.map((column) => column.title), rows, lineEnding);
-		return replaceByBlock(text, { start: group.start, end: group.end }, [table, ...below].join(lineEnding + lineEnding), lineEnding);
-	});
-}
-
-function isOwnFence(timeline: Timeline, block: TextSpan): boolean {
-	return timeline.shape === 'code' && contains(block, timeline.span);
-}
-
-/** The template's columns without a zone of its own; columns that the rows fill and the template lacks come last. */
-function columnsFor(doc: Postmortem, timeline: Timeline): readonly TableColumnSpec[] {
-	const asked = doc.template.template.timeline.columns;
-	const columns = (asked.some((column) => column.role === 'time') ? asked : DEFAULT_COLUMNS).map((column) => ({ ...column, title: column.title.replace(/\s*\((?:UTC|[A-Z]{2,5})\)$/, '') }));
-	const times = columns.filter((column) => column.role === 'time');
-	const kept = columns.filter((column) => column.role !== 'date' && (column.role !== 'time' || column === times[0]));
-	return timeline.entries.some((entry) => entry.who) && !kept.some((column) => column.role === 'who' || column.role === 'owner') ? [...kept, { title: 'Who', role: 'who' }] : kept;
-}
-
-function rowCells(doc: Postmortem, columns: readonly TableColumnSpec[], entry: TimelineEntry, left: readonly TextSpan[]): string[] {
-	const { text } = doc;
-	const spans = entry.textSpans.filter((span) => !left.some((block) => contains(block, span)));
-	const event = [cellOf(text, spans), ...(left.length ? ['(see below)'] : [])].filter((part) => part !== '').join(' ');
-	const used = new Set<ColumnRole>();
-	return columns.map((column) => {
-		if (used.has(column.role) && column.role !== 'other') return '';
-		used.add(column.role);
-		if (column.role === 'time') return timeCell(text, entry);
-		if (column.role === 'event') return event;
-		if (column.role === 'who' || column.role === 'owner') return entry.who ? escapeCell(entry.who.text) : '';
-		return '';
-	});
-}
-
-function timeCell(text: string, entry: TimelineEntry): string {
-	const time = entry.written.text === '' ? '' : withMarks(text, entry.written.span);
-	if (!entry.dayLine) return escapeCell(time);
-	const day = leadingTime(text, entry.dayLine, undefined)?.time.span;
-	return escapeCell(day ? `${text.slice(day.start, day.end)} ${time}`.trim() : time);
-}
-
-/** `undefined` where something stands between the rows that a table would tear apart or lose. */
-function groupsOf(doc: Postmortem, timeline: Timeline): Group[] | undefined {
-	const { text } = doc;
-	const groups: Group[] = [];
-	for (const entry of timeline.entries) {
-		const last = groups.at(-1);
-		const start = rowStart(doc, entry, last?.end ?? 0);
-		if (last && start < last.end) return undefined;
-		const gap = last && text.slice(last.end, start);
-		if (last && isNothing(gap!, entry, text, last.end, start)) {
-			last.entries.push(entry);
-			last.end = entry.rowSpan.end;
-		} else groups.push({ entries: [entry], start, end: entry.rowSpan.end });
+/**
+ * One table for each run of rows. A line between two rows that says nothing but the day goes into their times; anything
+ * else that stands between two rows and belongs to none stays there. Empty where the timeline is a table already, or where something would be lost.
+ */
+export function timelineTableEdits(doc: Postmortem, timeline: Timeline): SpanEdit[] {
+	if (timeline.shape === 'table') return [];
+	const edits: SpanEdit[] = [];
+	for (const run of rowsApart(doc, timeline.entries, (gap, entry) => isDayLine(doc, gap, entry))) {
+		const edit = tableFor(doc, timeline, run);
+		if (!edit) return [];
+		edits.push(edit);
 	}
-	if (timeline.shape === 'html' || timeline.shape === 'code') return wholeBlock(doc, timeline, groups);
-	return groups;
+	return edits;
 }
 
-/** Where the row's line begins; the line of its day belongs to it where it is the first below. */
-function rowStart(doc: Postmortem, entry: TimelineEntry, after: number): number {
-	const { dayLine } = entry;
-	const from = dayLine && dayLine.start >= after && doc.text.slice(dayLine.end, entry.rowSpan.start).replace(/[-*+•>\d.)\s:*_]/g, '') === '' && isBareDay(doc.text, dayLine) ? bulletStart(doc.text, dayLine.start) : bulletStart(doc.text, entry.rowSpan.start);
-	return Math.max(after, lineStartIfFree(doc.text, from));
+interface Row {
+	readonly time: string;
+	readonly event: string;
+	readonly who: string;
+	readonly below: readonly Unplaced[];
 }
 
-function isBareDay(text: string, line: TextSpan): boolean {
-	const lead = leadingTime(text, line, undefined);
-	return lead !== undefined && lead.rest.every((span) => span.start >= span.end);
+function tableFor(doc: Postmortem, timeline: Timeline, entries: readonly TimelineEntry[]): SpanEdit | undefined {
+	const columns = columnsOf(doc);
+	const run = spanOf(doc, entries);
+	const rows = entries.map((entry) => withDay(doc, run, entry, timeline.shape === 'html' ? htmlRow(doc, entry) : rowOf(doc, entry, columns)));
+	const below = rows.filter((row) => row.below.length > 0);
+	const numbered = below.length > 1;
+	const cells = rows.map((row, index) => {
+		const reference = row.below.length === 0 ? '' : numbered ? ` (see below, ${below.indexOf(row) + 1})` : ' (see below)';
+		return columns.map((column) => cellOf(column, row, entries[index]!, reference));
+	});
+	const zones = timeline.entries.map(({ zone }) => (zone ?? timeline.zone?.written)?.text);
+	const lines = printTable(columns.map((column) => cellText(titleInZone(column, zones))), cells);
+	for (const [index, row] of below.entries()) lines.push('', ...(numbered ? [`(${index + 1})`, ''] : []), ...dedented(doc, row.below));
+	const written = doc.text.slice(run.start, run.end);
+	if (!keepsAll(timeline.shape === 'html' ? written.replace(HTML_ROW, ' ') : written, lines.join('\n'))) return undefined;
+	const around = doc.blocks.find((block) => (block.kind === 'code' || block.kind === 'html') && contains(block.span, run));
+	if (around && entries.length < timeline.entries.length) return undefined;
+	return replaceLines(doc, around?.span ?? run, lines);
 }
 
-/** A row that is a paragraph in a list item begins at the item's mark. */
-function bulletStart(text: string, offset: number): number {
-	const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-	return /^[\s>]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?$/.test(text.slice(lineStart, offset)) ? lineStart : offset;
+/** From the first row, or from its day line where later rows take theirs with them. */
+function spanOf(doc: Postmortem, entries: readonly TimelineEntry[]): TextSpan {
+	const first = entries[0]!;
+	const day = first.dayLine;
+	const hasDays = entries.some(({ dayLine }) => dayLine && dayLine.start > first.rowSpan.start);
+	const start = hasDays && day && isDayLine(doc, { start: day.start, end: first.rowSpan.start }, first) ? day.start : first.rowSpan.start;
+	return { start, end: entries.at(-1)!.rowSpan.end };
 }
 
-/** White space, quote marks, HTML tags and marks of lists between two rows hold nothing that could be lost. */
-function isNothing(gap: string, entry: TimelineEntry, text: string, from: number, to: number): boolean {
-	const bare = gap.replace(/<\/?(?:ul|ol|li|p|dl|dd|dt|br)(?:\s[^<>]*)?\/?>/gi, '').replace(/[\s>]/g, '');
-	if (bare === '' || /^[*_]{1,3}$/.test(bare)) return true;
-	const day = entry.dayLine;
-	return day !== undefined && day.start >= from && day.end <= to && isBareDay(text, day) && (text.slice(from, day.start) + text.slice(day.end, to)).replace(/[-*+•>\s]/g, '') === '';
+/** Whether nothing stands in the gap before a row but a line with the day that the row is read with. */
+function isDayLine({ text }: Postmortem, gap: TextSpan, { dayLine }: TimelineEntry): boolean {
+	if (!dayLine || dayLine.start < gap.start || dayLine.end > gap.end) return false;
+	const isBare = leadingTime(text, dayLine, undefined)?.rest.every(({ start, end }) => start >= end) ?? false;
+	return isBare && isNothing(text.slice(gap.start, dayLine.start)) && isNothing(text.slice(dayLine.end, gap.end));
 }
 
-/** Rows within a fence or HTML tags: the marks around them go too, where nothing else is within. */
-function wholeBlock(doc: Postmortem, timeline: Timeline, groups: Group[]): Group[] | undefined {
-	if (groups.length !== 1) return undefined;
-	const group = groups[0]!;
-	const block = doc.blocks.find((each) => contains(each.span, timeline.span)) ?? timeline.section?.blocks.find((each) => contains(each.span, timeline.span));
-	if (!block || (block.kind !== 'code' && block.kind !== 'html')) return undefined;
-	const outside = trimmed(doc.text, block.span);
-	const around = doc.text.slice(outside.start, group.start) + doc.text.slice(group.end, outside.end);
-	if (around.replace(/<\/?(?:ul|ol|li|p|dl|dd|dt|br)(?:\s[^<>]*)?\/?>/gi, '').replace(/(?:`{3,}|~{3,})[^\r\n]*/g, '').trim() !== '') return undefined;
-	return [{ entries: group.entries, start: lineStartIfFree(doc.text, outside.start), end: outside.end }];
+function withDay(doc: Postmortem, run: TextSpan, { dayLine }: TimelineEntry, row: Row): Row {
+	if (!dayLine || !contains(run, dayLine)) return row;
+	const day = leadingTime(doc.text, dayLine, undefined)?.time.span;
+	return day ? { ...row, time: `${doc.text.slice(day.start, day.end)} ${row.time}`.trim() } : row;
 }
 
-function columnAt(text: string, offset: number): number {
-	return offset - (Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1);
+function columnsOf(doc: Postmortem): readonly TableColumnSpec[] {
+	const { columns } = doc.template.template.timeline;
+	return columns.some(({ role }) => role === 'time') && columns.some(({ role }) => role === 'event') ? columns : DEFAULT_COLUMNS;
+}
+
+function cellOf(column: TableColumnSpec, row: Row, entry: TimelineEntry, reference: string): string {
+	switch (column.role) {
+		case 'time': return cellText(row.time);
+		case 'event': return cellText(row.event + reference);
+		case 'who':
+		case 'owner': return cellText(row.who);
+		case 'date': return entry.at?.date ? formatDate(entry.at.date) : '';
+		default: return '';
+	}
+}
+
+function rowOf(doc: Postmortem, entry: TimelineEntry, columns: readonly TableColumnSpec[]): Row {
+	const { text } = doc;
+	const pieces = piecesOf(doc, entry.rowSpan);
+	const inCode = doc.blocks.some((block) => block.kind === 'code' && contains(block.span, entry.rowSpan));
+	const found = entry.written.text === '' ? -1 : pieces.findIndex((piece) => piece.kind === 'line' && contains(piece.span, entry.written.span));
+	let time = found < 0 ? entry.written.text : '';
+	const lines = pieces.flatMap((piece, index) => {
+		if (piece.kind !== 'line') return shortCode(doc, piece);
+		const source = text.slice(piece.span.start, piece.span.end);
+		if (index !== found) return [{ text: piece.prefix + source.replace(/^[•·▪◦‣]\s*/, ''), wrapped: piece.wrapped }];
+		const parts = timeParts(source, entry, piece.span.start);
+		time = parts.time;
+		return [{ text: piece.prefix + parts.rest, wrapped: piece.wrapped }];
+	});
+	const below = pieces.filter((piece): piece is Unplaced => piece.kind === 'block' && shortCode(doc, piece).length === 0);
+	const { event, who } = partWho(joinLines(inCode ? lines.map((line) => ({ ...line, text: escaped(line.text) })) : lines), entry, columns);
+	return { time, event, who, below };
+}
+
+/** A time within a sentence is copied: the sentence stays whole. */
+function timeParts(line: string, entry: TimelineEntry, lineStart: number): TimeParts {
+	const { span: at, text: time } = entry.written;
+	if (entry.textSpans.some((span) => contains(span, at))) return { time, rest: line.replace(/^[•·▪◦‣]\s*/, '') };
+	return cutTime(line, { start: at.start - lineStart, end: at.end - lineStart });
+}
+
+/** Code as text that is shown as it stands. */
+function escaped(code: string): string {
+	return code.replace(/[\\`*<[]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&');
+}
+
+/** A fence of one line may stand in a cell as inline code. */
+function shortCode(doc: Postmortem, piece: Piece): { text: string; wrapped: boolean }[] {
+	const lines = doc.text.slice(piece.span.start, piece.span.end).split(/\r?\n/);
+	const code = lines[1]?.trim() ?? '';
+	const isFence = lines.length === 3 && lines[0] === '```' && lines[2]!.trim() === '```' && code !== '' && !code.includes('`');
+	return isFence ? [{ text: `\`${code}\``, wrapped: false }] : [];
+}
+
+/** The name goes to its own column where the template has one and the reader took it out of the text. */
+function partWho(event: string, entry: TimelineEntry, columns: readonly TableColumnSpec[]): { event: string; who: string } {
+	const name = entry.who?.text ?? '';
+	if (name === '' || !columns.some(({ role }) => role === 'who' || role === 'owner')) return { event, who: '' };
+	if (entry.textSpans.some((span) => contains(span, entry.who!.span))) return { event, who: name };
+	for (const form of [`(${name})`, `[${name}]`, `**${name}**:`, `**${name}:**`, `${name}:`, `${name} –`, `${name} -`]) {
+		if (event.startsWith(form)) return { event: event.slice(form.length).trim(), who: form.startsWith('**') ? `**${name}**` : name };
+		if (event.endsWith(form)) return { event: event.slice(0, -form.length).trim().replace(/[–—-]$/, '').trim(), who: name };
+	}
+	return { event, who: name };
+}
+
+function htmlRow(doc: Postmortem, entry: TimelineEntry): Row {
+	const source = doc.text.slice(entry.rowSpan.start, entry.rowSpan.end).replace(HTML_ROW, ' ').replace(/\s+/g, ' ').trim();
+	const start = source.indexOf(entry.written.text);
+	if (entry.written.text === '' || start < 0) return { time: entry.written.text, event: source, who: '', below: [] };
+	const { time, rest } = cutTime(source, { start, end: start + entry.written.text.length });
+	return { time, event: rest, who: '', below: [] };
 }

@@ -1,30 +1,24 @@
 import type { ActionList } from '../postmortem/model';
 import { actionsTableEdits } from '../rewrites/actions-to-table';
+import page from './action-unstructured.md';
 import { defineRule } from './rule';
-
-const SHAPES: Readonly<Record<string, string>> = { list: 'a list', lines: 'lines', prose: 'free text' };
+import { firstLine } from './support/place';
 
 export const actionUnstructured = defineRule<ActionList>({
 	id: 'action-unstructured',
-	summary: 'Action items are a table.',
+	summary: 'Action items are rows of a table.',
+	page,
 	severity: 'information',
 	fixKind: 'unsafe',
 	since: '0.1.0',
 
-	*check({ doc }) {
-		const seen = new Set<unknown>();
-		for (const list of doc.actionLists) {
-			if (list.shape === 'table' || seen.has(list.section)) continue;
-			seen.add(list.section);
-			yield list;
-		}
-	},
-	describe: (list) => ({
-		span: list.section.title?.span ?? list.items[0]!.textSpans[0]!,
-		message: `Unexpected action items as ${SHAPES[list.shape]!}, expected a table`,
+	check: ({ doc }) => doc.actionLists.filter(({ shape, items }) => shape !== 'table' && items.length > 0),
+	describe: ({ shape, items }, { doc }) => ({
+		span: firstLine(doc, items[0]!.rowSpan),
+		message: `Unexpected action items written as ${shape === 'list' ? 'a list' : shape === 'lines' ? 'lines of text' : 'prose'}, expected a table`,
 	}),
 	fixes(list, { doc }) {
-		const edits = doc.actionLists.filter((each) => each.section === list.section).flatMap((each) => actionsTableEdits(doc, each));
-		return edits.length ? [{ title: 'Convert action items to table', edits }] : [];
+		const edits = actionsTableEdits(doc, list);
+		return edits.length > 0 ? [{ title: 'Convert action items to table', edits }] : [];
 	},
 });

@@ -1,31 +1,40 @@
-import type { ActionItem, ActionList } from '../postmortem/model';
-import { addDays, formatDate, type CivilDate } from '../time/moment';
-import { cellOf, itemSpan, setEdit } from './action-cell';
-import { defineRule } from './rule';
+import type { Postmortem } from '../postmortem/model';
+import { addDays, dayNumber, formatDate, isRealDate, type CivilDate } from '../time/moment';
+import page from './action-without-due-date.md';
+import { defineRule, type Fix } from './rule';
+import { faultSpan, openItems, stateIn, type ItemOfList } from './support/action-cell';
 
-export const actionWithoutDueDate = defineRule<{ readonly list: ActionList; readonly item: ActionItem }>({
+export const actionWithoutDueDate = defineRule<ItemOfList>({
 	id: 'action-without-due-date',
 	summary: 'Every open action item has a due date.',
+	page,
 	severity: 'warning',
 	fixKind: 'unsafe',
 	since: '0.1.0',
 
-	*check({ doc }) {
-		for (const list of doc.actionLists) for (const item of list.items) if (!item.done && !item.due) yield { list, item };
+	check: ({ doc }) => openItems(doc).filter(({ item }) => item.due === undefined),
+	describe: (at, { doc }) => ({
+		span: faultSpan(doc, at, 'due'),
+		message: 'Unexpected action item without a due date, expected one such as `' + formatDate(addDays(baseOf(doc), 14)) + '`',
+	}),
+	fixes(at, { doc }) {
+		const base = baseOf(doc);
+		const choices = [[addDays(base, 7), '+1 week'], [addDays(base, 14), '+2 weeks'], [nextMonth(base), '+1 month']] as const;
+		return choices.flatMap(([date, distance]): Fix[] => {
+			const edit = stateIn(doc, at, 'due', 'due', formatDate(date));
+			return edit ? [{ title: `Add due date ${formatDate(date)} (${distance})`, edits: [edit] }] : [];
+		});
 	},
-	describe: ({ list, item }) => {
-		const cell = cellOf(list, item, 'due');
-		return { span: cell && cell.end > cell.start ? cell : itemSpan(item), message: 'Unexpected action item without a due date, expected a day such as `2024-03-01`' };
-	},
-	fixes: ({ list, item }, { doc }) =>
-		dueDates(doc.today).flatMap(({ title, date }) => {
-			const edit = setEdit(doc, list, item, ['due'], 'Due', formatDate(date));
-			return edit ? [{ title: `Set due date to ${formatDate(date)} (${title})`, edits: [edit] }] : [];
-		}),
 });
 
-function dueDates(today: CivilDate): readonly { readonly title: string; readonly date: CivilDate }[] {
-	const month = today.month === 12 ? { year: today.year + 1, month: 1, day: today.day } : { ...today, month: today.month + 1 };
-	const lastDay = new Date(Date.UTC(month.year, month.month, 0)).getUTCDate();
-	return [{ title: 'in 1 week', date: addDays(today, 7) }, { title: 'in 2 weeks', date: addDays(today, 14) }, { title: 'in 1 month', date: { ...month, day: Math.min(month.day, lastDay) } }];
+/** Today, since nobody can be asked for something in the past; the incident's day where that is still to come. */
+function baseOf(doc: Postmortem): CivilDate {
+	return doc.date && dayNumber(doc.date.date) > dayNumber(doc.today) ? doc.date.date : doc.today;
+}
+
+/** The same day a month on, or the last of that month. */
+function nextMonth({ year, month, day }: CivilDate): CivilDate {
+	const next = month === 12 ? { year: year + 1, month: 1, day } : { year, month: month + 1, day };
+	while (!isRealDate(next)) next.day--;
+	return next;
 }

@@ -1,26 +1,28 @@
-import type { ActionItem, ActionList } from '../postmortem/model';
-import { cellOf, itemSpan, setEdit } from './action-cell';
-import { defineRule } from './rule';
+import page from './action-without-owner.md';
+import { defineRule, type Fix } from './rule';
+import { faultSpan, openItems, stateIn, type ItemOfList } from './support/action-cell';
 
-export const actionWithoutOwner = defineRule<{ readonly list: ActionList; readonly item: ActionItem }>({
+const MOST_FIXES = 6;
+
+export const actionWithoutOwner = defineRule<ItemOfList>({
 	id: 'action-without-owner',
 	summary: 'Every open action item has an owner.',
+	page,
 	severity: 'warning',
 	fixKind: 'unsafe',
 	since: '0.1.0',
 
-	*check({ doc }) {
-		for (const list of doc.actionLists) for (const item of list.items) if (!item.done && item.owners.length === 0) yield { list, item };
-	},
-	describe: ({ list, item }) => {
-		const cell = cellOf(list, item, 'owner', 'who');
-		return { span: cell && cell.end > cell.start ? cell : itemSpan(item), message: 'Unexpected action item without an owner, expected a name or `@handle`' };
-	},
-	fixes({ list, item }, { doc }) {
-		const names = [...doc.knownPeople.map((person) => (person.handle ? `@${person.handle}` : person.name)), ...doc.people.map((person) => person.text)];
-		return [...new Set(names)].slice(0, 5).flatMap((name) => {
-			const edit = setEdit(doc, list, item, ['owner', 'who'], 'Owner', name);
-			return edit ? [{ title: `Set owner to ${name}`, edits: [edit] }] : [];
+	check: ({ doc }) => openItems(doc).filter(({ item }) => item.owners.length === 0),
+	describe: (at, { doc }) => ({
+		span: faultSpan(doc, at, 'owner'),
+		message: 'Unexpected action item without an owner, expected `@name`',
+	}),
+	fixes(at, { doc }) {
+		const people = [...new Set([...doc.people.map(({ text }) => text.trim()), ...doc.knownPeople.map(({ name, handle }) => (handle ? `@${handle}` : name))])].filter((name) => name !== '');
+		const names = people.length > 0 ? people.slice(0, MOST_FIXES) : ['@TBD'];
+		return names.flatMap((name): Fix[] => {
+			const edit = stateIn(doc, at, 'owner', 'Owner', name.replaceAll('|', '\\|'));
+			return edit ? [{ title: name === '@TBD' ? 'Add an owner to fill in' : `Add owner ${name}`, edits: [edit] }] : [];
 		});
 	},
 });

@@ -1,14 +1,15 @@
-import type { Problem } from '../schema/schema';
+import page from './config-invalid.md';
 import { defineRule } from './rule';
+import type { LoadFault } from './support/load-fault';
 
-/** What it finds is a fault in `.postmortem.yaml`: the loader tells where. */
-export const configInvalid = defineRule<Problem>({
+export const configInvalid = defineRule<LoadFault>({
 	id: 'config-invalid',
-	summary: 'The config file `.postmortem.yaml` can be used as it is.',
+	summary: 'The configuration file says only what the tool understands.',
+	page,
 	severity: 'error',
 	fixKind: 'none',
 	since: '0.1.0',
 
-	*check() {},
+	check: () => [], // found while the file is loaded
 	describe: ({ span, message }) => ({ span, message }),
 });

@@ -1,63 +1,78 @@
-import type { Postmortem } from '../postmortem/model';
+import type { Field, Postmortem } from '../postmortem/model';
 import type { FieldSpec } from '../template/template';
-import type { SpanEdit } from '../text/edit';
-import { lineEndingOf } from '../text/lines';
-import { templateLine, titleSpan } from './places';
+import page from './field-missing.md';
 import { defineRule } from './rule';
+import { isFollowed } from './support/certainty';
+import { firstLine, titleSpan } from './support/place';
+import { insertField } from './support/insert-field';
+import { quoted } from './support/wording';
 
-/** What a field holds until someone knows better. */
-const UNKNOWN = 'TBD';
+interface Missing {
+	readonly spec: FieldSpec;
+	/** Where its name stands without a value. */
+	readonly empty: Field | undefined;
+}
 
-export const fieldMissing = defineRule<FieldSpec>({
+const MOST_FIXES = 6;
+
+export const fieldMissing = defineRule<Missing>({
 	id: 'field-missing',
-	summary: 'Every field that the template requires is stated somewhere.',
+	summary: 'Every field that the template requires is given.',
+	page,
 	severity: 'error',
-	fixKind: 'safe',
-	fixAllTitle: 'Insert all missing fields',
+	fixKind: 'unsafe',
+	fixAllTitle: 'Insert all {count} missing fields',
 	since: '0.1.0',
 
 	*check({ doc }) {
-		for (const spec of doc.template.template.fields) if (spec.required && !isStated(doc, spec.name)) yield spec;
+		for (const spec of doc.template.template.fields) {
+			if (!spec.required) continue;
+			const named = doc.fields.filter((field) => field.name === spec.name);
+			if (named.some((field) => field.value.text.trim() !== '') || isSaidElsewhere(doc, spec.name)) continue;
+			yield { spec, empty: named[0] };
+		}
 	},
-	describe: (spec, { doc }) => ({
-		span: titleSpan(doc),
-		message: `Unexpected absence of field \`${spec.title}\`, expected ${spec.values.length ? `one of ${spec.values.slice(0, 5).map(({ value }) => `\`${value}\``).join(', ')}` : 'its value'}`,
-		related: templateLine(doc, spec.source, `Template \`${doc.template.template.name}\` requires it`),
+	describe: ({ spec, empty }, { doc }) => ({
+		span: empty ? firstLine(doc, empty.label.span) : titleSpan(doc),
+		message: `Unexpected ${empty ? 'empty' : 'document without a'} field ${quoted(spec.title)}, expected ${spec.values.length > 0 ? `one of ${spec.values.slice(0, MOST_FIXES).map(({ value }) => quoted(value)).join(', ')}` : 'its value'}`,
+		// A template that was guessed from a few headings asks, it does not demand.
+		...(isFollowed(doc, 0.6) ? {} : { severity: 'information' as const }),
+		...(doc.template.template.uri && spec.source ? { related: [{ span: spec.source, message: 'The template asks for it here', uri: doc.template.template.uri }] } : {}),
 	}),
-	fixes: (spec, { doc }) => [{ title: `Insert field “${spec.title}”`, edits: [insertion(doc, spec)] }],
+	fixes({ spec, empty }, { doc }) {
+		const values = spec.values.length > 0 ? spec.values.slice(0, MOST_FIXES).map(({ value }) => value) : [PLACEHOLDERS[spec.name] ?? 'TBD'];
+		return values.map((value) => ({
+			title: spec.values.length > 0 ? `Insert ${spec.title} ${quoted(value)}` : `Insert field ${quoted(spec.title)}`,
+			edits: [empty ? fillIn(doc, empty, value) : insertField(doc, spec, value)],
+		}));
+	},
 });
 
-function isStated(doc: Postmortem, name: string): boolean {
-	if (doc.fields.some((field) => field.name === name)) return true;
+const PLACEHOLDERS: Readonly<Record<string, string>> = { date: 'YYYY-MM-DD', started: 'YYYY-MM-DD HH:MM UTC', detected: 'YYYY-MM-DD HH:MM UTC', mitigated: 'YYYY-MM-DD HH:MM UTC', resolved: 'YYYY-MM-DD HH:MM UTC' };
+
+/** What the document tells without naming the field: a date in the title, people in a list, a phase in the timeline. */
+function isSaidElsewhere(doc: Postmortem, name: string): boolean {
 	switch (name) {
-		case 'date': return doc.date !== undefined;
-		case 'title': return doc.title !== undefined;
-		case 'duration': return doc.durations.some((duration) => duration.kind === 'total');
-		case 'started': return doc.phases.started !== undefined;
-		case 'resolved': return doc.phases.resolved !== undefined;
-		case 'detected': return doc.phases.detected !== undefined;
-		case 'owner': case 'authors': return doc.fields.some((field) => field.name === 'owner' || field.name === 'authors' || field.name === 'commander');
-		default: return false;
+		case 'date':
+			return doc.date !== undefined;
+		case 'title':
+			return doc.title !== undefined;
+		case 'duration':
+			return doc.durations.some(({ kind }) => kind === 'total');
+		case 'started':
+		case 'detected':
+		case 'acknowledged':
+		case 'mitigated':
+		case 'resolved':
+			return doc.phases[name] !== undefined;
+		default:
+			return false;
 	}
 }
 
-/** A row like those that the document has for its fields, else a line of its own below the title. */
-function insertion(doc: Postmortem, spec: FieldSpec): SpanEdit {
-	const { text, lines } = doc;
-	const lineEnding = lineEndingOf(text);
-	const like = doc.fields.findLast((field) => field.form === 'list' || field.form === 'table') ?? doc.fields.findLast((field) => field.form === 'front matter') ?? doc.fields.findLast((field) => field.form === 'line' && field.value.text !== '');
-	if (like) {
-		const row = lines.line(lines.lineAt(like.label.span.start));
-		const single = like.value.span.end <= row.end && like.value.span.start >= like.label.span.end;
-		const label = like.form === 'front matter' ? spec.name.replace(/\s/g, '-') : spec.title;
-		if (single) {
-			const newRow = text.slice(row.start, like.label.span.start) + label + text.slice(like.label.span.end, like.value.span.start) + (like.value.text === '' ? ' ' : '') + UNKNOWN + text.slice(like.value.span.end, row.end);
-			const gap = like.form === 'line' && /\S/.test(text.slice(row.end, row.end + 3)) === false && /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.test(text.slice(row.end, row.end + 4)) && /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(text.slice(Math.max(0, row.start - 4), row.start)) ? lineEnding + lineEnding : lineEnding;
-			return { span: { start: row.end, end: row.end }, newText: gap + newRow };
-		}
-	}
-	const title = doc.title && doc.title.span.end > doc.title.span.start ? lines.line(lines.lineAt(doc.title.span.start)).end : undefined;
-	if (title !== undefined) return { span: { start: title, end: title }, newText: `${lineEnding}${lineEnding}**${spec.title}:** ${UNKNOWN}${/^\s*$/.test(text.slice(title)) || /^(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.test(text.slice(title)) ? '' : lineEnding}` };
-	const start = doc.frontMatter ? lines.fullLine(lines.lineAt(doc.frontMatter.span.end)).end : text.charCodeAt(0) === 0xfeff ? 1 : 0;
-	return { span: { start, end: start }, newText: `**${spec.title}:** ${UNKNOWN}${lineEnding}${lineEnding}` };
+function fillIn(doc: Postmortem, empty: Field, value: string) {
+	const { start, end } = empty.value.span;
+	const before = doc.text[start - 1];
+	const after = doc.text[end];
+	return { span: { start, end }, newText: `${before === undefined || /\s/.test(before) ? '' : ' '}${value}${after === '|' ? ' ' : ''}` };
 }

@@ -6,7 +6,7 @@ import { configInvalid } from './config-invalid';
 import { fieldMissing } from './field-missing';
 import { fieldNotAllowed } from './field-not-allowed';
 import { placeholderLeft } from './placeholder-left';
-import type { Rule } from './rule';
+import type { AnyRule } from './rule';
 import { sectionDuplicate } from './section-duplicate';
 import { sectionEmpty } from './section-empty';
 import { sectionMissing } from './section-missing';
@@ -20,10 +20,24 @@ import { timeWithoutZone } from './time-without-zone';
 import { timelineOutOfOrder } from './timeline-out-of-order';
 import { timelineUnstructured } from './timeline-unstructured';
 
-export const RULES: readonly Rule[] = [
-	sectionMissing, sectionOutOfOrder, sectionDuplicate, sectionEmpty, sectionUnmarked, placeholderLeft,
-	fieldMissing, fieldNotAllowed,
-	timeUnreadable, timeWithoutZone, timelineUnstructured, timelineOutOfOrder,
-	actionUnstructured, actionWithoutOwner, actionWithoutDueDate,
-	textMojibake, suppressionUnknown, configInvalid, templateInvalid,
-] as unknown as readonly Rule[];
+export const RULES: readonly AnyRule[] = [
+	sectionMissing,
+	sectionOutOfOrder,
+	sectionDuplicate,
+	sectionEmpty,
+	sectionUnmarked,
+	placeholderLeft,
+	fieldMissing,
+	fieldNotAllowed,
+	timeUnreadable,
+	timeWithoutZone,
+	timelineUnstructured,
+	timelineOutOfOrder,
+	actionUnstructured,
+	actionWithoutOwner,
+	actionWithoutDueDate,
+	textMojibake,
+	suppressionUnknown,
+	configInvalid,
+	templateInvalid,
+];

@@ -1,54 +1,106 @@
-import { insideCodeOrLink } from '../markdown/inline';
-import type { Block } from '../markdown/blocks';
+import { outsideInlineCode, stretchesOf } from '../markdown/prose';
 import type { Postmortem } from '../postmortem/model';
-import { contains, written, type TextSpan, type Written } from '../text/span';
+import type { SectionSpec } from '../template/template';
+import { contains, type TextSpan } from '../text/span';
+import page from './placeholder-left.md';
 import { defineRule } from './rule';
+import { firstLine } from './support/place';
+import { quoted } from './support/wording';
 
-const PLACEHOLDER = /(?<![\p{L}\p{N}_-])(?:TODO|TBD|TBA|FIXME|XXX+|YYYY-MM-DD|YYYY\/MM\/DD|DD[./-]MM[./-]YYYY|MM\/DD\/YYYY|20[xX]{2}(?:-[\dxXM]{2}-[\dxXD]{2})?|HH:MM(?::SS)?|hh:mm)(?![\p{L}\p{N}_-])|(?<!\?)\?{3}(?!\?)|<(?:describe|insert|add|your|enter|name|date|time|title|what|who|how|why|list|link|owner|summary|briefly|explain|fill)(?:\s[^<>\n]{1,80})?>|\[(?:insert|describe|your|enter|fill in|add|explain|briefly)\s[^\]\n]{1,80}\](?!\()|\{\{[^{}\n]{1,60}\}\}/gu;
-const FINAL = /^\W*(?:final|published|complete[d]?|approved|closed|done|reviewed|finalizad[oa]|terminé|abgeschlossen|完了|完成)/iu;
+interface Placeholder {
+	readonly span: TextSpan;
+	readonly expected: string;
+}
 
-export const placeholderLeft = defineRule<Written>({
+const WORDS: readonly (readonly [RegExp, string])[] = [
+	[/(?<![\w/.#-])(?:TODO|TBD|TBC|FIXME|X{3,})(?![\w-])/g, 'the text that is to stand here'],
+	[/(?<![^\s(:|*_[>-])\?{3,}(?![^\s).,;:|*_\]<])/g, 'the text that is to stand here'],
+	[/(?<![\w/-])(?:YYYY|yyyy|20[xX]{2})(?:[-/.](?:MM|mm|M|[xX]{2}|\d\d)[-/.](?:DD|dd|D|[xX]{2}|\d\d))?(?![\w/-])/g, 'a date'],
+	[/(?<![\w/-])(?:DD|MM)[-/.](?:DD|MM)[-/.]YYYY(?![\w/-])/g, 'a date'],
+	[/(?<![\w:])(?:HH:MM|hh:mm|[xX]{2}:[xX]{2})(?::SS|:ss)?(?![\w:])/g, 'a time'],
+	[/(?<![\w<&])<[a-z][\w'/-]*(?: [^<>"=\n]{1,120})?>\B/gi, 'the text that is to stand here'],
+];
+
+/** What makes a lone word in angle brackets a request, and what makes it HTML. */
+const ASKS = /^<(?:describe|insert|enter|add|list|your|name|names|date|time|owner|author|title|link|url|summary|team|service|severity|status|duration|person|role|ticket|number|placeholder|todo|tbd|fill|explain|provide|what|who|when|why|how|the|a|an|incident|root|impact|description|action)[\s\w'/,.;:?!…-]*>$/i;
+const HTML = /^<(?:[abipqsu]|abbr|audio|blockquote|br|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|form|h[1-6]|hr|iframe|img|input|ins|kbd|label|li|link|mark|meta|ol|picture|pre|script|section|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|tr|ul|var|video|wbr)(?:\s[^<>]*)?\/?>$/i;
+const FINAL = /^\W*(?:final|finali[sz]ed|published|complete|completed)\b/i;
+
+export const placeholderLeft = defineRule<Placeholder>({
 	id: 'placeholder-left',
-	summary: 'Nothing of the template is left to fill in.',
+	summary: 'No text of the template and no note to fill in is left.',
+	page,
 	severity: 'information',
 	fixKind: 'none',
 	since: '0.1.0',
 
-	*check({ doc }) {
-		const statuses = doc.actionLists.flatMap((list) => list.items).flatMap((item) => (item.status ? [item.status.span] : []));
-		const spans = [...hintsLeft(doc)];
-		for (const line of proseLines(doc.blocks)) {
-			const source = doc.text.slice(line.start, line.end);
-			for (const found of source.matchAll(PLACEHOLDER)) {
-				const at = { start: line.start + found.index, end: line.start + found.index + found[0].length };
-				if (insideCodeOrLink(source, found.index) || statuses.some((status) => contains(status, at)) || spans.some((span) => contains(span, at))) continue;
-				spans.push(at);
-			}
-		}
-		for (const span of spans.sort((a, b) => a.start - b.start)) yield written(doc.text, span);
-	},
-	describe(found, { doc }) {
-		const status = doc.fields.find((field) => field.name === 'status')?.value.text ?? '';
-		const short = found.text.length > 60 ? `${found.text.slice(0, 57)}…` : found.text;
-		return { span: found.span, message: `Unexpected placeholder \`${short.replace(/`/g, '')}\`, expected what it stands for`, ...(FINAL.test(status) ? { severity: 'error' as const } : {}) };
+	check: ({ doc }) => [...hintsLeft(doc), ...wordsLeft(doc)],
+	describe({ span, expected }, { doc }) {
+		const final = doc.fields.find((field) => field.name === 'status' && FINAL.test(field.value.text));
+		return {
+			span: firstLine(doc, span),
+			message: `Unexpected placeholder ${quoted(doc.text.slice(span.start, span.end))}${final ? ` in a document that is ${quoted(final.value.text)}` : ''}, expected ${expected}`,
+			...(final ? { severity: 'error' as const, related: [{ span: final.value.span, message: 'The status is given here' }] } : {}),
+		};
 	},
 });
 
-/** What the template says to write, still in place. */
-function hintsLeft(doc: Postmortem): TextSpan[] {
-	return doc.matches.flatMap(({ spec }): TextSpan[] => {
-		const start = spec.hint.length > 12 ? doc.text.indexOf(spec.hint) : -1;
-		return start < 0 ? [] : [{ start, end: start + spec.hint.length }];
+/** Paragraphs that say what the template says is to be written there. */
+function* hintsLeft(doc: Postmortem): Generator<Placeholder> {
+	const hints = new Set(hintsOf(doc.template.template.sections).map(plain).filter((hint) => hint.length >= 8));
+	if (hints.size === 0) return;
+	for (const { span } of stretchesOf(doc.blocks)) {
+		if (hints.has(plain(doc.text.slice(span.start, span.end)))) yield { span, expected: 'the text that it asks for' };
+	}
+}
+
+function hintsOf(specs: readonly SectionSpec[]): string[] {
+	return specs.flatMap((spec) => [spec.hint, ...hintsOf(spec.sections)]);
+}
+
+/** Words alone, for comparison: without marks of emphasis, comment or quote. */
+function plain(text: string): string {
+	return text.replace(/<!--|-->|[*_<>`|"]/g, '').replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+function* wordsLeft(doc: Postmortem): Generator<Placeholder> {
+	const said = [...hintsLeft(doc)].map(({ span }) => span);
+	const statuses = statusSpans(doc);
+	for (const stretch of stretchesOf(doc.blocks)) {
+		const parts = stretch.kind === 'html' ? [stretch.span] : outsideInlineCode(doc.text, stretch.span);
+		const found: Placeholder[] = [];
+		for (const part of parts) {
+			const text = doc.text.slice(part.start, part.end).replace(/<!--(?:(?!-->)[\s\S])*-->|\]\([^()\s]*\)|https?:\/\/\S+/g, (skipped) => ' '.repeat(skipped.length));
+			for (const [pattern, expected] of WORDS) {
+				for (const hit of text.matchAll(pattern)) {
+					const span = { start: part.start + hit.index, end: part.start + hit.index + hit[0].length };
+					if (hit[0].startsWith('<') ? !isRequest(hit[0]) : stretch.kind === 'html') continue;
+					if (statuses.some((status) => contains(status, span)) || isListName(doc, stretch.span, span) || said.some((hint) => contains(hint, span))) continue;
+					found.push({ span, expected });
+				}
+			}
+		}
+		yield* found.filter((each) => !found.some((other) => other !== each && contains(other.span, each.span)));
+	}
+}
+
+function isRequest(bracketed: string): boolean {
+	return !HTML.test(bracketed) && !bracketed.includes('://') && !bracketed.includes('@') && ASKS.test(bracketed);
+}
+
+/** `TODO` is a state that an action can be in. */
+function statusSpans(doc: Postmortem): readonly TextSpan[] {
+	return doc.actionLists.flatMap((list) => {
+		const columns = (list.table?.columns ?? []).flatMap(({ role }, index) => (role === 'status' ? [index] : []));
+		const cells = list.table ? list.table.block.rows.flatMap((row) => columns.flatMap((column) => row.cells[column] ?? [])) : [];
+		return [...cells, ...list.items.flatMap((item) => (item.status ? [item.status.span] : []))];
 	});
 }
 
-/** Every line of text that is no code and no comment. */
-function* proseLines(blocks: readonly Block[]): Generator<TextSpan> {
-	for (const block of blocks) {
-		if (block.kind === 'paragraph') yield* block.lines;
-		else if (block.kind === 'heading') yield block.content;
-		else if (block.kind === 'list') for (const item of block.items) yield* proseLines(item.blocks);
-		else if (block.kind === 'quote') yield* proseLines(block.blocks);
-		else if (block.kind === 'table') for (const row of [block.header, ...block.rows]) yield* row.cells;
-	}
+/** `## TODO` or `TODO:` names a list of what is to be done, `the TODO` a note, and at the head of an action item it is its state. */
+function isListName(doc: Postmortem, stretch: TextSpan, { start, end }: TextSpan): boolean {
+	if (doc.text.slice(start, end) !== 'TODO') return false;
+	if (/\b(?:an?|the|this|that|each|every|old|new)\s+$/i.test(doc.text.slice(Math.max(0, start - 8), start))) return true;
+	if (doc.actionLists.some(({ items }) => items.some(({ rowSpan }) => rowSpan.start <= start && /^[\s*_\-+\d.)[\]]*$/.test(doc.text.slice(rowSpan.start, start))))) return true;
+	return doc.sections.some((section) => section.title && contains(section.heading, { start, end })) || (/^[\s*_:]*$/.test(doc.text.slice(end, stretch.end)) && /^[\s*_]*$/.test(doc.text.slice(stretch.start, start)));
 }

@@ -28,8 +28,10 @@ export interface Description {
 	readonly span: TextSpan;
 	/** `Unexpected X, expected Y`, values in backticks, no full stop. */
 	readonly message: string;
-	/** Where this finding weighs more than its rule does by default; a level in the config outranks it. */
+	/** Set where this one weighs more than the rule's own level; a level from the config outranks it. */
 	readonly severity?: Severity;
+	/** Set where this one's fix wants a person's eye although the rule's others are safe. */
+	readonly fixKind?: 'unsafe';
 	/** Other places that explain it; `uri` where it is not this document. */
 	readonly related?: readonly Related[];
 }
@@ -49,10 +51,12 @@ export interface Rule<State = unknown, O extends Record<string, OptionSpec> = Re
 	readonly id: string;
 	/** The law in one sentence, as it should be. */
 	readonly summary: string;
+	/** The rule's page, in Markdown: why, and examples of wrong and right that are run as tests. */
+	readonly page: string;
 	readonly severity: RuleSeverity;
 	/** `safe` fixes are preferred and part of fix-all; `unsafe` ones want a person's eye. */
 	readonly fixKind: 'safe' | 'unsafe' | 'none';
-	/** Title of the action that applies the first fix of every finding of this rule at once. */
+	/** Title of the action that applies the first fix of every finding of this rule at once. `{count}` is their number. */
 	readonly fixAllTitle?: string;
 	readonly since: string;
 	readonly options: O;
@@ -66,12 +70,15 @@ export function defineRule<State, O extends Record<string, OptionSpec> = Record<
 	return { ...rule, options: rule.options ?? ({} as O) };
 }
 
+/** The state of a rule's finding is its own affair. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type AnyRule = Rule<any, any>;
+
 /** One fault found, worded and placed. */
-export interface Finding extends Description {
+export interface Finding extends Omit<Description, 'fixKind'> {
 	readonly rule: string;
 	readonly severity: Severity;
-	/** Title of the action that applies the first fix of every finding of this rule. */
-	readonly fixAllTitle: string | undefined;
 	readonly fixKind: Rule['fixKind'];
+	readonly fixAllTitle: string | undefined;
 	fixes(): readonly Fix[];
 }

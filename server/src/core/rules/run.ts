@@ -1,54 +1,97 @@
-/** Runs the rules over a document: found, worded, suppressed, in document order. */
-import type { Config } from '../config/config';
+/** Runs the rules over one document: one net per rule, levels from the config, suppressions, order. */
+import type { Config, RuleSetting } from '../config/config';
+import { SuppressionMap, suppressionsOf } from '../markdown/suppressions';
 import type { Postmortem } from '../postmortem/model';
+import type { CancelToken } from '../text/cancellation';
+import { throwIfCancelled } from '../text/cancellation';
 import { RULES } from './index';
-import type { Finding, OptionSpec, Rule, RuleContext } from './rule';
-import { suppressionUnknown } from './suppression-unknown';
-import { suppress } from './suppress';
+import type { AnyRule, Finding, OptionSpec, RuleSeverity, Severity } from './rule';
+import { suppressionFaults, suppressionUnknown } from './suppression-unknown';
 
 export interface RunOptions {
-	/** Called between rules; throws to stop the run. */
-	readonly throwIfCancelled?: () => void;
-	/** A rule that throws costs its own findings only; this hears of it. */
+	readonly rules?: readonly AnyRule[];
+	readonly cancel?: CancelToken | undefined;
+	/** A rule that throws costs its own findings in this run; here is where it is told. */
 	readonly onCrash?: (rule: string, error: unknown) => void;
 }
 
-export function runRules(doc: Postmortem, config: Config, { throwIfCancelled, onCrash }: RunOptions = {}): readonly Finding[] {
-	if (!doc.verdict.isPostmortem) return [];
-	const found: Finding[] = [];
-	for (const rule of RULES) {
-		throwIfCancelled?.();
-		const setting = config.rules.get(rule.id);
-		if ((setting?.severity ?? rule.severity) === 'off') continue;
-		const context: RuleContext = { doc, options: optionsOf(rule, setting?.options ?? {}) };
+/**
+ * All findings in document order; what a person suppressed is left out.
+ * @throws Cancelled where the token says so.
+ */
+export function runRules(doc: Postmortem, config: Config, { rules = RULES, cancel, onCrash }: RunOptions = {}): readonly Finding[] {
+	const found = rules.flatMap((rule) => {
+		throwIfCancelled(cancel);
+		return findingsOf(rule, doc, config, (context) => rule.check(context), onCrash);
+	});
+	const suppressions = suppressionsOf(doc.text, doc.lines, doc.blocks);
+	if (suppressions.length === 0) return sorted(found);
+
+	const ids = RULES.map((rule) => rule.id);
+	const map = new SuppressionMap(suppressions, ids);
+	const used = new Set<unknown>();
+	const isShown = (finding: Finding): boolean => {
+		const hidden = map.hiding(finding.rule, doc.lines.lineAt(finding.span.start));
+		if (hidden) used.add(hidden);
+		return !hidden;
+	};
+	const shown = found.filter(isShown);
+	const runs = new Set(rules.filter((rule) => levelOf(rule, config.rules.get(rule.id)) !== 'off').map((rule) => rule.id));
+	if (!runs.has(suppressionUnknown.id)) return sorted(shown);
+	const faults = suppressionFaults(suppressions, ids, runs, used);
+	return sorted([...shown, ...findingsOf(suppressionUnknown, doc, config, () => faults, onCrash).filter(isShown)]);
+}
+
+/** Words what a rule's states say about a document, at the level that the config sets. */
+export function findingsOf(rule: AnyRule, doc: Postmortem, config: Config, check: (context: Parameters<AnyRule['check']>[0]) => Iterable<unknown>, onCrash?: RunOptions['onCrash']): Finding[] {
+	const setting = config.rules.get(rule.id);
+	const level = levelOf(rule, setting);
+	if (level === 'off') return [];
+	const context = { doc, options: optionsOf(rule, setting) };
+	try {
+		return Array.from(check(context), (state) => {
+			const description = rule.describe(state, context);
+			const severity = setting?.severity === undefined ? (description.severity ?? level) : level;
+			return { ...description, rule: rule.id, severity, fixKind: description.fixKind ?? rule.fixKind, fixes: () => netted(() => rule.fixes?.(state, context) ?? []) };
+		});
+	} catch (error) {
+		onCrash?.(rule.id, error);
+		return [];
+	}
+
+	function netted<T>(work: () => readonly T[]): readonly T[] {
 		try {
-			for (const state of rule.check(context)) found.push(toFinding(rule, state, context, config));
+			return work();
 		} catch (error) {
 			onCrash?.(rule.id, error);
+			return [];
 		}
 	}
-	const { kept, idle } = suppress(doc, found, (name) => RULES.some((rule) => rule.id === name));
-	const idleFindings = (config.rules.get(suppressionUnknown.id)?.severity ?? suppressionUnknown.severity) === 'off' ? [] : idle.map((each) => toFinding(suppressionUnknown as Rule, each, { doc, options: {} }, config));
-	return [...kept, ...idleFindings].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-function toFinding(rule: Rule, state: unknown, context: RuleContext, config: Config): Finding {
-	const description = rule.describe(state, context);
-	const configured = config.rules.get(rule.id)?.severity;
-	const byRule = rule.severity === 'off' ? 'information' : rule.severity;
-	return {
-		...description, rule: rule.id, fixKind: rule.fixKind, fixAllTitle: rule.fixAllTitle,
-		severity: configured !== undefined && configured !== 'off' ? configured : (description.severity ?? byRule),
-		fixes: () => rule.fixes?.(state, context) ?? [],
-	};
+function levelOf(rule: AnyRule, setting: RuleSetting | undefined): RuleSeverity {
+	return setting?.severity ?? rule.severity;
 }
 
-/** The rule's defaults, and over them what the config writes where its type fits. */
-function optionsOf(rule: Rule, written: Readonly<Record<string, unknown>>): RuleContext['options'] {
-	const value = (key: string, spec: OptionSpec) => {
-		const given = written[key];
-		if (spec.type === 'strings') return Array.isArray(given) ? given.filter((each): each is string => typeof each === 'string') : spec.default;
-		return typeof given === spec.type ? given : spec.default;
-	};
-	return Object.fromEntries(Object.entries(rule.options).map(([key, spec]) => [key, value(key, spec)])) as RuleContext['options'];
+/** What the config sets, as far as it fits the declaration; the loader has reported what does not. */
+function optionsOf(rule: AnyRule, setting: RuleSetting | undefined): Record<string, number | boolean | readonly string[]> {
+	const specs = rule.options as Record<string, OptionSpec>;
+	return Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, valueOf(spec, setting?.options[name])]));
+}
+
+function valueOf(spec: OptionSpec, value: unknown): number | boolean | readonly string[] {
+	switch (spec.type) {
+		case 'number':
+			return typeof value === 'number' && Number.isInteger(value) && value >= spec.minimum ? value : spec.default;
+		case 'boolean':
+			return typeof value === 'boolean' ? value : spec.default;
+		case 'strings':
+			return Array.isArray(value) && value.every((each) => typeof each === 'string') ? value : spec.default;
+	}
+}
+
+const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
+
+function sorted(findings: readonly Finding[]): readonly Finding[] {
+	return [...findings].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || WEIGHT[a.severity] - WEIGHT[b.severity]);
 }

@@ -1,22 +1,36 @@
 import type { Section } from '../postmortem/model';
+import page from './section-duplicate.md';
 import { defineRule } from './rule';
+import { isEmpty } from './section-empty';
+import { firstLine } from './support/place';
+import { quoted } from './support/wording';
 
-export const sectionDuplicate = defineRule<{ readonly section: Section; readonly first: Section; readonly title: string }>({
+interface Duplicate {
+	readonly section: Section;
+	readonly first: Section;
+}
+
+export const sectionDuplicate = defineRule<Duplicate>({
 	id: 'section-duplicate',
 	summary: 'Each section of the template is filled once.',
+	page,
 	severity: 'warning',
 	fixKind: 'none',
 	since: '0.1.0',
 
 	*check({ doc }) {
-		for (const match of doc.matches) {
-			const [first, ...others] = match.sections;
-			for (const section of others) yield { section, first: first!, title: match.spec.title };
+		for (const { sections } of doc.matches) {
+			const [first, ...rest] = sections;
+			if (!first || isEmpty(first, doc.text)) continue;
+			for (const section of rest) {
+				// Under another parent it is another incident's or another part's own section.
+				if (section.parent === first.parent && section.level === first.level && section.title && first.title) yield { section, first };
+			}
 		}
 	},
-	describe: ({ section, first, title }) => ({
-		span: section.title?.span ?? section.heading,
-		message: `Unexpected second section for \`${title}\`, expected one`,
-		related: [{ span: first.title?.span ?? first.heading, message: 'The first one is here' }],
+	describe: ({ section, first }, { doc }) => ({
+		span: firstLine(doc, section.heading),
+		message: `Unexpected second section ${quoted(section.title!.text)}, expected its content under ${quoted(first.title!.text)}`,
+		related: [{ span: firstLine(doc, first.heading), message: 'The first one is here' }],
 	}),
 });

@@ -1,33 +1,85 @@
+import type { Block } from '../markdown/blocks';
 import type { Section, SectionMatch } from '../postmortem/model';
 import { lineEndingOf } from '../text/lines';
-import { templateLine } from './places';
+import page from './section-empty.md';
 import { defineRule } from './rule';
+import { firstLine, insertBehind } from './support/place';
+import { contentText } from './support/section-text';
+import { quoted } from './support/wording';
 
-export const sectionEmpty = defineRule<{ readonly section: Section; readonly match: SectionMatch }>({
+interface Empty {
+	readonly section: Section;
+	readonly match: SectionMatch;
+}
+
+export const sectionEmpty = defineRule<Empty>({
 	id: 'section-empty',
-	summary: 'A required section says something.',
+	summary: 'Every section that the template requires says something.',
+	page,
 	severity: 'warning',
 	fixKind: 'unsafe',
 	since: '0.1.0',
 
 	*check({ doc }) {
+		const seen = new Set<Section>();
 		for (const match of doc.matches) {
 			if (!match.spec.required) continue;
 			for (const section of match.sections) {
-				const body = doc.text.slice(section.body.start, section.body.end).replace(/<!--[^]*?-->/g, '').replace(/^\s*(?:[-*_]\s*){3,}$/gm, '');
-				if (body.trim() === '' && section.children.length === 0) yield { section, match };
+				if (seen.has(section) || !section.title || !isMarked(section) || !isEmpty(section, doc.text)) continue;
+				seen.add(section);
+				yield { section, match };
 			}
 		}
 	},
 	describe: ({ section, match }, { doc }) => ({
-		span: section.title?.span ?? section.heading,
-		message: `Unexpected empty section \`${section.title?.text ?? match.spec.title}\`, expected ${match.spec.content === 'timeline' ? 'timeline rows' : match.spec.content === 'actions' ? 'action items' : 'text'}`,
-		related: templateLine(doc, match.spec.source, 'The template requires it'),
+		span: firstLine(doc, section.heading),
+		message: `Unexpected empty section ${quoted(section.title!.text)}, expected ${EXPECTED[match.spec.content]}`,
 	}),
 	fixes({ section, match }, { doc }) {
-		if (!match.spec.hint) return [];
-		const lineEnding = lineEndingOf(doc.text);
-		const at = section.heading.end;
-		return [{ title: 'Insert what the template says to write here', edits: [{ span: { start: at, end: at }, newText: `${lineEnding}${lineEnding}_${match.spec.hint}_` }] }];
+		const eol = lineEndingOf(doc.text);
+		const hasTable = section.blocks.some((block) => block.kind === 'table');
+		const parts = contentText(match.spec, doc.template.template, eol).slice(0, hasTable ? 1 : 2);
+		if (parts.length === 0) return [];
+		return [{ title: 'Insert the hint of the template', edits: [insertBehind(doc, section.heading, parts.join(eol + eol))] }];
 	},
 });
+
+/** Below a label that is none, the next label is its content. */
+function isMarked({ marked }: Section): boolean {
+	return marked === 'atx' || marked === 'setext';
+}
+
+const EXPECTED = {
+	prose: 'a text',
+	timeline: 'what happened when',
+	actions: 'action items, or a word on why there are none',
+	list: 'a list',
+	fields: 'fields with their values',
+} as const;
+
+/** Nothing stands in it nor in what is under it. */
+export function isEmpty(section: Section, text: string): boolean {
+	return section.blocks.every((block) => saysNothing(block, text)) && section.children.every((child) => !child.title || isEmpty(child, text)) && !section.children.some((child) => child.marked === 'none');
+}
+
+function saysNothing(block: Block, text: string): boolean {
+	switch (block.kind) {
+		case 'table':
+			return block.rows.every((row) => row.cells.every((cell) => text.slice(cell.start, cell.end).trim() === ''));
+		case 'list':
+			return block.items.every((item) => item.blocks.every((inner) => saysNothing(inner, text)));
+		case 'quote':
+			return block.blocks.every((inner) => saysNothing(inner, text));
+		case 'html':
+			return text.slice(block.span.start, block.span.end).replace(/<!--(?:(?!-->)[\s\S])*-->/g, '').trim() === '';
+		case 'paragraph':
+			return text.slice(block.span.start, block.span.end).trim() === '';
+		case 'code':
+			return block.lines.every((line) => text.slice(line.start, line.end).trim() === '');
+		case 'break':
+		case 'definition':
+			return true;
+		case 'heading':
+			return false;
+	}
+}

@@ -1,67 +1,71 @@
-import type { Section } from '../postmortem/model';
+import type { Postmortem, Section } from '../postmortem/model';
+import type { SpanEdit } from '../text/edit';
 import { lineEndingOf } from '../text/lines';
+import page from './section-out-of-order.md';
 import { defineRule } from './rule';
+import { isFollowed } from './support/certainty';
+import { keptInOrder } from './support/longest-run';
+import { firstLine, withoutBlankEnd } from './support/place';
+import { quoted } from './support/wording';
 
 interface Misplaced {
 	readonly section: Section;
-	/** The section that should stand before it, or `undefined` where it should be the first. */
-	readonly after: Section | undefined;
-	readonly before: Section;
+	/** The section that the template has before it, or behind it. */
+	readonly other: Section;
+	readonly side: 'after' | 'before';
 }
 
 export const sectionOutOfOrder = defineRule<Misplaced>({
 	id: 'section-out-of-order',
 	summary: 'Sections stand in the order of the template.',
+	page,
 	severity: 'information',
 	fixKind: 'unsafe',
 	since: '0.1.0',
 
 	*check({ doc }) {
-		const placed = doc.matches.filter((match) => !match.parent).flatMap((match, order) => match.sections.slice(0, 1).map((section) => ({ section, order })));
-		const inText = [...placed].sort((a, b) => a.section.span.start - b.section.span.start);
-		const stay = longestRising(inText.map(({ order }) => order));
-		for (const [index, { section, order }] of inText.entries()) {
-			if (stay.has(index)) continue;
-			const staying = inText.filter((_, at) => stay.has(at));
-			const after = staying.findLast((each) => each.order < order)?.section;
-			const before = staying.find((each) => each.order > order)?.section ?? staying[0]!.section;
-			if (inText.every((each) => each.section === section || each.section.span.end <= section.span.start || each.section.span.start >= section.span.end)) yield { section, after, before };
-		}
-	},
-	describe: ({ section, after, before }) => ({
-		span: section.title?.span ?? section.heading,
-		message: `Unexpected place of section \`${section.title?.text ?? ''}\`, expected it ${after ? `after \`${after.title?.text ?? 'the opening'}\`` : `before \`${before.title?.text ?? ''}\``}`,
-		related: [{ span: (after ?? before).title?.span ?? (after ?? before).heading, message: after ? 'It belongs behind this section' : 'It belongs before this section' }],
-	}),
-	fixes({ section, after, before }, { doc }) {
-		const at = after ? after.span.end : before.span.start;
-		const lineEnding = lineEndingOf(doc.text);
-		const moved = doc.text.slice(section.span.start, section.span.end).trimEnd();
-		const lead = /[\r\n]$/.test(doc.text.slice(0, at)) || at === 0 ? '' : lineEnding;
-		const blank = after && !/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(doc.text.slice(0, at)) ? lineEnding : '';
-		return [{
-			title: after ? `Move section behind “${after.title?.text ?? 'the opening'}”` : `Move section before “${before.title?.text ?? ''}”`,
-			edits: [
-				{ span: { start: at, end: at }, newText: lead + blank + moved + lineEnding + (at < doc.text.length ? lineEnding : '') },
-				{ span: section.span, newText: '' },
-			],
-		}];
-	},
-});
-
-/** Indexes of a longest strictly rising subsequence: those that can stay where they are. */
-function longestRising(values: readonly number[]): ReadonlySet<number> {
-	const length = values.map(() => 1);
-	const previous = values.map(() => -1);
-	for (let at = 0; at < values.length; at++) {
-		for (let below = 0; below < at; below++) {
-			if (values[below]! < values[at]! && length[below]! + 1 > length[at]!) {
-				length[at] = length[below]! + 1;
-				previous[at] = below;
+		if (!isFollowed(doc, 0.8)) return;
+		for (const parent of new Set(doc.matches.map((match) => match.parent))) {
+			const filled = doc.matches.filter((match) => match.parent === parent).flatMap((match) => match.sections.slice(0, 1));
+			const present = [...new Set(filled)].filter((section) => hasPlaceAmong(section, filled));
+			const inTemplateOrder = present.map((section, rank) => ({ section, rank }));
+			const inDocument = inTemplateOrder.toSorted((a, b) => a.section.span.start - b.section.span.start);
+			const kept = new Set(keptInOrder(inDocument.map(({ rank }) => rank)).map((index) => inDocument[index]!));
+			for (const each of inDocument) {
+				if (kept.has(each)) continue;
+				const before = inTemplateOrder.slice(0, each.rank).findLast((other) => kept.has(other));
+				const behind = inTemplateOrder.slice(each.rank + 1).find((other) => kept.has(other));
+				if (before && before.section.span.start > each.section.span.start) yield { section: each.section, other: before.section, side: 'after' };
+				else if (behind) yield { section: each.section, other: behind.section, side: 'before' };
+				else if (before) yield { section: each.section, other: before.section, side: 'after' };
 			}
 		}
-	}
-	const kept = new Set<number>();
-	for (let at = length.indexOf(Math.max(0, ...length)); at >= 0; at = previous[at]!) kept.add(at);
-	return kept;
+	},
+	describe: ({ section, other, side }, { doc }) => ({
+		span: firstLine(doc, section.heading),
+		message: `Unexpected place of section ${quoted(section.title?.text ?? '')}, expected it ${side} ${quoted(other.title?.text ?? '')}`,
+		related: [{ span: firstLine(doc, other.heading), message: `The template has it ${side} this section` }],
+	}),
+	fixes: ({ section, other, side }, { doc }) => [{ title: `Move ${side} ${quoted(other.title?.text ?? '')}`, edits: moved(doc, section, other, side) }],
+});
+
+/** Sections that hold, or are held by, another one cannot be moved past it; nor can an opening text without a heading. */
+function hasPlaceAmong(section: Section, others: readonly Section[]): boolean {
+	return section.heading.end > section.heading.start && others.every((other) => other === section || other.span.end <= section.span.start || other.span.start >= section.span.end);
+}
+
+function moved(doc: Postmortem, section: Section, other: Section, side: 'after' | 'before'): readonly SpanEdit[] {
+	const eol = lineEndingOf(doc.text);
+	const body = withoutBlankEnd(doc.text, section.span);
+	const block = doc.text.slice(body.start, body.end);
+	const leads = withoutBlankEnd(doc.text, { start: 0, end: section.span.start }).end;
+	let next = body.end;
+	while (next < doc.text.length && /\s/.test(doc.text[next]!)) next++;
+	// With nothing before it the blank lines behind it go, else those before it.
+	const cut = leads === 0 ? { start: body.start, end: doc.lines.line(doc.lines.lineAt(next)).start } : { start: leads, end: body.end };
+	const target = side === 'after' ? withoutBlankEnd(doc.text, other.span).end : other.span.start;
+	return [
+		{ span: cut, newText: '' },
+		{ span: { start: target, end: target }, newText: side === 'after' ? `${eol}${eol}${block}` : `${block}${eol}${eol}` },
+	];
 }

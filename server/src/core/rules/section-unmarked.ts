@@ -1,29 +1,47 @@
-import type { Section } from '../postmortem/model';
-import { headingEdits, openingTitle, unmarkedSections } from '../rewrites/headings';
+import type { Postmortem, Section } from '../postmortem/model';
+import { headingEdits } from '../rewrites/headings';
+import { fieldNameOf, isKnownField } from '../postmortem/fields';
+import { contains } from '../text/span';
+import page from './section-unmarked.md';
 import { defineRule } from './rule';
-
-const FORMS = { bold: 'bold line', label: 'label', none: 'plain line', atx: 'heading', setext: 'heading' } as const;
+import { firstLine } from './support/place';
+import { quoted } from './support/wording';
 
 export const sectionUnmarked = defineRule<Section>({
 	id: 'section-unmarked',
-	summary: 'Sections have headings: a bold line or a label is none for outlines, links and readers’ tools.',
+	summary: 'Sections begin with a Markdown heading.',
+	page,
 	severity: 'warning',
-	fixKind: 'safe',
-	fixAllTitle: 'Make all section titles headings',
+	fixKind: 'unsafe',
 	since: '0.1.0',
 
 	*check({ doc }) {
-		for (const section of unmarkedSections(doc)) {
-			const isRow = section.parent?.role === 'timeline' && section.marked === 'label';
-			if (!isRow) yield section;
-		}
+		for (const section of doc.sections) if (isUnmarked(doc, section)) yield section;
 	},
-	describe(section, { doc }) {
-		if (!section.title) {
-			const first = section.blocks[0]!;
-			return { span: first.kind === 'paragraph' ? first.lines[0]! : { start: first.span.start, end: first.span.start }, message: `Unexpected opening text without a heading, expected \`${'#'.repeat(section.level)} ${openingTitle(doc)}\`` };
-		}
-		return { span: section.title.span, message: `Unexpected ${FORMS[section.marked]} as section title, expected \`${'#'.repeat(section.level)} ${section.title.text}\`` };
+	describe: (section, { doc }) => ({
+		span: firstLine(doc, section.heading),
+		message: `Unexpected ${section.marked === 'bold' ? 'bold line' : 'label'} ${quoted(section.title!.text)} in the place of a heading, expected ${quoted(headingLine(doc, section))}`,
+	}),
+	fixes(section, { doc }) {
+		const all = doc.sections.filter((each) => isUnmarked(doc, each));
+		return [
+			{ title: `Turn into heading ${quoted(headingLine(doc, section))}`, edits: headingEdits(doc, [section]) },
+			...(all.length > 1 ? [{ title: `Turn all ${all.length} section labels into headings`, edits: headingEdits(doc, all) }] : []),
+		].filter(({ edits }) => edits.length > 0);
 	},
-	fixes: (section, { doc }) => [{ title: section.title ? `Make “${section.title.text}” a heading` : `Put the opening text under “${openingTitle(doc)}”`, edits: headingEdits(doc, section) }],
 });
+
+function isUnmarked(doc: Postmortem, section: Section): boolean {
+	if (!section.title || section.marked === 'atx' || section.marked === 'setext' || doc.text[section.heading.start] === '<') return false;
+	if (section.role === 'metadata' && section.parent) return false; // a field with several values, `Responders:`
+	if (section.marked === 'label' && section.children.length === 0 && isKnownField(fieldNameOf(section.title.text)) && section.blocks.length <= 1) return false;
+	if (section.children.length === 0 && doc.fields.some(({ label }) => contains(section.heading, label.span))) return false;
+	return section.role !== undefined || section.children.length > 0 || doc.matches.some((match) => match.sections.includes(section));
+}
+
+/** `## Title`, with the words as they are written. */
+function headingLine(doc: Postmortem, section: Section): string {
+	const { start, end } = section.title!.span;
+	const title = doc.text.slice(start, end).replace(/\s+/g, ' ');
+	return `${'#'.repeat(section.level)} ${title}`;
+}

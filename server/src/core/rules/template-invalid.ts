@@ -1,14 +1,15 @@
-import type { Problem } from '../schema/schema';
+import page from './template-invalid.md';
 import { defineRule } from './rule';
+import type { LoadFault } from './support/load-fault';
 
-/** What it finds is a fault in a template file: the loader tells where. */
-export const templateInvalid = defineRule<Problem>({
+export const templateInvalid = defineRule<LoadFault>({
 	id: 'template-invalid',
-	summary: 'A template file can be used as it is.',
+	summary: 'A template file says only what the tool understands.',
+	page,
 	severity: 'error',
 	fixKind: 'none',
 	since: '0.1.0',
 
-	*check() {},
+	check: () => [], // found while the file is loaded
 	describe: ({ span, message }) => ({ span, message }),
 });

@@ -1,33 +1,50 @@
 import type { Block } from '../markdown/blocks';
+import type { Postmortem } from '../postmortem/model';
+import { findGarbled, type Garbled } from '../text/mojibake';
 import type { TextSpan } from '../text/span';
-import { misreadIn, type Misread } from '../text/mojibake';
+import page from './text-mojibake.md';
 import { defineRule } from './rule';
+import { outsideInlineCode, stretchesOf } from '../markdown/prose';
+import { quoted } from './support/wording';
 
-export const textMojibake = defineRule<Misread>({
+interface GarbledText extends Garbled {
+	/** In code the bytes may be the very thing that is shown. */
+	readonly inCode: boolean;
+}
+
+export const textMojibake = defineRule<GarbledText>({
 	id: 'text-mojibake',
-	summary: 'No UTF-8 that was read as Windows-1252 or Windows-1254 is left in the text.',
+	summary: 'Characters stand as they were typed, not as UTF-8 read as Windows-1252 or -1254.',
+	page,
 	severity: 'warning',
 	fixKind: 'safe',
-	fixAllTitle: 'Repair all misread characters',
+	fixAllTitle: 'Repair all {count} garbled characters',
 	since: '0.1.0',
 
 	*check({ doc }) {
-		let at = 0;
-		for (const code of codeSpans(doc.blocks)) {
-			yield* misreadIn(doc.text, { start: at, end: code.start });
-			at = code.end;
-		}
-		yield* misreadIn(doc.text, { start: at, end: doc.text.length });
+		const garbled = findGarbled(doc.text);
+		if (garbled.length === 0) return;
+		const prose = proseOf(doc);
+		for (const each of garbled) yield { ...each, inCode: isWithin(doc.blocks, each.span) && !prose.some((part) => part.start <= each.span.start && each.span.end <= part.end) };
 	},
-	describe: ({ span, repaired }, { doc }) => ({ span, message: `Unexpected characters \`${doc.text.slice(span.start, span.end)}\` from a wrong encoding, expected \`${repaired}\`` }),
-	fixes: ({ span, repaired }) => [{ title: `Repair to “${repaired}”`, edits: [{ span, newText: repaired }] }],
+	describe: ({ span, repaired, inCode }, { doc }) => ({
+		span,
+		message: `Unexpected ${quoted(doc.text.slice(span.start, span.end))}${inCode ? ' in code' : ''}, expected ${nameOf(repaired)}`,
+		...(inCode ? { fixKind: 'unsafe' as const } : {}),
+	}),
+	fixes: ({ span, repaired, inCode }) => [{ title: repaired === '' ? 'Remove the stray byte order mark' : `Repair to ${repaired.trim() === '' ? 'a space' : repaired}${inCode ? ' in this code' : ''}`, edits: [{ span, newText: repaired }] }],
 });
 
-/** Code is left as it is: it may show the misread bytes on purpose. */
-function codeSpans(blocks: readonly Block[]): TextSpan[] {
-	return blocks.flatMap((block): TextSpan[] => {
-		if (block.kind === 'code') return [block.span];
-		if (block.kind === 'list') return block.items.flatMap((item) => codeSpans(item.blocks));
-		return block.kind === 'quote' ? codeSpans(block.blocks) : [];
-	});
+function nameOf(repaired: string): string {
+	if (repaired === '') return 'nothing';
+	return repaired.trim() === '' ? 'a no-break space' : quoted(repaired);
+}
+
+function proseOf(doc: Postmortem): readonly TextSpan[] {
+	return [...stretchesOf(doc.blocks)].flatMap(({ span }) => outsideInlineCode(doc.text, span));
+}
+
+/** Whether a block's own text holds it; front matter and link definitions are no code. */
+function isWithin(blocks: readonly Block[], { start, end }: TextSpan): boolean {
+	return blocks.some((block) => block.kind !== 'definition' && block.kind !== 'html' && block.span.start <= start && end <= block.span.end);
 }

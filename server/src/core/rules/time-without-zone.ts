@@ -1,40 +1,62 @@
-import type { Timeline, TimelineEntry } from '../postmortem/model';
-import { lineEndingOf } from '../text/lines';
-import type { Postmortem } from '../postmortem/model';
+import type { Postmortem, Timeline, TimelineEntry } from '../postmortem/model';
 import type { SpanEdit } from '../text/edit';
-import { defineRule } from './rule';
+import { lineEndingOf } from '../text/lines';
+import page from './time-without-zone.md';
+import { defineRule, type Fix } from './rule';
+import { firstLine } from './support/place';
+import { quoted } from './support/wording';
 
-export const timeWithoutZone = defineRule<{ readonly timeline: Timeline; readonly entry: TimelineEntry }>({
+interface Zoneless {
+	readonly timeline: Timeline;
+	/** The first row for which no zone is stated anywhere. */
+	readonly entry: TimelineEntry;
+}
+
+export const timeWithoutZone = defineRule<Zoneless>({
 	id: 'time-without-zone',
-	summary: 'The time zone is stated: in the row, the table, the section or the document.',
+	summary: 'The time zone of every timeline is stated.',
+	page,
 	severity: 'warning',
 	fixKind: 'unsafe',
 	since: '0.1.0',
 
 	*check({ doc }) {
 		for (const timeline of doc.timelines) {
-			const entry = timeline.entries.find((each) => each.at && !each.dateOnly && each.at.offset === undefined && !each.zone && !timeline.zone);
+			if (timeline.zone || doc.zone) continue;
+			const entry = timeline.entries.find(({ at, zone, dateOnly }) => at && at.offset === undefined && !zone && !dateOnly);
 			if (entry) yield { timeline, entry };
 		}
 	},
-	describe: ({ timeline, entry }) => ({
-		span: entry.written.span,
-		message: `Unexpected time \`${entry.written.text}\` without a time zone, expected one for ${timeline.table ? 'the table' : 'the timeline'}`,
+	describe: ({ entry }, { doc }) => ({
+		span: firstLine(doc, entry.written.span),
+		message: `Unexpected time ${quoted(entry.written.text)} without a time zone, expected one such as \`UTC\` in the row, the heading or a line above`,
 	}),
-	fixes: ({ timeline, entry }, { doc }) => zonesToOffer(doc).map((zone) => ({ title: `State that the times are ${zone}`, edits: [statement(doc, timeline, entry, zone)] })),
+	fixes({ timeline }, { doc }) {
+		const named = doc.timelines.flatMap(({ entries }) => entries.flatMap(({ zone }) => (zone ? [zone.text] : [])));
+		return [...new Set([...named, 'UTC'])].slice(0, 3).flatMap((zone): Fix[] => {
+			const edit = stated(doc, timeline, zone);
+			return edit ? [{ title: `State that the times are ${zone}`, edits: [edit] }] : [];
+		});
+	},
 });
 
-/** UTC, and the zones that the document writes anywhere. */
-function zonesToOffer(doc: Postmortem): readonly string[] {
-	return [...new Set(['UTC', ...(doc.zone ? [doc.zone.written.text] : [])])];
-}
-
-function statement(doc: Postmortem, timeline: Timeline, entry: TimelineEntry, zone: string): SpanEdit {
-	const time = timeline.table?.columns.find((column) => column.role === 'time');
-	if (time && time.title.text !== '') return { span: { start: time.title.span.end, end: time.title.span.end }, newText: ` (${zone})` };
-	const lineEnding = lineEndingOf(doc.text);
-	const heading = timeline.section?.title && (timeline.section.marked === 'atx' || timeline.section.marked === 'setext') ? timeline.section.heading.end : undefined;
-	if (heading !== undefined) return { span: { start: heading, end: heading }, newText: `${lineEnding}${lineEnding}All times are in ${zone}.${/^(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.test(doc.text.slice(heading)) ? '' : lineEnding}` };
-	const start = doc.lines.fullLine(doc.lines.lineAt(Math.min(timeline.span.start, entry.rowSpan.start))).start;
-	return { span: { start, end: start }, newText: `All times are in ${zone}.${lineEnding}${lineEnding}` };
+/** In the header of the time column, else in a line above the rows. */
+function stated(doc: Postmortem, timeline: Timeline, zone: string): SpanEdit | undefined {
+	const column = timeline.table?.columns.find(({ role }) => role === 'time');
+	if (column && column.title.text.trim() !== '') {
+		const at = column.title.span.end;
+		return { span: { start: at, end: at }, newText: ` (${zone})` };
+	}
+	const eol = lineEndingOf(doc.text);
+	const heading = timeline.section?.heading;
+	if (heading && heading.end > heading.start && timeline.section!.title) {
+		// Behind the heading rather than above the rows: these may stand deep in a list or a code block.
+		const { end } = doc.lines.line(doc.lines.lineAt(Math.max(heading.start, heading.end - 1)));
+		if (doc.text.slice(heading.end, end).trim() !== '') return undefined;
+		const next = doc.lines.lineAt(end) + 1;
+		const isTight = next < doc.lines.count && doc.text.slice(doc.lines.line(next).start, doc.lines.line(next).end).trim() !== '';
+		return { span: { start: end, end }, newText: `${eol}${eol}All times are in ${zone}.${isTight ? eol : ''}` };
+	}
+	const start = doc.lines.line(doc.lines.lineAt(timeline.span.start)).start;
+	return timeline.shape === 'list' || timeline.shape === 'table' || timeline.shape === 'paragraphs' ? { span: { start, end: start }, newText: `All times are in ${zone}.${eol}${eol}` } : undefined;
 }

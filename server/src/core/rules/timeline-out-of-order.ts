@@ -1,41 +1,109 @@
-import type { Timeline, TimelineEntry } from '../postmortem/model';
-import { sortEdits } from '../rewrites/sort-timeline';
-import { minutesBetween } from '../time/moment';
+import type { Postmortem, Timeline, TimelineEntry } from '../postmortem/model';
+import type { SpanEdit } from '../text/edit';
+import { lineEndingOf } from '../text/lines';
+import { clockMs, epochMs, localMs } from '../time/moment';
+import page from './timeline-out-of-order.md';
 import { defineRule } from './rule';
+import { keptInOrder } from './support/longest-run';
+import { firstLine, withoutBlankEnd } from './support/place';
+import { quoted } from './support/wording';
 
-interface Late {
-	readonly entry: TimelineEntry;
-	readonly latest: TimelineEntry;
+interface OutOfOrder {
 	readonly timeline: Timeline;
+	readonly entry: TimelineEntry;
+	readonly other: TimelineEntry;
+	readonly side: 'before' | 'after';
 }
 
-export const timelineOutOfOrder = defineRule<Late, { slackMinutes: { type: 'number'; default: number; minimum: number; doc: string } }>({
+const MINUTE = 60_000;
+/** How far apart an approximate time and its neighbour may be swapped. */
+const SLACK = 30 * MINUTE;
+const HALF_DAY = 12 * 3_600_000;
+
+export const timelineOutOfOrder = defineRule<OutOfOrder>({
 	id: 'timeline-out-of-order',
 	summary: 'Timeline rows run from earliest to latest.',
+	page,
 	severity: 'warning',
 	fixKind: 'unsafe',
 	since: '0.1.0',
-	options: { slackMinutes: { type: 'number', default: 0, minimum: 0, doc: 'How far back a row may step, in minutes.' } },
 
-	*check({ doc, options }) {
+	*check({ doc }) {
 		for (const timeline of doc.timelines) {
-			let latest: TimelineEntry | undefined;
-			for (const entry of timeline.entries) {
-				if (!entry.at || entry.dateOnly) continue;
-				const back = latest?.at ? -minutesBetween(latest.at, entry.at) : 0;
-				const slack = options.slackMinutes + (entry.approximate || latest?.approximate ? 30 : 0);
-				if (latest && back > slack) yield { entry, latest, timeline };
-				else latest = entry;
+			const timed = comparable(timeline.entries.filter((entry) => entry.at && !entry.dateOnly));
+			if (!timed || runsBackwards(timed.map(({ at }) => at))) continue;
+			const kept = keptInOrder(timed.map(({ at }) => at)).map((index) => timed[index]!);
+			for (const [index, { entry, at }] of timed.entries()) {
+				if (kept.some((each) => each.entry === entry)) continue;
+				const later = kept.find((each) => timed.indexOf(each) < index && each.at > at + slack(entry, each.entry));
+				const earlier = kept.findLast((each) => timed.indexOf(each) > index && each.at < at - slack(entry, each.entry));
+				if (later) yield { timeline, entry, other: later.entry, side: 'before' };
+				else if (earlier) yield { timeline, entry, other: earlier.entry, side: 'after' };
 			}
 		}
 	},
-	describe: ({ entry, latest }) => ({
-		span: entry.written.span,
-		message: `Unexpected time \`${entry.written.text}\` after \`${latest.written.text}\`, expected rows in time order`,
-		related: [{ span: latest.written.span, message: 'The later row is here' }],
+	describe: ({ entry, other, side }, { doc }) => ({
+		span: firstLine(doc, entry.written.span),
+		message: `Unexpected time ${quoted(entry.written.text)} ${side === 'before' ? 'after' : 'before'} ${quoted(other.written.text)}, expected rows in time order`,
+		related: [{ span: firstLine(doc, other.written.span), message: side === 'before' ? 'The later row is here' : 'The earlier row is here' }],
 	}),
-	fixes({ timeline }, { doc }) {
-		const edits = sortEdits(doc, timeline);
-		return edits.length ? [{ title: 'Sort timeline by time', edits }] : [];
+	fixes({ timeline, entry, other, side }, { doc }) {
+		const edits = moveRow(doc, timeline, entry, other, side);
+		return edits ? [{ title: `Move this row ${side} ${quoted(other.written.text)}`, edits }] : [];
 	},
 });
+
+function slack(a: TimelineEntry, b: TimelineEntry): number {
+	return a.approximate || b.approximate ? SLACK : 0;
+}
+
+interface Timed {
+	readonly entry: TimelineEntry;
+	/** On one scale for the whole timeline. */
+	readonly at: number;
+}
+
+/** On one scale, or `undefined` where only clock times are known and they jump back as they do over midnight. */
+function comparable(entries: readonly TimelineEntry[]): readonly Timed[] | undefined {
+	const isCoarse = entries.some(({ at }) => at!.clock.second === undefined);
+	const rounded = (ms: number): number => (isCoarse ? Math.floor(ms / MINUTE) * MINUTE : ms);
+	for (const scale of [epochMs, localMs]) {
+		const values = entries.map(({ at }) => scale(at!));
+		if (values.every((value) => value !== undefined)) return entries.map((entry, index) => ({ entry, at: rounded(values[index]!) }));
+	}
+	if (entries.some(({ at }) => at!.date) || new Set(entries.map(({ at }) => at!.offset)).size > 1) return undefined;
+	const timed = entries.map((entry) => ({ entry, at: rounded(clockMs(entry.at!.clock)) }));
+	return timed.some(({ at }, index) => index > 0 && timed[index - 1]!.at - at >= HALF_DAY) ? undefined : timed;
+}
+
+/** Newest first throughout is an order too. */
+function runsBackwards(values: readonly number[]): boolean {
+	return values.length >= 3 && values[0]! > values.at(-1)! && values.every((value, index) => index === 0 || value <= values[index - 1]!);
+}
+
+/** Moves whole lines, where each row has its own; `undefined` where rows share one or their shape has no lines to move. */
+function moveRow(doc: Postmortem, timeline: Timeline, entry: TimelineEntry, other: TimelineEntry, side: OutOfOrder['side']): readonly SpanEdit[] | undefined {
+	if (timeline.shape === 'html' || timeline.shape === 'quote' || timeline.shape === 'labels') return undefined;
+	const own = doc.lines.fullLines(entry.rowSpan);
+	const isAlone = timeline.entries.every((each) => {
+		const at = doc.lines.fullLines(each.rowSpan);
+		return each === entry || at.end <= own.start || at.start >= own.end;
+	});
+	if (!isAlone) return undefined;
+	const eol = lineEndingOf(doc.text);
+	const hasGaps = timeline.shape === 'headings' || timeline.shape === 'paragraphs';
+	const kept = withoutBlankEnd(doc.text, own);
+	const block = doc.text.slice(kept.start, kept.end) + eol + (hasGaps ? eol : '');
+	let end = own.end;
+	if (hasGaps) while (end < doc.text.length && doc.lines.lineAt(end) < doc.lines.count && isBlankLine(doc, end)) end = doc.lines.fullLine(doc.lines.lineAt(end)).end;
+	const cut: SpanEdit = { span: { start: own.start, end }, newText: '' };
+	const target = doc.lines.fullLines(other.rowSpan);
+	if (side === 'before') return [{ span: { start: target.start, end: target.start }, newText: block }, cut];
+	const isLast = target.end === doc.text.length && !/[\r\n]$/.test(doc.text);
+	return [cut, { span: { start: target.end, end: target.end }, newText: isLast || hasGaps ? `${eol}${hasGaps ? eol : ''}${doc.text.slice(kept.start, kept.end)}${isLast ? '' : eol}` : block }];
+}
+
+function isBlankLine(doc: Postmortem, offset: number): boolean {
+	const line = doc.lines.line(doc.lines.lineAt(offset));
+	return line.end < doc.text.length && doc.text.slice(line.start, line.end).trim() === '';
+}

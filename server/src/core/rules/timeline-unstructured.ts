@@ -1,25 +1,39 @@
-import type { Timeline } from '../postmortem/model';
+import type { Timeline, TimelineShape } from '../postmortem/model';
 import { timelineTableEdits } from '../rewrites/timeline-to-table';
+import page from './timeline-unstructured.md';
 import { defineRule } from './rule';
+import { firstLine } from './support/place';
 
-const SHAPES: Readonly<Record<string, string>> = { list: 'bullets', 'nested-list': 'nested bullets', lines: 'lines', paragraphs: 'paragraphs', headings: 'headings', labels: 'labels', code: 'a code block', quote: 'a quote', html: 'HTML' };
+const FEWEST_ROWS = 2;
 
 export const timelineUnstructured = defineRule<Timeline>({
 	id: 'timeline-unstructured',
 	summary: 'The timeline is a table.',
+	page,
 	severity: 'information',
 	fixKind: 'unsafe',
 	since: '0.1.0',
 
-	*check({ doc }) {
-		for (const timeline of doc.timelines) if (timeline.shape !== 'table' && timeline.entries.length > 1) yield timeline;
-	},
-	describe: (timeline) => ({
-		span: timeline.entries[0]!.written.span.end > timeline.entries[0]!.written.span.start ? timeline.entries[0]!.written.span : timeline.entries[0]!.rowSpan,
-		message: `Unexpected timeline as ${SHAPES[timeline.shape]!}, expected a table`,
+	check: ({ doc }) => doc.timelines.filter(({ shape, entries }) => shape !== 'table' && entries.length >= FEWEST_ROWS),
+	describe: ({ shape, entries }, { doc }) => ({
+		span: firstLine(doc, entries[0]!.rowSpan),
+		message: `Unexpected timeline written as ${WRITTEN_AS[shape]}, expected a table`,
 	}),
 	fixes(timeline, { doc }) {
 		const edits = timelineTableEdits(doc, timeline);
-		return edits.length ? [{ title: 'Convert timeline to table', edits }] : [];
+		return edits.length > 0 ? [{ title: 'Convert timeline to table', edits }] : [];
 	},
 });
+
+const WRITTEN_AS: Readonly<Record<TimelineShape, string>> = {
+	table: 'a table',
+	list: 'a list',
+	'nested-list': 'a nested list',
+	lines: 'lines of text',
+	paragraphs: 'paragraphs',
+	headings: 'headings',
+	labels: 'labels with a time behind',
+	code: 'a code block',
+	quote: 'a quote',
+	html: 'HTML',
+};

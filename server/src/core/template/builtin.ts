@@ -11,9 +11,6 @@ import type { Template } from './template';
 /** In the order in which they are offered. */
 export const BUILTIN_SOURCES: Readonly<Record<string, string>> = { atlassian, sre, full, outage, pagerduty, minimal };
 
-/** What a document gets that resembles no template. */
-export const DEFAULT_TEMPLATE = 'minimal';
-
 /** Parses all of them: keep the result. */
 export function builtinTemplates(): ReadonlyMap<string, Template> {
 	return new Map(Object.entries(BUILTIN_SOURCES).map(([name, source]) => [name, loadTemplate(source, name, undefined).template]));

@@ -2,9 +2,12 @@
 import type { Section, TemplateChoice } from '../postmortem/model';
 import type { Written } from '../text/span';
 import { resolvePath, folderOf } from '../text/path';
-import { DEFAULT_TEMPLATE } from './builtin';
+import { sectionKeys } from './headings';
 import { matchTemplate } from './match';
 import type { Template } from './template';
+
+/** What a document gets that resembles no template. */
+const DEFAULT_TEMPLATE = 'minimal';
 
 /** Least score at which a document counts as following a template. */
 const LEAST_SCORE = 0.3;
@@ -23,21 +26,22 @@ export interface ChoiceInput {
 
 /** @throws RangeError where there is no template at all: that is a fault of the caller. */
 export function chooseTemplate({ named, configured, templates, path, sections }: ChoiceInput): TemplateChoice {
+	const keys = sectionKeys(sections);
 	const byDocument = named && lookUp(templates, named.text, folderOf(path));
-	if (byDocument) return { template: byDocument, from: 'document', score: matchTemplate(byDocument, sections).score, unknown: undefined };
+	if (byDocument) return { template: byDocument, from: 'document', score: matchTemplate(byDocument, sections, keys).score, unknown: undefined };
 	const unknown = named && named.text !== '' ? named : undefined;
 	const byConfig = configured === undefined ? undefined : lookUp(templates, configured, '');
-	if (byConfig) return { template: byConfig, from: 'config', score: matchTemplate(byConfig, sections).score, unknown };
+	if (byConfig) return { template: byConfig, from: 'config', score: matchTemplate(byConfig, sections, keys).score, unknown };
 
 	let best: { template: Template; score: number } | undefined;
 	for (const template of templates.values()) {
-		const { score } = matchTemplate(template, sections);
+		const { score } = matchTemplate(template, sections, keys);
 		if (!best || score > best.score) best = { template, score };
 	}
 	if (!best) throw new RangeError('no templates to choose from');
 	if (best.score >= LEAST_SCORE) return { ...best, from: 'match', unknown };
 	const template = templates.get(DEFAULT_TEMPLATE) ?? best.template;
-	return { template, from: 'default', score: matchTemplate(template, sections).score, unknown };
+	return { template, from: 'default', score: matchTemplate(template, sections, keys).score, unknown };
 }
 
 function lookUp(templates: ReadonlyMap<string, Template>, name: string, folder: string): Template | undefined {

@@ -4,6 +4,7 @@ import type { SectionRole } from '../postmortem/roles';
 import { readFile } from '../schema/read';
 import type { Problem } from '../schema/schema';
 import { columnRoleOf } from './columns';
+import { comparedHeadings } from './headings';
 import { TEMPLATE } from './schema';
 import type { SectionFile, TemplateFile } from './schema';
 import type { FieldSpec, SectionSpec, TableColumnSpec, Template, ValueSpec } from './template';
@@ -88,6 +89,7 @@ function sectionSpec(section: SectionFile, own: boolean, told: ReadonlyMap<Secti
 		content: (section.content as SectionSpec['content'] | undefined) ?? (role === 'timeline' || role === 'actions' ? role : role === 'metadata' ? 'fields' : 'prose'),
 		sections: (section.sections as readonly SectionFile[]).map((inner) => sectionSpec(inner, own, told)),
 		source: own ? (section.valueSpans.get('title') ?? section.source) : undefined,
+		compared: comparedHeadings(section.title, section.aliases),
 	};
 }
 

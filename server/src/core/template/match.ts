@@ -1,7 +1,8 @@
 /** Which sections of a document fill which sections of a template, and how well the two fit. */
 import type { Section, SectionMatch } from '../postmortem/model';
-import { normalizeHeading } from '../postmortem/roleOf';
-import type { SectionSpec, Template } from './template';
+import { comparedHeadings, sectionKeys } from './headings';
+import type { SectionKeys } from './headings';
+import type { ComparedHeadings, SectionSpec, Template } from './template';
 
 export interface TemplateMatch {
 	/** In template order, nested sections behind their parent. */
@@ -25,7 +26,7 @@ const WEIGHT: Readonly<Record<Strength, number>> = { title: 1, alias: BY_ALIAS, 
 interface Slot {
 	readonly spec: SectionSpec;
 	readonly parent: Slot | undefined;
-	readonly keys: Readonly<Record<'title' | 'alias', ReadonlySet<string>>>;
+	readonly keys: ComparedHeadings;
 	readonly sections: Section[];
 	strength: Strength | undefined;
 }
@@ -34,10 +35,9 @@ interface Slot {
  * A heading beats an alias, an alias beats a role; a section fills one spec at most. A nested spec is looked for under
  * its parent first. Sections of one heading side by side fill a spec together: they are duplicates.
  */
-export function matchTemplate(template: Template, sections: readonly Section[]): TemplateMatch {
+export function matchTemplate(template: Template, sections: readonly Section[], keys: SectionKeys = sectionKeys(sections)): TemplateMatch {
 	const slots: Slot[] = [];
 	collect(template.sections, undefined, slots);
-	const keys = new Map(sections.map((section) => [section, headingKeys(section.title?.text)]));
 	const used = new Set<Section>();
 	const fill = (slot: Slot, found: Section | undefined, strength: Strength): void => {
 		if (!found) return;
@@ -71,32 +71,25 @@ export function matchTemplate(template: Template, sections: readonly Section[]):
 	}
 
 	function fits(slot: Slot, section: Section, strength: Strength): boolean {
-		if (strength !== 'role') return keys.get(section)!.some((key) => slot.keys[strength].has(key));
+		if (strength !== 'role') return keys.get(section)!.some((key) => slot.keys[strength].includes(key));
 		return slot.spec.role !== undefined && section.role === slot.spec.role && (slot.parent !== undefined || !hasRoleAbove(section));
 	}
 
 	function isTwin(slot: Slot, first: Section, section: Section): boolean {
 		if (section.parent !== first.parent || section.level !== first.level) return false;
 		const own = keys.get(section)!;
-		if (slot.strength === 'role') return own.some((key) => keys.get(first)!.includes(key));
-		return own.some((key) => slot.keys.title.has(key) || slot.keys.alias.has(key));
+		if (own.some((key) => keys.get(first)!.includes(key))) return true;
+		if (slot.strength === 'role' || slot.spec.sections.length > 0) return false;
+		return own.some((key) => slot.keys.title.includes(key) || slot.keys.alias.includes(key));
 	}
 }
 
 function collect(specs: readonly SectionSpec[], parent: Slot | undefined, slots: Slot[]): void {
 	for (const spec of specs) {
-		const slot: Slot = { spec, parent, keys: { title: new Set(headingKeys(spec.title)), alias: new Set(spec.aliases.map(normalizeHeading)) }, sections: [], strength: undefined };
+		const slot: Slot = { spec, parent, keys: spec.compared ?? comparedHeadings(spec.title, spec.aliases), sections: [], strength: undefined };
 		slots.push(slot);
 		collect(spec.sections, slot, slots);
 	}
-}
-
-/** The heading as compared: whole, and without what stands in parentheses. */
-function headingKeys(title: string | undefined): readonly string[] {
-	if (title === undefined) return [];
-	const whole = normalizeHeading(title);
-	const short = normalizeHeading(title.replace(/\([^()]*\)/g, ' '));
-	return [...new Set([whole, short])].filter((key) => key !== '');
 }
 
 function shallowest(sections: readonly Section[]): Section | undefined {
@@ -142,7 +135,7 @@ function outermost(sections: readonly Section[]): readonly Section[] {
 	const titled = sections.filter((section) => section.title !== undefined);
 	let level = Math.min(...titled.map((section) => section.level));
 	const first = titled.filter((section) => section.level === level);
-	if (first.length === 1 && first[0]!.role === undefined && first[0]!.children.length > 0) level = Math.min(...first[0]!.children.map((child) => child.level));
+	if (first.length === 1 && first[0]!.children.length > 0) level = Math.min(...first[0]!.children.map((child) => child.level));
 	return titled.filter((section) => section.level === level);
 }
 

@@ -27,6 +27,13 @@ export interface SectionSpec {
 	readonly sections: readonly SectionSpec[];
 	/** Where the template file declares it; `undefined` in a built-in template. */
 	readonly source: TextSpan | undefined;
+	/** Title and aliases in the form in which headings are compared; made anew at each use where it is absent. */
+	readonly compared?: ComparedHeadings;
+}
+
+export interface ComparedHeadings {
+	readonly title: readonly string[];
+	readonly alias: readonly string[];
 }
 
 export interface FieldSpec {

@@ -1,0 +1,113 @@
+/** Which documents a command works on: named files and globs, standard input, or the project's postmortems. */
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isGlob, matchesGlob, matchesGlobs } from '../core/text/glob';
+import { findFiles, isMarkdownName } from '../core/workspace/files';
+import { relativePath } from '../core/workspace/uri';
+import { decodeText } from '../hosts/decodeText';
+import { nodeHost } from '../hosts/node';
+import { Failure } from './failure';
+import type { Reading } from '../core/reading';
+import type { Session } from './session';
+
+export interface Input {
+	readonly uri: string;
+	/** As in reports. */
+	readonly file: string;
+	readonly reading: Reading;
+	/** Named by the person: reported even where it is no postmortem. */
+	readonly named: boolean;
+	readonly fromStdin: boolean;
+}
+
+export interface Inputs {
+	readonly inputs: readonly Input[];
+	/** One line for each document that could not be read. */
+	readonly failures: readonly string[];
+}
+
+export async function readInputs(session: Session): Promise<Inputs> {
+	const { positionals } = session.args;
+	if (session.args.flag('stdin')) return { inputs: [await stdinInput(session)], failures: [] };
+	if (session.args.text('stdin-filename') !== undefined) throw new Failure('unexpected `--stdin-filename` without `--stdin`');
+	const inputs: Input[] = [];
+	const failures: string[] = [];
+	const seen = new Set<string>();
+	const files = positionals.length > 0 ? await namedFiles(session, positionals, failures) : (await projectFiles(session)).map((uri) => ({ uri, named: false }));
+	for (const { uri, named } of files) {
+		if (seen.has(uri)) continue;
+		seen.add(uri);
+		const file = session.shown(uri);
+		try {
+			const text = decodeText(await readFile(fileURLToPath(uri)));
+			if (text === undefined) {
+				if (named) failures.push(`${file}: unexpected binary content, expected a text file in UTF-8`);
+				continue;
+			}
+			const reading = await session.read(uri, text);
+			if (named || reading.doc.verdict.isPostmortem) inputs.push({ uri, file, reading, named, fromStdin: false });
+		} catch (error) {
+			if (error instanceof Failure) throw error;
+			failures.push(`${file}: ${reasonOf(error)}`);
+		}
+	}
+	return { inputs, failures };
+}
+
+async function stdinInput(session: Session): Promise<Input> {
+	if (session.args.positionals.length > 0) throw new Failure(`unexpected file \`${session.args.positionals[0]}\` beside \`--stdin\`, expected one or the other`);
+	const text = decodeText(await session.io.stdin());
+	if (text === undefined) throw new Failure('standard input: unexpected binary content, expected text in UTF-8');
+	const file = session.args.text('stdin-filename') ?? 'stdin.md';
+	const uri = session.uriOf(file);
+	return { uri, file: session.shown(uri), reading: await session.read(uri, text), named: true, fromStdin: true };
+}
+
+async function namedFiles(session: Session, names: readonly string[], failures: string[]): Promise<{ uri: string; named: boolean }[]> {
+	const found: { uri: string; named: boolean }[] = [];
+	for (const name of names) {
+		const known = await stat(path.resolve(session.io.cwd, name)).catch((error: unknown) => error);
+		if (!(known instanceof Error)) {
+			const status = known as { isDirectory(): boolean };
+			if (status.isDirectory()) failures.push(`${name}: unexpected folder, expected a file or a glob such as \`${path.join(name, '**', '*.md')}\``);
+			else found.push({ uri: session.uriOf(name), named: true });
+		} else if (isGlob(name)) {
+			const matching = await globFiles(session, name);
+			if (matching.length === 0) failures.push(`${name}: no file matches this glob`);
+			found.push(...matching.map((uri) => ({ uri, named: true })));
+		} else failures.push(`${name}: ${reasonOf(known)}`);
+	}
+	return found;
+}
+
+async function globFiles(session: Session, glob: string): Promise<string[]> {
+	const full = path.resolve(session.io.cwd, glob).replaceAll('\\', '/');
+	const plain = full.slice(0, full.search(/[*?[\]{}]/));
+	const fixed = plain.slice(0, plain.lastIndexOf('/') + 1);
+	const folder = pathToFileURL(fixed === '/' ? '/' : fixed.replace(/\/$/, '')).href;
+	const pattern = `/${full.slice(fixed.length)}`;
+	return (await findFiles(nodeHost, folder, () => true)).filter((uri) => matchesGlob(relativePath(folder, uri) ?? '', pattern));
+}
+
+/** The documents that the config's globs name, else all Markdown files below the current folder: their text decides. */
+async function projectFiles(session: Session): Promise<string[]> {
+	const here = session.uriOf('.');
+	const project = await session.projects.of(session.uriOf('postmortem.md'), '');
+	session.requireSound(project);
+	const { config } = project;
+	const folder = config.files.length > 0 && project.folder !== undefined ? project.folder : here;
+	const found = await findFiles(nodeHost, folder, config.files.length > 0 ? () => true : isMarkdownName);
+	return found.filter((uri) => {
+		const below = relativePath(project.folder ?? folder, uri) ?? relativePath(folder, uri) ?? '';
+		return !matchesGlobs(below, config.ignore) && (config.files.length === 0 || matchesGlobs(below, config.files));
+	});
+}
+
+function reasonOf(error: unknown): string {
+	const code = (error as { code?: unknown }).code;
+	if (code === 'ENOENT' || code === 'ENOTDIR') return 'no such file';
+	if (code === 'EISDIR') return 'unexpected folder, expected a file';
+	if (code === 'EACCES' || code === 'EPERM') return 'no permission to read it';
+	return `cannot be read (${typeof code === 'string' ? code : String(error)})`;
+}

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { cellText, printTable, uncellText } from './table-print';
+
+describe('table printing', () => {
+	it('aligns columns by what the eye sees', () => assert.deepEqual(printTable(['Time', 'Event'], [['10:04', '障害検知'], ['10:05', '✅ é']]), [
+		'| Time  | Event    |',
+		'| ----- | -------- |',
+		'| 10:04 | 障害検知 |',
+		'| 10:05 | ✅ é     |',
+	]));
+	it('does not count combining marks', () => assert.deepEqual(printTable(['Name'], [['Jose\u0301']]), ['| Name |', '| ---- |', '| Jose\u0301 |']));
+	it('fills missing cells', () => assert.deepEqual(printTable(['A', 'B'], [['x']]), ['| A   | B   |', '| --- | --- |', '| x   |     |']));
+	it('does not pad what is wider than any screen', () => assert.deepEqual(printTable(['A'], [['x'.repeat(250)], ['y']]), ['| A |', '| --- |', `| ${'x'.repeat(250)} |`, '| y |']));
+
+	const cells: readonly (readonly [string, string])[] = [
+		['a | b', 'a \\| b'],
+		['a \\| b', 'a \\| b'],
+		['a \\\\| b', 'a \\\\\\| b'],
+		['`a|b`', '`a\\|b`'],
+		['one\r\ntwo\nthree', 'one<br>two<br>three'],
+		[' spaced ', 'spaced'],
+	];
+	for (const [source, cell] of cells) it(`writes ${JSON.stringify(source)} as ${cell}`, () => assert.equal(cellText(source), cell));
+	it('takes escapes of bars off again', () => assert.equal(uncellText('a \\| b \\* c'), 'a | b \\* c'));
+});

@@ -1,0 +1,32 @@
+/** The last guard of every rewrite: whether all words, numbers, links and inline code of a text are still there after it. */
+
+/**
+ * Whether `after` holds each word and number of `before` at least as often, and each link target, inline code and
+ * emphasis. Words of `excused` (the titles of columns that a label moved into) may vanish.
+ */
+export function keepsAll(before: string, after: string, excused: readonly string[] = []): boolean {
+	const free = new Set(excused.flatMap((title) => wordsOf(title)).map((word) => word.toLowerCase()));
+	const left = countOf(partsOf(after));
+	for (const [part, count] of countOf(partsOf(before))) {
+		if ((left.get(part) ?? 0) < count && !free.has(part.toLowerCase())) return false;
+	}
+	return true;
+}
+
+/** Words, numbers, link targets and inline code of a Markdown text; list marks, `<br>`, tags of headings and escaped bars are none. */
+export function partsOf(markdown: string): string[] {
+	const text = markdown.replace(/<br ?\/?>|<\/?h[1-6](?:\s[^<>]*)?>/gi, '\n').replaceAll('\\|', '|').replace(/^[ \t>]*\d{1,9}[.)](?=[ \t])/gm, '').replace(/^[ \t>]*(?:[-*+•][ \t]+)?\[[ x]\][ \t]/gim, '');
+	const code = [...text.matchAll(/(?<!`)`([^`\n]+)`(?!`)/g)].map((match) => `\`${match[1]!.trim()}\``);
+	const targets = [...text.matchAll(/\]\(([^()\s]+)/g)].map((match) => `](${match[1]!}`);
+	return [...wordsOf(text), ...code, ...targets];
+}
+
+export function wordsOf(text: string): string[] {
+	return text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
+function countOf(parts: readonly string[]): Map<string, number> {
+	const counts = new Map<string, number>();
+	for (const part of parts) counts.set(part, (counts.get(part) ?? 0) + 1);
+	return counts;
+}

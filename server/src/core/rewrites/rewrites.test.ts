@@ -1,0 +1,81 @@
+/** What each rewrite makes of a few lines, word for word. `‸` is the cursor. */
+import assert from 'node:assert/strict';
+import { readDocument } from '../../../../test/kit/read-document';
+import { applyEdits } from '../text/edit';
+import { REWRITES } from './index';
+import { insertSectionEdits, missingSections } from './insert-sections';
+import type { RewriteKind } from './rewrite';
+
+/** Applies the first offer of the kind at the cursor; without `after` none may be made. */
+function check(name: string, kind: RewriteKind, before: string, after?: string, template = 'minimal'): void {
+	it(name, () => {
+		const cursor = before.indexOf('‸');
+		const doc = readDocument(before.replace('‸', ''), template);
+		const offers = REWRITES.flatMap((rewrite) => rewrite.offers(doc, { start: cursor, end: cursor })).filter((offer) => offer.kind === kind);
+		if (after === undefined) assert.deepEqual(offers, []);
+		else assert.equal(offers[0] && applyEdits(doc.text, offers[0].edits), after);
+	});
+}
+
+describe('timeline to table', () => {
+	check('keeps the preamble, the emphasis of times, code and bars', 'timelineToTable',
+		'# Carts lost, 2 March 2024\n\n## Timeline\nAll times are MST.\n- **09:02** – `cache-1` ‸restarts.\n- **09:10** – Carts are empty | lost.\n\n## Root Cause\n\nNot drained.\n',
+		'# Carts lost, 2 March 2024\n\n## Timeline\nAll times are MST.\n\n| Time      | Event                    |\n| --------- | ------------------------ |\n| **09:02** | `cache-1` restarts.      |\n| **09:10** | Carts are empty \\| lost. |\n\n## Root Cause\n\nNot drained.\n');
+	check('does not claim the zone of the template for rows of another', 'timelineToTable',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n- ‸09:02 PST Cache restarts\n- 09:10 PST Carts are empty\n',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n| Time      | Event           | Responder |\n| --------- | --------------- | --------- |\n| 09:02 PST | Cache restarts  |           |\n| 09:10 PST | Carts are empty |           |\n', 'full');
+	check('leaves a code block below, and says so', 'timelineToTable',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n- ‸09:02 UTC Ran:\n  ```sh\n  drain\n    now\n  ```\n- 09:10 UTC Fixed\n',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n| Time      | Event            |\n| --------- | ---------------- |\n| 09:02 UTC | Ran: (see below) |\n| 09:10 UTC | Fixed            |\n\n```sh\ndrain\n  now\n```\n');
+	check('keeps what stands between two rows where it is', 'timelineToTable',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n- ‸09:02 UTC Cache restarts\n- 09:10 UTC Carts are empty\n\nThe second wave:\n\n- 11:00 UTC Orders fail\n- 11:20 UTC Fixed\n',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n| Time      | Event           |\n| --------- | --------------- |\n| 09:02 UTC | Cache restarts  |\n| 09:10 UTC | Carts are empty |\n\nThe second wave:\n\n| Time      | Event       |\n| --------- | ----------- |\n| 11:00 UTC | Orders fail |\n| 11:20 UTC | Fixed       |\n');
+	check('takes the days into the times', 'timelineToTable',
+		'# Carts lost\n\n## Timeline\n\n- 2024-03-02\n  - ‸23:50 UTC Cache restarts\n- 2024-03-03\n  - 00:10 UTC Carts are empty\n',
+		'# Carts lost\n\n## Timeline\n\n| Time                 | Event           |\n| -------------------- | --------------- |\n| 2024-03-02 23:50 UTC | Cache restarts  |\n| 2024-03-03 00:10 UTC | Carts are empty |\n');
+	check('is not offered for a table', 'timelineToTable', '# Carts lost\n\n## Timeline\n\n| Time | Event |\n| --- | --- |\n| ‸09:02 | a |\n');
+	check('is not offered elsewhere', 'timelineToTable', '# Carts lost\n\n## Timeline\n\n- 09:02 a\n- 09:05 b\n\n## Root Cause\n\nNot ‸drained.\n');
+});
+
+describe('action items to table', () => {
+	check('sets owner, due date and box in their columns', 'actionsToTable',
+		'# Carts lost\n\n## Action Items\n\n- [x] ‸Drain nodes @mara\n- [ ] Alert on carts, due 2024-04-01\n',
+		'# Carts lost\n\n## Action Items\n\n| Action                         | Owner | Due        | Status |\n| ------------------------------ | ----- | ---------- | ------ |\n| Drain nodes @mara              | @mara |            | Done   |\n| Alert on carts, due 2024-04-01 |       | 2024-04-01 | Open   |\n');
+});
+
+describe('headings', () => {
+	check('makes a heading of a bold line', 'headings', '# Carts lost\n\n**Root ‸Cause:**\nNot drained.\n', '# Carts lost\n\n## Root Cause\n\nNot drained.\n');
+	check('puts what follows a label below it', 'headings',
+		'# Carts lost\n\n**Root ‸Cause:** The nodes were not drained before they were restarted.\n',
+		'# Carts lost\n\n## Root Cause\n\nThe nodes were not drained before they were restarted.\n');
+	check('takes nested lists out of their item', 'headings',
+		'# Carts lost\n\n**Root Cause and Resolution:**\n- **‸Root Cause:**\n  - Not drained.\n    - Script.\n- **Resolution:**\n  - Filled the cache.\n',
+		'# Carts lost\n\n**Root Cause and Resolution:**\n\n### Root Cause\n\n- Not drained.\n  - Script.\n- **Resolution:**\n  - Filled the cache.\n');
+	check('is not offered for a heading', 'headings', '# Carts lost\n\n## Root ‸Cause\n\nNot drained.\n');
+});
+
+describe('sorting a timeline', () => {
+	check('moves rows with all that is in them', 'sortTimeline',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n- ‸09:10 UTC b\n  - more\n- 09:02 UTC a\n',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n- 09:02 UTC a\n- 09:10 UTC b\n  - more\n');
+	check('keeps rows of one time in their order', 'sortTimeline',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| ‸09:10 | b |\n| 09:02 | a |\n| 09:10 | c |\n',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| 09:02 | a |\n| 09:10 | b |\n| 09:10 | c |\n');
+	check('is not offered for rows in order', 'sortTimeline', '# Carts lost, 2 March 2024\n\n## Timeline\n\n- ‸09:02 UTC a\n- 09:10 UTC b\n');
+	check('leaves rows alone that take their day from the row before', 'sortTimeline',
+		'# Carts lost\n\n## Timeline\n\n- ‸2024-03-03 09:10 UTC b\n- 09:20 UTC c\n- 2024-03-02 09:02 UTC a\n');
+});
+
+describe('missing sections', () => {
+	it('come in template order, with hint and table', () => {
+		const doc = readDocument('# Carts lost\r\n\r\n## Summary\r\n\r\nCarts were empty.\r\n\r\n## Root Cause\r\n\r\nNot drained.\r\n', 'minimal');
+		const after = applyEdits(doc.text, insertSectionEdits(doc, missingSections(doc)));
+		assert.deepEqual(after.match(/^## .+$/gm), ['## Summary\r', '## Timeline\r', '## Root Cause\r', '## Action Items\r'].map((line) => line.trimEnd()));
+		assert.match(after, /Carts were empty\.\r\n\r\n## Timeline\r\n\r\n[^\r\n]+\r\n\r\n\| Time \| Event \|\r\n\| ---- \| ----- \|\r\n\| {6}\| {7}\|\r\n\r\n## Root Cause/);
+		assert.doesNotMatch(after, /[^\r]\n/);
+	});
+	it('are none in a whole document', () => {
+		const doc = readDocument('# Carts lost\n\n## Summary\n\na\n\n## Timeline\n\n- 09:02 a\n- 09:03 b\n\n## Root Cause\n\nb\n\n## Action Items\n\n- c\n', 'minimal');
+		assert.deepEqual(insertSectionEdits(doc, missingSections(doc)), []);
+	});
+});

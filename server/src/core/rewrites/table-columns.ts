@@ -1,0 +1,27 @@
+/** The columns that a template asks for and a table lacks, added at its right edge. */
+import { cellText, printTable } from '../markdown/table-print';
+import type { ColumnRole, Postmortem, TableModel } from '../postmortem/model';
+import type { TableColumnSpec } from '../template/template';
+import type { SpanEdit } from '../text/edit';
+import type { TextSpan } from '../text/span';
+import { keepsAll } from './lossless';
+import { replaceLines } from './place';
+
+/** Columns that do each other's work. */
+const ALIKE: Partial<Record<ColumnRole, readonly ColumnRole[]>> = { who: ['owner'], owner: ['who'], due: ['date'], date: ['time'] };
+
+export function missingColumns(table: TableModel, asked: readonly TableColumnSpec[]): readonly TableColumnSpec[] {
+	return asked.filter(({ role, title }) => !table.columns.some((column) => (role === 'other' ? column.title.text.toLowerCase() === title.toLowerCase() : column.role === role || ALIKE[role]?.includes(column.role))));
+}
+
+/** `valueOf` says what a row has in a new column: Markdown, empty where nothing is known. Cells stay as written. */
+export function addColumnEdits(doc: Postmortem, { block }: TableModel, columns: readonly TableColumnSpec[], valueOf: (row: TextSpan, column: TableColumnSpec) => string): SpanEdit[] {
+	if (columns.length === 0) return [];
+	const textOf = ({ start, end }: TextSpan) => doc.text.slice(start, end);
+	const width = block.header.cells.length;
+	const header = [...block.header.cells.map(textOf), ...columns.map(({ title }) => cellText(title))];
+	const rows = block.rows.map(({ span, cells }) => [...Array.from({ length: width }, (_, index) => (cells[index] ? textOf(cells[index]) : '')), ...columns.map((column) => cellText(valueOf(span, column)))]);
+	const lines = printTable(header, rows, textOf(block.delimiter));
+	const edit = keepsAll(textOf(block.span), lines.join('\n')) ? replaceLines(doc, block.span, lines) : undefined;
+	return edit ? [edit] : [];
+}

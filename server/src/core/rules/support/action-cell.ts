@@ -1,0 +1,52 @@
+/** The cell, or the end of the text, where an action item keeps its owner or due date. */
+import type { ActionItem, ActionList, ColumnRole, Postmortem } from '../../postmortem/model';
+import type { SpanEdit } from '../../text/edit';
+import type { TextSpan } from '../../text/span';
+import { firstLine, withoutBlankEnd } from './place';
+
+export interface ItemOfList {
+	readonly list: ActionList;
+	readonly item: ActionItem;
+}
+
+/** Items that are still to be done. */
+export function openItems(doc: Postmortem): readonly ItemOfList[] {
+	return doc.actionLists.flatMap((list) => list.items.filter(({ done }) => !done).map((item) => ({ list, item })));
+}
+
+/** The cell in the column of that role; `undefined` outside tables, without such a column and where the row is short. */
+export function cellOf({ list, item }: ItemOfList, role: ColumnRole): TextSpan | undefined {
+	if (!list.table) return undefined;
+	const column = list.table.columns.findIndex((each) => each.role === role);
+	const row = list.table.block.rows.find(({ span }) => span.start <= item.rowSpan.start && item.rowSpan.start < span.end);
+	return column < 0 ? undefined : row?.cells[column];
+}
+
+/** What to underline where something is missing: the cell with the space in it, else the item's first line. */
+export function faultSpan(doc: Postmortem, at: ItemOfList, role: ColumnRole): TextSpan {
+	const cell = cellOf(at, role);
+	if (!cell) return firstLine(doc, at.item.textSpans[0] ?? at.item.rowSpan);
+	if (cell.end > cell.start) return cell;
+	let { start, end } = cell;
+	while (doc.text[start - 1] === ' ') start--;
+	while (doc.text[end] === ' ') end++;
+	return { start, end };
+}
+
+/** Fills the cell in; where there is none, adds `(Name: value)` behind the text. */
+export function stateIn(doc: Postmortem, at: ItemOfList, role: ColumnRole, name: string, value: string): SpanEdit | undefined {
+	const cell = cellOf(at, role);
+	if (cell) {
+		if (cell.end > cell.start) return { span: cell, newText: value };
+		// Between the spaces that stand in the cell, so that one is left on each side.
+		const around = faultSpan(doc, at, role);
+		return { span: around, newText: ` ${value} ` };
+	}
+	const text = at.item.textSpans.at(-1);
+	if (!text) return undefined;
+	const { end } = withoutBlankEnd(doc.text, firstLine(doc, { start: text.start, end: Math.max(text.end, text.start) }));
+	if (at.list.table || (at.list.shape !== 'list' && at.list.shape !== 'lines')) return undefined;
+	const last = doc.lines.line(doc.lines.lineAt(end));
+	const behind = withoutBlankEnd(doc.text, { start: end, end: last.end });
+	return { span: { start: behind.end, end: behind.end }, newText: ` (${name}: ${value})` };
+}

@@ -1,0 +1,122 @@
+/** What the lightbulb offers: fixes, fix-alls, rewrites, suppressions, documentation. */
+import { CodeActionKind, type CodeAction, type CodeActionParams, type ServerCapabilities, type WorkspaceEdit } from 'vscode-languageserver';
+import { fixAllOfRule } from '../core/features/fixAll';
+import { suppressInFile, suppressOnLine } from '../core/features/suppress';
+import { REWRITE_KINDS, type RewriteKind } from '../core/rewrites/rewrite';
+import type { Finding, Fix } from '../core/rules/rule';
+import { rewritesAt } from '../core/service';
+import { lineEdits } from '../core/text/diff';
+import type { SpanEdit } from '../core/text/edit';
+import { touches, type TextSpan } from '../core/text/span';
+import type { Desk, OpenReading } from './desk';
+import { toDiagnostic } from './diagnostics';
+import { guard } from './guard';
+import { isObject } from './params';
+import { EXPLAIN_RULE_COMMAND } from './protocol';
+
+const FIX_ALL = `${CodeActionKind.SourceFixAll}.postmortem`;
+const REWRITE = `${CodeActionKind.RefactorRewrite}.postmortem`;
+
+/** What an unresolved action remembers. */
+interface Unresolved {
+	readonly uri: string;
+	readonly version: number;
+	readonly work: 'fixAll';
+}
+
+export const codeActionCapability: ServerCapabilities = {
+	codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, ...REWRITE_KINDS.map((kind) => `${REWRITE}.${kind}`)], resolveProvider: true },
+};
+
+export function registerCodeActions(desk: Desk): void {
+	desk.connection.onCodeAction(
+		guard(desk, 'textDocument/codeAction', ['textDocument', 'range', 'context'], [] as CodeAction[], async (params: CodeActionParams) => {
+			const open = await desk.postmortem(params.textDocument.uri);
+			return open ? actionsAt(desk, open, params) : [];
+		}),
+	);
+	desk.connection.onCodeActionResolve(
+		guard(desk, 'codeAction/resolve', [], undefined as unknown as CodeAction, async (action: CodeAction) => {
+			const data = action.data as Partial<Unresolved> | undefined;
+			if (!isObject(data) || typeof data.uri !== 'string' || data.work !== 'fixAll') return action;
+			const open = await desk.postmortem(data.uri);
+			if (!open || open.snapshot.version !== data.version) return action;
+			return { ...action, edit: workspaceEdit(desk, open, lineEdits(open.snapshot.text, open.reading.fixed)) };
+		}),
+	);
+}
+
+/** One edit of one version of a document; the client refuses it where the document has moved on. */
+export function workspaceEdit(desk: Desk, { snapshot, reading }: OpenReading, edits: readonly SpanEdit[]): WorkspaceEdit {
+	const textEdits = edits.map(({ span, newText }) => ({ range: desk.positions.range(reading.doc.lines, span), newText }));
+	if (!desk.client.workspace?.workspaceEdit?.documentChanges) return { changes: { [snapshot.uri]: textEdits } };
+	return { documentChanges: [{ textDocument: { uri: snapshot.uri, version: snapshot.version }, edits: textEdits }] };
+}
+
+function actionsAt(desk: Desk, open: OpenReading, { range, context }: CodeActionParams): CodeAction[] {
+	const { doc, findings } = open.reading;
+	const selection = desk.positions.span(doc.lines, range);
+	const wants = (kind: string) => !Array.isArray(context.only) || context.only.some((only) => kind === only || kind.startsWith(`${only}.`) || only === '');
+	const here = findings.filter((finding) => touches(finding.span, selection));
+	return [
+		...(wants(CodeActionKind.QuickFix) ? [...here.flatMap(fixes), ...rulesOf(here).flatMap(ruleFixAll)] : []),
+		...rewrites(desk, open, selection, wants),
+		...(wants(FIX_ALL) ? sourceFixAll() : []),
+		...(wants(CodeActionKind.QuickFix) ? [...suppressions(desk, open, here), ...rulesOf(here).map(documentation)] : []),
+	];
+
+	function fixes(finding: Finding): CodeAction[] {
+		return finding.fixes().map((fix, index) => ({
+			...quickFix(fix),
+			diagnostics: [toDiagnostic(desk, open, finding)],
+			...(index === 0 && finding.fixKind === 'safe' ? { isPreferred: true } : {}),
+		}));
+	}
+
+	function ruleFixAll(rule: string): CodeAction[] {
+		const fix = fixAllOfRule(rule, findings);
+		return fix ? [{ ...quickFix(fix), diagnostics: here.filter((finding) => finding.rule === rule).map((finding) => toDiagnostic(desk, open, finding)) }] : [];
+	}
+
+	function quickFix({ title, edits }: Fix): CodeAction {
+		return { title, kind: CodeActionKind.QuickFix, edit: workspaceEdit(desk, open, edits) };
+	}
+
+	function sourceFixAll(): CodeAction[] {
+		if (!findings.some((finding) => finding.fixKind === 'safe' && finding.fixes().length > 0)) return [];
+		const action = { title: 'Fix all that can be fixed safely', kind: FIX_ALL };
+		const { uri, version, text } = open.snapshot;
+		const resolves = desk.client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') && desk.client.textDocument.codeAction.dataSupport;
+		if (resolves) return [{ ...action, data: { uri, version, work: 'fixAll' } satisfies Unresolved }];
+		const edits = lineEdits(text, open.reading.fixed);
+		return edits.length > 0 ? [{ ...action, edit: workspaceEdit(desk, open, edits) }] : [];
+	}
+}
+
+function rewrites(desk: Desk, open: OpenReading, selection: TextSpan, wants: (kind: string) => boolean): CodeAction[] {
+	const kinds: readonly RewriteKind[] = REWRITE_KINDS.filter((kind) => wants(`${REWRITE}.${kind}`));
+	if (kinds.length === 0) return [];
+	const offers = kinds.length === 1 ? rewritesAt(open.reading.doc, selection, kinds[0]) : rewritesAt(open.reading.doc, selection);
+	return offers.filter(({ kind }) => kinds.includes(kind)).map(({ title, kind, edits }) => ({ title, kind: `${REWRITE}.${kind}`, edit: workspaceEdit(desk, open, edits) }));
+}
+
+/** Silence for the line where a finding starts, and for the whole document. */
+function suppressions(desk: Desk, open: OpenReading, here: readonly Finding[]): CodeAction[] {
+	const { doc } = open.reading;
+	return rulesOf(here).flatMap((rule) => {
+		const found = here.filter((finding) => finding.rule === rule);
+		const diagnostics = found.map((finding) => toDiagnostic(desk, open, finding));
+		const onLine = suppressOnLine(doc, rule, found[0]!.span.start);
+		const action = (title: string, edit: SpanEdit): CodeAction => ({ title, kind: CodeActionKind.QuickFix, diagnostics, edit: workspaceEdit(desk, open, [edit]) });
+		return [...(onLine ? [action(`Disable ${rule} for this line`, onLine)] : []), action(`Disable ${rule} for the entire file`, suppressInFile(doc, rule))];
+	});
+}
+
+function documentation(rule: string): CodeAction {
+	const title = `Show documentation for ${rule}`;
+	return { title, kind: CodeActionKind.QuickFix, command: { title, command: EXPLAIN_RULE_COMMAND, arguments: [rule] } };
+}
+
+function rulesOf(findings: readonly Finding[]): string[] {
+	return [...new Set(findings.map((finding) => finding.rule))];
+}

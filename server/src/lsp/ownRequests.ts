@@ -1,0 +1,48 @@
+/** The requests and notifications of protocol.ts: what was read, decisions, templates, new documents. */
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { readJson } from '../core/features/readJson';
+import { relativePath } from '../core/workspace/uri';
+import type { Desk } from './desk';
+import { guard } from './guard';
+import { isObject } from './params';
+import { DECIDE_NOTIFICATION, READ_REQUEST, TEMPLATES_REQUEST, type ReadParams, type ReadResult, type TemplateInfo, type TemplatesParams } from './protocol';
+
+export function registerOwnRequests(desk: Desk, changed: () => void): void {
+	const { connection } = desk;
+	connection.onRequest(READ_REQUEST, guard(desk, READ_REQUEST, ['textDocument'], null as ReadResult | null, ({ textDocument }: ReadParams) => read(desk, textDocument.uri)));
+	connection.onRequest(TEMPLATES_REQUEST, guard(desk, TEMPLATES_REQUEST, [], [] as TemplateInfo[], ({ near }: TemplatesParams) => templates(desk, near)));
+	connection.onNotification(DECIDE_NOTIFICATION, (params: unknown) => {
+		if (!isObject(params) || typeof params['uri'] !== 'string') return;
+		const { decision } = params;
+		desk.decide(params['uri'], decision === 'postmortem' || decision === 'none' ? decision : null);
+		changed();
+	});
+}
+
+async function read(desk: Desk, uri: string): Promise<ReadResult> {
+	const open = await desk.reading(uri);
+	const text = open ? undefined : (desk.snapshot(uri)?.text ?? (await desk.host.read(uri)));
+	if (!open && text === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `Unexpected document ${uri}, expected one that is open or a readable file`);
+	const reading = open?.reading ?? (await desk.readText(uri, text!));
+	const folder = desk.folders.find((each) => relativePath(each, uri) !== undefined);
+	return readJson(reading.doc, (folder === undefined ? undefined : relativePath(folder, uri)) ?? reading.context.path);
+}
+
+async function templates(desk: Desk, near: unknown): Promise<TemplateInfo[]> {
+	const { config, templates: known } = await desk.projects.of(documentNear(desk, near), '');
+	return [...known].map(([name, { title, description, uri, fields }]) => ({
+		name,
+		title,
+		description,
+		builtIn: uri === undefined,
+		severities: (fields.find((field) => field.name === 'severity')?.values ?? []).map(({ value, meaning }) => ({ value, meaning })),
+		isDefault: name === config.template,
+	}));
+}
+
+/** A document that need not exist, in the folder that is meant. */
+export function documentNear(desk: Desk, near: unknown): string {
+	const base = typeof near === 'string' ? near : desk.folders[0];
+	if (base === undefined) return 'untitled:postmortem.md';
+	return /\.[a-z]+$/i.test(base) ? base : `${base.replace(/\/$/, '')}/postmortem.md`;
+}
