@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Client, MODERN } from '../kit/client';
+import { HEAD } from '../kit/samples';
 
 interface Diagnostic {
 	readonly range: { readonly start: { readonly line: number; readonly character: number }; readonly end: { readonly line: number; readonly character: number } };
@@ -16,9 +17,8 @@ interface Diagnostic {
 	readonly codeDescription?: { readonly href: string };
 }
 
-const URI = 'untitled:Untitled-1';
+const URI = 'file:///nowhere/postmortems/checkout.md';
 const PULL = { ...MODERN, textDocument: { ...MODERN.textDocument, diagnostic: {} } };
-const HEAD = '# Postmortem: checkout down\n\n## Summary\n\n';
 
 function places(diagnostics: readonly Diagnostic[], rule: string) {
 	return diagnostics.filter((each) => each.code === rule).map(({ range }) => [range.start.line, range.start.character, range.end.line, range.end.character]);
@@ -30,10 +30,10 @@ describe('diagnostics', () => {
 
 	it('are pushed for each version to clients that cannot pull', async () => {
 		client = await Client.start();
-		client.open(URI, `${HEAD}TODO\n`);
+		client.open(URI, `${HEAD}TBD\n`);
 		const [first] = (await client.published<Diagnostic>(URI, 1)).filter((each) => each.code === 'placeholder-left');
 		assert.deepEqual({ ...first, message: '' }, {
-			range: { start: { line: 4, character: 0 }, end: { line: 4, character: 4 } },
+			range: { start: { line: 13, character: 0 }, end: { line: 13, character: 4 } },
 			severity: 3,
 			code: 'placeholder-left',
 			codeDescription: { href: first!.codeDescription!.href },
@@ -43,7 +43,7 @@ describe('diagnostics', () => {
 			tags: [1],
 		});
 		assert.match(first!.codeDescription!.href, /^https:\/\/.*placeholder-left/);
-		client.notify('textDocument/didChange', { textDocument: { uri: URI, version: 2 }, contentChanges: [{ range: { start: { line: 4, character: 0 }, end: { line: 4, character: 4 } }, text: 'All is well' }] });
+		client.notify('textDocument/didChange', { textDocument: { uri: URI, version: 2 }, contentChanges: [{ range: { start: { line: 13, character: 0 }, end: { line: 13, character: 4 } }, text: 'All is well' }] });
 		assert.deepEqual(places(await client.published<Diagnostic>(URI, 2), 'placeholder-left'), []);
 		client.notify('textDocument/didClose', { textDocument: { uri: URI } });
 		assert.deepEqual(await client.published(URI, undefined).then(() => client.next((message) => message.method === 'textDocument/publishDiagnostics' && (message.params as { version?: number }).version === undefined)).then(({ params }) => (params as { diagnostics: unknown[] }).diagnostics), []);
@@ -52,7 +52,7 @@ describe('diagnostics', () => {
 	it('of a version that is not the newest are never published', async () => {
 		client = await Client.start();
 		client.open(URI, HEAD);
-		for (let version = 2; version <= 20; version++) client.notify('textDocument/didChange', { textDocument: { uri: URI, version }, contentChanges: [{ text: `${HEAD}${'TODO '.repeat(version)}\n` }] });
+		for (let version = 2; version <= 20; version++) client.notify('textDocument/didChange', { textDocument: { uri: URI, version }, contentChanges: [{ text: `${HEAD}${'TBD '.repeat(version)}\n` }] });
 		assert.equal(places(await client.published<Diagnostic>(URI, 20), 'placeholder-left').length > 0, true);
 		const versions = client.messages.filter(({ method }) => method === 'textDocument/publishDiagnostics').map(({ params }) => (params as { version: number }).version);
 		assert.deepEqual(versions.filter((version) => version !== 20 && version !== 1), []);
@@ -60,10 +60,10 @@ describe('diagnostics', () => {
 
 	it('are pulled by clients that can, and said to be unchanged where they are', async () => {
 		client = await Client.start(PULL);
-		client.open(URI, `${HEAD}TODO\n`);
+		client.open(URI, `${HEAD}TBD\n`);
 		const full = await client.request<{ kind: string; resultId: string; items: Diagnostic[] }>('textDocument/diagnostic', { textDocument: { uri: URI } });
 		assert.equal(full.kind, 'full');
-		assert.deepEqual(places(full.items, 'placeholder-left'), [[4, 0, 4, 4]]);
+		assert.deepEqual(places(full.items, 'placeholder-left'), [[13, 0, 13, 4]]);
 		const again = await client.request<{ kind: string }>('textDocument/diagnostic', { textDocument: { uri: URI }, previousResultId: full.resultId });
 		assert.equal(again.kind, 'unchanged');
 		assert.deepEqual(client.messages.filter(({ method }) => method === 'textDocument/publishDiagnostics'), []);
@@ -74,19 +74,20 @@ describe('diagnostics', () => {
 			client = await Client.start({ ...MODERN, general: { positionEncodings: [encoding] } });
 			client.open(URI, `${HEAD}é😀ö x\n`);
 			// In front of the x.
-			client.notify('textDocument/didChange', { textDocument: { uri: URI, version: 2 }, contentChanges: [{ range: { start: { line: 4, character }, end: { line: 4, character } }, text: 'TODO ' }] });
-			assert.deepEqual(places(await client.published<Diagnostic>(URI, 2), 'placeholder-left'), [[4, character, 4, character + 4]]);
+			client.notify('textDocument/didChange', { textDocument: { uri: URI, version: 2 }, contentChanges: [{ range: { start: { line: 13, character }, end: { line: 13, character } }, text: 'TBD ' }] });
+			assert.deepEqual(places(await client.published<Diagnostic>(URI, 2), 'placeholder-left'), [[13, character, 13, character + 4]]);
 		});
 	}
 
 	it('stay away from ordinary Markdown, until a person decides', async () => {
 		client = await Client.start();
-		client.open(URI, '# Shopping list\n\n- TODO milk\n');
-		assert.deepEqual(await client.published(URI, 1), []);
-		client.notify('postmortem/decide', { uri: URI, decision: 'postmortem' });
+		const uri = 'untitled:Untitled-1';
+		client.open(uri, '# Shopping list\n\n- TBD milk\n');
+		assert.deepEqual(await client.published(uri, 1), []);
+		client.notify('postmortem/decide', { uri, decision: 'postmortem' });
 		await client.next(({ method, params }) => method === 'textDocument/publishDiagnostics' && (params as { diagnostics: unknown[] }).diagnostics.length > 0);
 		const seen = client.messages.length;
-		client.notify('postmortem/decide', { uri: URI, decision: null });
+		client.notify('postmortem/decide', { uri, decision: null });
 		await client.next((message) => client.messages.indexOf(message) >= seen && message.method === 'textDocument/publishDiagnostics' && (message.params as { diagnostics: unknown[] }).diagnostics.length === 0);
 	});
 
@@ -95,7 +96,7 @@ describe('diagnostics', () => {
 		client.answers.set('workspace/configuration', () => [{ run: 'off' }]);
 		await client.request('initialize', { processId: null, rootUri: null, capabilities: { workspace: { configuration: true } } });
 		client.notify('initialized', {});
-		client.open(URI, `${HEAD}TODO\n`);
+		client.open(URI, `${HEAD}TBD\n`);
 		assert.deepEqual(await client.published(URI, 1), []);
 		client.answers.set('workspace/configuration', () => [{ run: 'onType', delay: 'soon' }]);
 		client.notify('workspace/didChangeConfiguration', { settings: null });
@@ -107,11 +108,11 @@ describe('diagnostics', () => {
 	it('of a broken config stand at its fault, whether it is open or not', async () => {
 		const folder = mkdtempSync(path.join(tmpdir(), 'lsp-'));
 		writeFileSync(path.join(folder, '.postmortem.yaml'), 'rules:\n  placeholder-lef: off\n');
-		writeFileSync(path.join(folder, 'a.md'), `${HEAD}TODO\n`);
+		writeFileSync(path.join(folder, 'a.md'), `${HEAD}TBD\n`);
 		const configUri = pathToFileURL(path.join(folder, '.postmortem.yaml')).href;
 		const uri = pathToFileURL(path.join(folder, 'a.md')).href;
 		client = await Client.start(MODERN, { rootUri: pathToFileURL(folder).href });
-		client.open(uri, `${HEAD}TODO\n`);
+		client.open(uri, `${HEAD}TBD\n`);
 		const [fault] = await client.published<Diagnostic>(configUri);
 		assert.deepEqual([fault!.code, fault!.severity, fault!.range.start], ['config-invalid', 1, { line: 1, character: 2 }]);
 		assert.ok((await client.published(uri, 1)).length > 0, 'the document is checked by the defaults');

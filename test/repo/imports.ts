@@ -58,8 +58,8 @@ const LAYERS: readonly { readonly path: string; readonly below: readonly string[
 	core('config/', ['text/', 'markdown/', 'schema/', 'time/', 'template/', 'postmortem/', 'rules/']),
 	core('rules/', ['text/', 'markdown/', 'schema/', 'time/', 'template/', 'postmortem/', 'config/', 'rewrites/']),
 	core('rewrites/', ['text/', 'markdown/', 'time/', 'template/', 'postmortem/', 'config/', 'rules/']),
-	core('workspace/', ['text/', 'markdown/', 'time/', 'template/', 'postmortem/', 'config/', 'rules/', 'rewrites/']),
-	core('features/', ['text/', 'markdown/', 'time/', 'template/', 'postmortem/', 'config/', 'rules/', 'rewrites/', 'workspace/']),
+	core('workspace/', ['text/', 'markdown/', 'schema/', 'time/', 'template/', 'postmortem/', 'config/', 'rules/', 'rewrites/']),
+	core('features/', ['text/', 'markdown/', 'schema/', 'time/', 'template/', 'postmortem/', 'config/', 'rules/', 'rewrites/', 'workspace/']),
 	core('', []),
 	{ path: 'server/src/hosts/', below: [CORE, 'server/src/lsp/protocol'] },
 	{ path: 'server/src/lsp/', below: [CORE, 'server/src/hosts/'] },
@@ -85,5 +85,6 @@ export function faultOf({ from, line, specifier, target, typeOnly }: Import): st
 		return undefined;
 	}
 	if (typeOnly && from.startsWith(CORE) && VOCABULARY.includes(target)) return undefined;
-	return [layer.path, ...layer.below].some((allowed) => target.startsWith(allowed)) ? undefined : `${place}: against the layers`;
+	if (target.endsWith('.json')) return undefined;
+	return [layer.path, ...layer.below].some((allowed) => `${target}/`.startsWith(allowed)) ? undefined : `${place}: against the layers`;
 }

@@ -6,7 +6,8 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 
 describe('the package', () => {
 	let files: string[];
-	before(async () => {
+	before(async function () {
+		this.timeout(30_000);
 		files = (await listFiles({ packageManager: PackageManager.None })).map((file) => file.replaceAll('\\', '/'));
 	});
 

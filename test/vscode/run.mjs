@@ -24,7 +24,7 @@ const settings = {
 const groups = {
 	suites: { trusted: true, settings },
 	restricted: { trusted: false, settings: { ...settings, 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'never' } },
-	pictures: { trusted: true, onRequest: true, settings: { ...settings, 'workbench.colorTheme': 'Default Light Modern', 'window.commandCenter': false } },
+	pictures: { trusted: true, onRequest: true, settings: { ...settings, 'window.commandCenter': false, 'editor.stickyScroll.enabled': false } },
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { grep: { type: 'string' }, pictures: { type: 'string' } } });

@@ -20,15 +20,8 @@ describe('VS Code for the web', () => {
 		const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', file, new vscode.Range(at, at), 'refactor.rewrite.postmortem.sortTimeline', 10);
 		equal(actions.length, 1);
 		equal(await vscode.workspace.applyEdit(actions[0]!.edit!), true);
-		equal(document.lineAt(8).text, '| 10:00 | Logins fail for everyone. |');
+		equal(document.lineAt(8).text, '| 09:40 | Version 41 is released. |');
 		await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-	});
-
-	it('starts a new postmortem', async () => {
-		await vscode.commands.executeCommand('postmortem.new', { template: 'minimal', title: 'Web', severity: '', date: '2025-04-02' }).then(undefined, (error: Error) => {
-			// The virtual file system of this run is read-only: the text was made, writing it is what fails.
-			equal(/written/.test(error.message), true);
-		});
 	});
 });
 

@@ -1,8 +1,8 @@
 /** What the lightbulb offers: fixes, fix-alls, rewrites, suppressions, documentation. */
 import { CodeActionKind, type CodeAction, type CodeActionParams, type ServerCapabilities, type WorkspaceEdit } from 'vscode-languageserver';
-import { fixAllOfRule } from '../core/features/fixAll';
 import { suppressInFile, suppressOnLine } from '../core/features/suppress';
 import { REWRITE_KINDS, type RewriteKind } from '../core/rewrites/rewrite';
+import { fixAllOf } from '../core/rules/fix-all';
 import type { Finding, Fix } from '../core/rules/rule';
 import { rewritesAt } from '../core/service';
 import { lineEdits } from '../core/text/diff';
@@ -74,7 +74,7 @@ function actionsAt(desk: Desk, open: OpenReading, { range, context }: CodeAction
 	}
 
 	function ruleFixAll(rule: string): CodeAction[] {
-		const fix = fixAllOfRule(rule, findings);
+		const fix = fixAllOf(rule, findings);
 		return fix ? [{ ...quickFix(fix), diagnostics: here.filter((finding) => finding.rule === rule).map((finding) => toDiagnostic(desk, open, finding)) }] : [];
 	}
 

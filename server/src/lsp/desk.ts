@@ -20,6 +20,8 @@ export interface OpenReading {
 }
 
 export class Desk {
+	/** Requests are answered between `initialize` and `shutdown`. */
+	state: 'new' | 'running' | 'shut down' = 'new';
 	readonly documents: TextDocuments<TextDocument>;
 	readonly projects: Projects;
 	positions = new Positions('utf-16');
@@ -49,6 +51,7 @@ export class Desk {
 
 	/** Takes over what the client says about itself. */
 	meet(params: InitializeParams): void {
+		this.state = 'running';
 		this.client = isObject(params.capabilities) ? params.capabilities : {};
 		this.options = isObject(params.initializationOptions) ? params.initializationOptions : {};
 		this.positions = new Positions(chooseEncoding(this.client.general?.positionEncodings));

@@ -2,9 +2,9 @@
 import {
 	DiagnosticSeverity, DiagnosticTag, DocumentDiagnosticReportKind, type Diagnostic, type DocumentDiagnosticReport, type ServerCapabilities,
 } from 'vscode-languageserver';
-import { fileFindings } from '../core/features/fileFindings';
 import { ruleHref } from '../core/features/ruleHref';
 import { LineIndex } from '../core/text/lines';
+import { loadFindings } from '../core/rules/load-findings';
 import type { Finding, Severity } from '../core/rules/rule';
 import { normalUri } from '../core/workspace/uri';
 import type { CheckedFile, Project } from '../core/workspace/projects';
@@ -135,7 +135,7 @@ export class Diagnostics {
 
 	#fileDiagnostics(file: CheckedFile, project: Project): Diagnostic[] {
 		const lines = new LineIndex(file.text);
-		return fileFindings(file, project.config).map((finding) => plainDiagnostic(this.desk, lines, finding));
+		return loadFindings(file.kind, file.problems, project.config).map((finding) => plainDiagnostic(this.desk, lines, finding));
 	}
 }
 

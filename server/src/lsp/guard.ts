@@ -11,6 +11,7 @@ type Required = Parameters<typeof faultIn>[1];
  */
 export function guard<P, R>(desk: Desk, what: string, required: Required, fallback: R, run: (params: P, token: CancellationToken) => R | Promise<R>) {
 	return async (params: P, token: CancellationToken): Promise<R | ResponseError<never>> => {
+		if (desk.state !== 'running') return new ResponseError(desk.state === 'new' ? ErrorCodes.ServerNotInitialized : ErrorCodes.InvalidRequest, `Unexpected ${what} ${desk.state === 'new' ? 'before initialize' : 'after shutdown'}`);
 		const fault = faultIn(params, required);
 		if (fault) return new ResponseError(ErrorCodes.InvalidParams, `Unexpected params of ${what}, expected ${fault}`);
 		const uri = uriOf(params);

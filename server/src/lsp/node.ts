@@ -2,6 +2,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { nodeHost } from '../hosts/node';
+import { soundMessages } from './messages';
 import { startServer } from './server';
 
 const args = process.argv.slice(2);
@@ -15,7 +16,7 @@ if (args.includes('--version')) {
 	process.stderr.write('postmortem-language-server: no transport given, expected `--stdio` or `--node-ipc`\n');
 	process.exitCode = 2;
 } else {
-	const connection = createConnection(ProposedFeatures.all);
+	const connection = createConnection(ProposedFeatures.all, { messageStrategy: soundMessages });
 	process.on('uncaughtException', (error) => connection.console.error(`uncaught: ${error.stack ?? error.message}`));
 	process.on('unhandledRejection', (error) => connection.console.error(`unhandled: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`));
 	startServer(connection, nodeHost);

@@ -1,16 +1,18 @@
 /** The requests and notifications of protocol.ts: what was read, decisions, templates, new documents. */
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { newPostmortem } from '../core/features/new-postmortem';
 import { readJson } from '../core/features/readJson';
-import { relativePath } from '../core/workspace/uri';
+import { joinUri, parentUri, relativePath } from '../core/workspace/uri';
 import type { Desk } from './desk';
 import { guard } from './guard';
 import { isObject } from './params';
-import { DECIDE_NOTIFICATION, READ_REQUEST, TEMPLATES_REQUEST, type ReadParams, type ReadResult, type TemplateInfo, type TemplatesParams } from './protocol';
+import { DECIDE_NOTIFICATION, NEW_DOCUMENT_REQUEST, READ_REQUEST, TEMPLATES_REQUEST, type NewDocumentParams, type NewDocumentResult, type ReadParams, type ReadResult, type TemplateInfo, type TemplatesParams } from './protocol';
 
 export function registerOwnRequests(desk: Desk, changed: () => void): void {
 	const { connection } = desk;
 	connection.onRequest(READ_REQUEST, guard(desk, READ_REQUEST, ['textDocument'], null as ReadResult | null, ({ textDocument }: ReadParams) => read(desk, textDocument.uri)));
 	connection.onRequest(TEMPLATES_REQUEST, guard(desk, TEMPLATES_REQUEST, [], [] as TemplateInfo[], ({ near }: TemplatesParams) => templates(desk, near)));
+	connection.onRequest(NEW_DOCUMENT_REQUEST, guard(desk, NEW_DOCUMENT_REQUEST, [], null as NewDocumentResult | null, (params: NewDocumentParams) => newDocument(desk, params)));
 	connection.onNotification(DECIDE_NOTIFICATION, (params: unknown) => {
 		if (!isObject(params) || typeof params['uri'] !== 'string') return;
 		const { decision } = params;
@@ -38,6 +40,18 @@ async function templates(desk: Desk, near: unknown): Promise<TemplateInfo[]> {
 		severities: (fields.find((field) => field.name === 'severity')?.values ?? []).map(({ value, meaning }) => ({ value, meaning })),
 		isDefault: name === config.template,
 	}));
+}
+
+async function newDocument(desk: Desk, { near, template, title, severity, date }: NewDocumentParams): Promise<NewDocumentResult> {
+	const day = date ?? new Date(desk.host.now()).toISOString().slice(0, 10);
+	const faulty = [template, severity, day, title ?? null].some((value) => value !== undefined && typeof value !== 'string');
+	if (faulty || !/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new ResponseError(ErrorCodes.InvalidParams, `Unexpected params of ${NEW_DOCUMENT_REQUEST}, expected texts, and a date as YYYY-MM-DD`);
+	const place = documentNear(desk, near);
+	const project = await desk.projects.of(place, '');
+	const made = newPostmortem(project, { template, title, severity, date: day });
+	if (!made) throw new ResponseError(ErrorCodes.InvalidParams, `Unexpected template ${template ?? project.config.template}, expected one of ${[...project.templates.keys()].join(', ')}`);
+	const folder = project.folder ?? parentUri(place);
+	return { ...made, ...(near === undefined || folder === undefined ? {} : { uri: joinUri(folder, made.path) }) };
 }
 
 /** A document that need not exist, in the folder that is meant. */

@@ -49,6 +49,9 @@ export function startServer(connection: Connection, host: Host): void {
 			});
 		}
 	});
+	connection.onShutdown(() => {
+		desk.state = 'shut down';
+	});
 	connection.onDidChangeConfiguration((params) => {
 		desk.settingsChanged(isObject(params) ? params.settings : undefined);
 		diagnostics.refresh();

@@ -1,7 +1,7 @@
 // The pictures of the README.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, findingsWhen, open, openText, rangeOf, ruleOf, screenshot } from '../kit';
+import { closeAll, completions, findingsWhen, open, openText, rangeOf, ruleOf, screenshot } from '../kit';
 
 const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(command, ...args);
 
@@ -14,10 +14,10 @@ describe('pictures', () => {
 	afterEach(closeAll);
 
 	it('problems', async () => {
-		const editor = await open('examples/2025-02-11-checkout-pool.md');
+		const editor = await open('examples/search-index.md');
 		const found = await findingsWhen(editor.document.uri);
 		assert.ok(found.length > 3);
-		reveal(editor, found.find((each) => ruleOf(each) === 'text-mojibake')!.range);
+		reveal(editor, rangeOf(editor.document, '## Timeline'));
 		await run('workbench.actions.view.problems');
 		await screenshot('problems', { settleMs: 1_000, clip: { x: 0, y: 0, width: 1400, height: 900 } });
 	});
@@ -26,7 +26,7 @@ describe('pictures', () => {
 		const editor = await open('examples/search-index.md');
 		const found = await findingsWhen(editor.document.uri, (all) => all.some((each) => ruleOf(each) === 'action-without-owner'));
 		const { range } = found.find((each) => ruleOf(each) === 'action-without-owner')!;
-		reveal(editor, range);
+		reveal(editor, range, vscode.TextEditorRevealType.AtTop);
 		void run('editor.action.quickFix');
 		await screenshot('quick-fix', { settleMs: 2_000, clip: { x: 0, y: 0, width: 1000, height: 640 } });
 		await run('hideCodeActionWidget');
@@ -37,7 +37,7 @@ describe('pictures', () => {
 		await findingsWhen(editor.document.uri);
 		reveal(editor, rangeOf(editor.document, '09:02'));
 		await run('postmortem.convertTimelineToTable');
-		assert.match(editor.document.getText(), /^\| *09:02 *\|/m);
+		assert.match(editor.document.getText(), /^\| *\**09:02\** *\|/m);
 		reveal(editor, rangeOf(editor.document, '## Timeline'));
 		await screenshot('table', { settleMs: 1_000, clip: { x: 0, y: 0, width: 1000, height: 640 } });
 	});
@@ -48,6 +48,7 @@ describe('pictures', () => {
 		await findingsWhen(editor.document.uri);
 		const at = rangeOf(editor.document, '- **Severity:** ').end;
 		editor.selection = new vscode.Selection(at, at);
+		assert.ok((await completions(editor.document.uri, at)).some(({ label }) => /SEV1/.test(typeof label === 'string' ? label : label.label)));
 		await run('editor.action.triggerSuggest');
 		await screenshot('completion', { settleMs: 2_000, clip: { x: 0, y: 0, width: 1000, height: 480 } });
 		await run('hideSuggestWidget');
@@ -62,8 +63,8 @@ describe('pictures', () => {
 	});
 });
 
-/** Puts the cursor there and the line near the middle of the editor. */
-function reveal(editor: vscode.TextEditor, range: vscode.Range): void {
+/** Puts the cursor there and scrolls to it. */
+function reveal(editor: vscode.TextEditor, range: vscode.Range, where = vscode.TextEditorRevealType.InCenter): void {
 	editor.selection = new vscode.Selection(range.start, range.start);
-	editor.revealRange(range, vscode.TextEditorRevealType.InCenter);
+	editor.revealRange(range, where);
 }

@@ -14,7 +14,7 @@ describe('quick fixes', () => {
 		const found = await findingsWhen(document.uri, (all) => all.some(isMojibake));
 		const first = found.find(isMojibake)!;
 		const wrong = document.getText(first.range);
-		const fix = (await codeActions(document.uri, first.range, 'quickfix')).find((action) => action.isPreferred && action.diagnostics?.some(isMojibake));
+		const fix = (await codeActions(document.uri, first.range, 'quickfix')).find((action) => action.isPreferred);
 		assert.ok(fix, 'a preferred fix');
 		assert.deepEqual([wrong, first.range.start.line], ['â†’', 45]);
 		await applyAction(fix);

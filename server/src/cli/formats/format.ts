@@ -1,5 +1,5 @@
 /** How a lint report is printed. One format, one file. */
-import type { Rule } from '../../core/rules/rule';
+import type { AnyRule } from '../../core/rules/rule';
 import type { ReportFile } from '../report';
 import type { Paint } from '../terminal';
 import { githubReport } from './github';
@@ -10,7 +10,7 @@ import { sarifReport } from './sarif';
 import { textReport } from './text';
 
 export interface FormatContext {
-	readonly rules: readonly Rule[];
+	readonly rules: readonly AnyRule[];
 	readonly paint: Paint;
 }
 

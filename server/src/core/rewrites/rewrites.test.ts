@@ -41,6 +41,13 @@ describe('action items to table', () => {
 	check('sets owner, due date and box in their columns', 'actionsToTable',
 		'# Carts lost\n\n## Action Items\n\n- [x] ‸Drain nodes @mara\n- [ ] Alert on carts, due 2024-04-01\n',
 		'# Carts lost\n\n## Action Items\n\n| Action                         | Owner | Due        | Status |\n| ------------------------------ | ----- | ---------- | ------ |\n| Drain nodes @mara              | @mara |            | Done   |\n| Alert on carts, due 2024-04-01 |       | 2024-04-01 | Open   |\n');
+	check('adds the columns that a table lacks, and keeps its alignment', 'actionsToTable',
+		'# Carts lost\n\n## Action Items\n\n| Action | Owner |\n|:--|---|\n| ‸Drain nodes | Mara |\n',
+		'# Carts lost\n\n## Action Items\n\n| Action      | Owner | Due | Status |\n| :---------- | ----- | --- | ------ |\n| Drain nodes | Mara  |     |        |\n');
+	check('is not offered for a table with all columns', 'actionsToTable', '# Carts lost\n\n## Action Items\n\n| Task | Assignee | Deadline | State |\n|---|---|---|---|\n| ‸Drain nodes | Mara | Friday | Open |\n');
+	check('keeps the table of a nested list within its item', 'actionsToTable',
+		'# Carts lost\n\n## Action Items\n\n- **Immediate:**\n  - ‸Drain nodes\n  - Alert on carts\n',
+		'# Carts lost\n\n## Action Items\n\n- **Immediate:**\n\n  | Action         | Owner | Due | Status |\n  | -------------- | ----- | --- | ------ |\n  | Drain nodes    |       |     |        |\n  | Alert on carts |       |     |        |\n');
 });
 
 describe('headings', () => {

@@ -7,11 +7,13 @@ import type { TextSpan } from '../text/span';
 import { keepsAll } from './lossless';
 import { replaceLines } from './place';
 
+/** What a table says at all stands in it already, whatever the column is called. */
+const MAIN: readonly ColumnRole[] = ['time', 'event', 'action'];
 /** Columns that do each other's work. */
-const ALIKE: Partial<Record<ColumnRole, readonly ColumnRole[]>> = { who: ['owner'], owner: ['who'], due: ['date'], date: ['time'] };
+const ALIKE: Partial<Record<ColumnRole, readonly ColumnRole[]>> = { who: ['owner'], owner: ['who'], due: ['date'] };
 
 export function missingColumns(table: TableModel, asked: readonly TableColumnSpec[]): readonly TableColumnSpec[] {
-	return asked.filter(({ role, title }) => !table.columns.some((column) => (role === 'other' ? column.title.text.toLowerCase() === title.toLowerCase() : column.role === role || ALIKE[role]?.includes(column.role))));
+	return asked.filter(({ role, title }) => !MAIN.includes(role) && !table.columns.some((column) => (role === 'other' ? column.title.text.toLowerCase() === title.toLowerCase() : column.role === role || ALIKE[role]?.includes(column.role))));
 }
 
 /** `valueOf` says what a row has in a new column: Markdown, empty where nothing is known. Cells stay as written. */

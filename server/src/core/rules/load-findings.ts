@@ -10,5 +10,5 @@ export function loadFindings(kind: 'config' | 'template', faults: readonly LoadF
 	const rule = kind === 'config' ? configInvalid : templateInvalid;
 	const severity = config.rules.get(rule.id)?.severity ?? rule.severity;
 	if (severity === 'off') return [];
-	return faults.map(({ span, message }) => ({ span, message, rule: rule.id, severity, fixKind: rule.fixKind, fixes: () => [] }));
+	return faults.map(({ span, message }) => ({ span, message, rule: rule.id, severity, fixKind: rule.fixKind, fixAllTitle: undefined, fixes: () => [] }));
 }

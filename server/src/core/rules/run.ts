@@ -52,7 +52,7 @@ export function findingsOf(rule: AnyRule, doc: Postmortem, config: Config, check
 		return Array.from(check(context), (state) => {
 			const description = rule.describe(state, context);
 			const severity = setting?.severity === undefined ? (description.severity ?? level) : level;
-			return { ...description, rule: rule.id, severity, fixKind: description.fixKind ?? rule.fixKind, fixes: () => netted(() => rule.fixes?.(state, context) ?? []) };
+			return { ...description, rule: rule.id, severity, fixKind: description.fixKind ?? rule.fixKind, fixAllTitle: rule.fixAllTitle, fixes: () => netted(() => rule.fixes?.(state, context) ?? []) };
 		});
 	} catch (error) {
 		onCrash?.(rule.id, error);

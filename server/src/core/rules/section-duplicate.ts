@@ -23,8 +23,8 @@ export const sectionDuplicate = defineRule<Duplicate>({
 			const [first, ...rest] = sections;
 			if (!first || isEmpty(first, doc.text)) continue;
 			for (const section of rest) {
-				// Under another parent it is another incident's or another part's own section.
-				if (section.parent === first.parent && section.level === first.level && section.title && first.title) yield { section, first };
+				// Under another parent it is another incident's or another part's own section; a label may be a line of the summary.
+				if (isHeading(section) && isHeading(first) && section.parent === first.parent && section.level === first.level && section.title && first.title) yield { section, first };
 			}
 		}
 	},
@@ -34,3 +34,7 @@ export const sectionDuplicate = defineRule<Duplicate>({
 		related: [{ span: firstLine(doc, first.heading), message: 'The first one is here' }],
 	}),
 });
+
+function isHeading({ marked }: Section): boolean {
+	return marked === 'atx' || marked === 'setext';
+}

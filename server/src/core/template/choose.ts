@@ -7,7 +7,7 @@ import { matchTemplate } from './match';
 import type { Template } from './template';
 
 /** What a document gets that resembles no template. */
-const DEFAULT_TEMPLATE = 'minimal';
+export const DEFAULT_TEMPLATE = 'minimal';
 
 /** Least score at which a document counts as following a template. */
 const LEAST_SCORE = 0.3;
