@@ -1,0 +1,98 @@
+/** The outline: the document's title, under it the sections as they are nested, with timeline rows and actions in them. */
+import { plainText } from '../markdown/inline';
+import type { ActionItem, Postmortem, Section, TimelineEntry } from '../postmortem/model';
+import { contains, type TextSpan } from '../text/span';
+import { formatDate } from '../time/moment';
+import { shortened } from './shortened';
+
+export interface OutlineSymbol {
+	readonly kind: 'document' | 'section' | 'event' | 'action';
+	/** Without markup, on one line, never empty. */
+	readonly name: string;
+	/** A section's role, an event's phase, an action's owner, due date and status; empty where there is none. */
+	readonly detail: string;
+	/** Whether it is an action that is done. */
+	readonly isDone: boolean;
+	readonly span: TextSpan;
+	/** Lies within `span`. */
+	readonly selection: TextSpan;
+	readonly children: readonly OutlineSymbol[];
+}
+
+const LONGEST_NAME = 80;
+
+/** Empty where the document is no postmortem. */
+export function documentSymbols(doc: Postmortem): readonly OutlineSymbol[] {
+	if (!doc.verdict.isPostmortem) return [];
+	const events = doc.timelines.flatMap(({ section, entries }) => entries.map((entry) => ({ section, symbol: eventSymbol(doc, entry) })));
+	const actions = doc.actionLists.flatMap(({ section, items }) => items.map((item) => ({ section, symbol: actionSymbol(doc, item) })));
+	const rows = [...events, ...actions];
+	const rowStarts = new Set(events.map(({ symbol }) => symbol.span.start));
+	const shown = (section: Section): boolean => (section.title !== undefined || section.role !== undefined) && !rowStarts.has(section.heading.start) && !isTitle(doc, section);
+
+	const symbolOf = (section: Section): OutlineSymbol => ({
+		kind: 'section',
+		name: sectionName(doc, section),
+		detail: section.role ?? '',
+		isDone: false,
+		span: withoutBlankEnd(doc.text, section.span),
+		selection: within(withoutBlankEnd(doc.text, section.span), section.heading),
+		children: childrenOf(section),
+	});
+	/** What stands in a section that is not shown moves up to the next one that is. */
+	const childrenOf = (parent: Section | undefined): readonly OutlineSymbol[] => {
+		const own = rows.filter(({ section }) => section === parent).map(({ symbol }) => symbol);
+		const sections = parent ? parent.children : doc.sections.filter((section) => section.parent === undefined);
+		const inner = sections.flatMap((section) => (shown(section) ? [symbolOf(section)] : childrenOf(section)));
+		return [...own, ...inner].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+	};
+
+	const top = childrenOf(undefined);
+	if (!doc.title) return top;
+	const span = withoutBlankEnd(doc.text, { start: 0, end: doc.text.length });
+	return [{ kind: 'document', name: shortened(plainText(doc.title.text), LONGEST_NAME) || '(no title)', detail: documentDetail(doc), isDone: false, span, selection: within(span, doc.title.span), children: top }];
+}
+
+function isTitle(doc: Postmortem, section: Section): boolean {
+	return doc.title !== undefined && section.role === undefined && contains(section.heading, doc.title.span);
+}
+
+/** The title; for an opening text without one its first words. */
+function sectionName(doc: Postmortem, { title, body }: Section): string {
+	return shortened(plainText(title?.text ?? doc.text.slice(body.start, Math.min(body.end, body.start + 4 * LONGEST_NAME))), LONGEST_NAME) || '(no title)';
+}
+
+/** Severity and day: what tells one postmortem from another. */
+function documentDetail(doc: Postmortem): string {
+	const severity = doc.fields.find(({ name, value }) => name === 'severity' && value.text !== '')?.value.text;
+	return [severity && shortened(plainText(severity), 24), doc.date && formatDate(doc.date.date)].filter((part) => part).join(' · ');
+}
+
+function eventSymbol(doc: Postmortem, entry: TimelineEntry): OutlineSymbol {
+	const time = plainText(entry.written.text);
+	const name = shortened([time, plainText(entry.text)].filter((part) => part !== '').join(' '), LONGEST_NAME);
+	return { kind: 'event', name: name || '(empty row)', detail: entry.phase ?? '', isDone: false, span: entry.rowSpan, selection: within(entry.rowSpan, entry.written.text === '' ? firstLine(doc, entry.rowSpan) : entry.written.span), children: [] };
+}
+
+function actionSymbol(doc: Postmortem, item: ActionItem): OutlineSymbol {
+	const owners = item.owners.map(({ text }) => plainText(text)).join(', ');
+	const due = item.due && (item.due.date ? formatDate(item.due.date) : plainText(item.due.written.text));
+	const detail = [owners, due && `due ${due}`, item.status && plainText(item.status.text)].filter((part) => part).join(' · ');
+	return { kind: 'action', name: shortened(plainText(item.text), LONGEST_NAME) || '(empty item)', detail, isDone: item.done, span: item.rowSpan, selection: within(item.rowSpan, item.textSpans[0] ?? firstLine(doc, item.rowSpan)), children: [] };
+}
+
+function firstLine(doc: Postmortem, { start, end }: TextSpan): TextSpan {
+	return { start, end: Math.min(end, doc.lines.line(doc.lines.lineAt(start)).end) };
+}
+
+/** `inner` cut to what lies in `outer`; the start of `outer` where nothing does. */
+function within(outer: TextSpan, inner: TextSpan): TextSpan {
+	const start = Math.max(outer.start, inner.start);
+	const end = Math.min(outer.end, inner.end);
+	return start <= end ? { start, end } : { start: outer.start, end: outer.start };
+}
+
+function withoutBlankEnd(text: string, { start, end }: TextSpan): TextSpan {
+	const length = text.slice(start, end).trimEnd().length;
+	return { start, end: start + length };
+}
