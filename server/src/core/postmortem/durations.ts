@@ -3,8 +3,9 @@ import type { Block } from '../markdown/blocks';
 import { written, type TextSpan } from '../text/span';
 import type { DateMention, DateOrder } from '../time/date';
 import { durationsIn, type DurationMention } from '../time/duration';
-import { timesIn } from '../time/mention';
-import type { CivilDate, ClockTime } from '../time/moment';
+import type { ClockMention } from '../time/clock';
+import { timesIn, type TimeMention } from '../time/mention';
+import type { ClockTime } from '../time/moment';
 import { fieldNameOf } from './fields';
 import type { DurationKind, Field, PhaseReading, Section, StatedDuration, StatedRange } from './model';
 import type { MomentReader } from './moments';
@@ -31,7 +32,7 @@ export function readDurations(sources: DurationSources): readonly StatedDuration
 	const found: StatedDuration[] = [];
 	for (const { kind, value } of statedPlaces(text, fields, sections)) {
 		const duration = durationsIn(text, value)[0];
-		if (duration) found.push(toStated(sources, kind, duration, value));
+		if (duration) found.push(toStated(sources, kind, duration, value, 'field'));
 	}
 	if (found.some((each) => each.kind === 'total')) return found;
 	const prose = [...lead, ...sections.filter((section) => section.role === 'summary' || section.role === 'impact').flatMap((section) => section.blocks)];
@@ -39,7 +40,7 @@ export function readDurations(sources: DurationSources): readonly StatedDuration
 		for (const duration of durationsIn(text, line)) {
 			const before = text.slice(Math.max(line.start, duration.span.start - 60), duration.span.start);
 			if (!LASTED.test(before) || /\b(?:every|each|last|past|next)\b\s*$/i.test(before)) continue;
-			return [...found, toStated(sources, 'total', duration, line)];
+			return [...found, toStated(sources, 'total', duration, line, 'prose')];
 		}
 	}
 	return found;
@@ -62,30 +63,39 @@ function* statedPlaces(text: string, fields: readonly Field[], sections: readonl
 	}
 }
 
-function toStated(sources: DurationSources, kind: DurationKind, duration: DurationMention, within: TextSpan): StatedDuration {
-	return { kind, minutes: duration.minutes, approximate: duration.approximate, written: written(sources.text, duration.span), range: rangeBeside(sources, duration.span, within) };
+function toStated(sources: DurationSources, kind: DurationKind, duration: DurationMention, within: TextSpan, from: StatedDuration['from']): StatedDuration {
+	const { text, order } = sources;
+	const times = timesIn(text, sentenceAround(text, duration.span, within), { order, place: 'prose' }).filter((time): time is ClockedTime => time.clock !== undefined);
+	const range = rangeOf(sources, times);
+	return {
+		kind, minutes: duration.minutes, approximate: duration.approximate, written: written(text, duration.span), range, from,
+		beside: range ? [] : times.map((time) => reading(sources, time.date, time.clock.clock, time.zone?.text, time.clock.span)),
+	};
 }
 
-/** The range of times in the sentence of a duration: one that is written as such, or two times that words make one. */
-function rangeBeside({ text, order, moments, zone }: DurationSources, duration: TextSpan, within: TextSpan): StatedRange | undefined {
-	const sentence = sentenceAround(text, duration, within);
-	const times = timesIn(text, sentence, { order, place: 'prose' }).filter((time) => time.clock);
-	const reading = (date: DateMention | CivilDate | undefined, clock: ClockTime, name: string | undefined, span: TextSpan): PhaseReading => ({ at: moments.moment(date ?? moments.day, clock, name ?? zone), span, from: 'field' });
+type ClockedTime = TimeMention & { readonly clock: ClockMention };
+
+function reading({ moments, zone }: DurationSources, date: DateMention | undefined, clock: ClockTime, name: string | undefined, span: TextSpan): PhaseReading {
+	return { at: moments.moment(date ?? moments.day, clock, name ?? zone), span, from: 'field' };
+}
+
+/** A range of times that is written as such, or two times that words make one. */
+function rangeOf(sources: DurationSources, times: readonly ClockedTime[]): StatedRange | undefined {
 	const [first, second] = times;
-	if (!first?.clock || times.length > 2) return undefined;
+	if (!first || times.length > 2) return undefined;
 	if (first.until && times.length === 1) {
 		const to = first.until;
 		return {
-			from: reading(first.date, first.clock.clock, first.zone?.text, first.clock.span),
-			to: reading(to.date ?? first.date, to.clock.clock, first.zone?.text, to.clock.span),
+			from: reading(sources, first.date, first.clock.clock, first.zone?.text, first.clock.span),
+			to: reading(sources, to.date ?? first.date, to.clock.clock, first.zone?.text, to.clock.span),
 			halfDaysUnknown: first.clock.maybeTwelveHour && !to.clock.meridiem,
 		};
 	}
-	if (!second?.clock || first.until || second.until || !RANGE_WORDS.test(text.slice(first.span.end, second.span.start + 1))) return undefined;
+	if (!second || first.until || second.until || !RANGE_WORDS.test(sources.text.slice(first.span.end, second.span.start + 1))) return undefined;
 	const name = first.zone?.text ?? second.zone?.text;
 	return {
-		from: reading(first.date ?? second.date, first.clock.clock, name, first.clock.span),
-		to: reading(second.date ?? first.date, second.clock.clock, second.zone?.text ?? name, second.clock.span),
+		from: reading(sources, first.date ?? second.date, first.clock.clock, name, first.clock.span),
+		to: reading(sources, second.date ?? first.date, second.clock.clock, second.zone?.text ?? name, second.clock.span),
 		halfDaysUnknown: first.clock.maybeTwelveHour && !second.clock.meridiem,
 	};
 }
