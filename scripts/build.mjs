@@ -14,6 +14,7 @@ const shared = {
 	sourcemap: flags.has('--minify') ? false : 'linked',
 	minify: flags.has('--minify'),
 	target: 'es2022',
+	charset: 'utf8',
 	loader: { '.yaml': 'text', '.md': 'text' },
 	logLevel: 'warning',
 	legalComments: 'none',

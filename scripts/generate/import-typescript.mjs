@@ -10,6 +10,8 @@ export async function importTypeScript(entry) {
 		platform: 'node',
 		target: 'node20',
 		loader: { '.yaml': 'text', '.md': 'text' },
+		// Libraries in CommonJS ask for Node's own modules by `require`.
+		banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(process.cwd() + '/');" },
 		logLevel: 'warning',
 	});
 	return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);

@@ -82,7 +82,7 @@ describe('code actions', () => {
 	it('rewrite the timeline under the cursor, by its own kind', async () => {
 		const actions = await actionsAt(HEAD, '10:40', { only: ['refactor.rewrite.postmortem.timelineToTable'] });
 		assert.deepEqual(actions.map((action) => action.kind), ['refactor.rewrite.postmortem.timelineToTable']);
-		assert.match(after(HEAD, actions[0]!), /^\|.*10:40.*\|.*rolled back/m);
+		assert.ok(after(HEAD, actions[0]!).split('\n').some((line) => line.startsWith('|') && line.includes('10:40') && line.includes('rolled back')));
 		client.kill();
 		assert.deepEqual(await actionsAt(HEAD, '# Post', { only: ['refactor.rewrite.postmortem.timelineToTable'] }), []);
 	});

@@ -33,7 +33,7 @@ describe('diagnostics', () => {
 		client.open(URI, `${HEAD}TBD\n`);
 		const [first] = (await client.published<Diagnostic>(URI, 1)).filter((each) => each.code === 'placeholder-left');
 		assert.deepEqual({ ...first, message: '' }, {
-			range: { start: { line: 13, character: 0 }, end: { line: 13, character: 4 } },
+			range: { start: { line: 13, character: 0 }, end: { line: 13, character: 3 } },
 			severity: 3,
 			code: 'placeholder-left',
 			codeDescription: { href: first!.codeDescription!.href },
@@ -43,7 +43,7 @@ describe('diagnostics', () => {
 			tags: [1],
 		});
 		assert.match(first!.codeDescription!.href, /^https:\/\/.*placeholder-left/);
-		client.notify('textDocument/didChange', { textDocument: { uri: URI, version: 2 }, contentChanges: [{ range: { start: { line: 13, character: 0 }, end: { line: 13, character: 4 } }, text: 'All is well' }] });
+		client.notify('textDocument/didChange', { textDocument: { uri: URI, version: 2 }, contentChanges: [{ range: { start: { line: 13, character: 0 }, end: { line: 13, character: 3 } }, text: 'All is well' }] });
 		assert.deepEqual(places(await client.published<Diagnostic>(URI, 2), 'placeholder-left'), []);
 		client.notify('textDocument/didClose', { textDocument: { uri: URI } });
 		assert.deepEqual(await client.published(URI, undefined).then(() => client.next((message) => message.method === 'textDocument/publishDiagnostics' && (message.params as { version?: number }).version === undefined)).then(({ params }) => (params as { diagnostics: unknown[] }).diagnostics), []);
@@ -63,7 +63,7 @@ describe('diagnostics', () => {
 		client.open(URI, `${HEAD}TBD\n`);
 		const full = await client.request<{ kind: string; resultId: string; items: Diagnostic[] }>('textDocument/diagnostic', { textDocument: { uri: URI } });
 		assert.equal(full.kind, 'full');
-		assert.deepEqual(places(full.items, 'placeholder-left'), [[13, 0, 13, 4]]);
+		assert.deepEqual(places(full.items, 'placeholder-left'), [[13, 0, 13, 3]]);
 		const again = await client.request<{ kind: string }>('textDocument/diagnostic', { textDocument: { uri: URI }, previousResultId: full.resultId });
 		assert.equal(again.kind, 'unchanged');
 		assert.deepEqual(client.messages.filter(({ method }) => method === 'textDocument/publishDiagnostics'), []);
@@ -75,7 +75,7 @@ describe('diagnostics', () => {
 			client.open(URI, `${HEAD}é😀ö x\n`);
 			// In front of the x.
 			client.notify('textDocument/didChange', { textDocument: { uri: URI, version: 2 }, contentChanges: [{ range: { start: { line: 13, character }, end: { line: 13, character } }, text: 'TBD ' }] });
-			assert.deepEqual(places(await client.published<Diagnostic>(URI, 2), 'placeholder-left'), [[13, character, 13, character + 4]]);
+			assert.deepEqual(places(await client.published<Diagnostic>(URI, 2), 'placeholder-left'), [[13, character, 13, character + 3]]);
 		});
 	}
 

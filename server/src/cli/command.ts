@@ -15,5 +15,5 @@ export interface Command {
 }
 
 export function optionsOf(command: Command): OptionSpecs {
-	return { ...command.options, ...SHARED_OPTIONS };
+	return { ...SHARED_OPTIONS, ...command.options };
 }

@@ -8,13 +8,14 @@ import { EXIT_CLEAN, EXIT_FAILURE, Failure } from './failure';
 import { commandHelp, mainHelp } from './help';
 import type { Io } from './io';
 import { lint } from './lint';
+import { newCommand } from './new';
 import { read } from './read';
 import { stats } from './stats';
 import { didYouMean } from './suggest';
 import { templates } from './templates';
 import { printableLine } from './terminal';
 
-const COMMANDS: readonly Command[] = [lint, read, actions, stats, templates, explain];
+const COMMANDS: readonly Command[] = [lint, read, newCommand, actions, stats, templates, explain];
 
 /** The exit status. Never rejects. */
 export async function run(args: readonly string[], io: Io): Promise<number> {

@@ -1,5 +1,5 @@
 /** The commands that the server carries out for clients that have none of their own. */
-import { ErrorCodes, ResponseError, type ExecuteCommandParams, type ServerCapabilities } from 'vscode-languageserver';
+import { ErrorCodes, MessageType, ResponseError, ShowMessageNotification, type ExecuteCommandParams, type ServerCapabilities } from 'vscode-languageserver';
 import { ruleHref } from '../core/features/ruleHref';
 import { RULES } from '../core/rules';
 import { lineEdits } from '../core/text/diff';
@@ -33,7 +33,7 @@ async function explainRule(desk: Desk, id: unknown): Promise<null> {
 	const rule = RULES.find((each) => each.id === id);
 	if (!rule) throw new ResponseError(ErrorCodes.InvalidParams, `Unexpected argument ${JSON.stringify(id)}, expected the id of a rule`);
 	if (desk.client.window?.showDocument?.support) await desk.connection.window.showDocument({ uri: ruleHref(rule.id), external: true });
-	else desk.connection.window.showInformationMessage(`${rule.id}: ${rule.summary} ${ruleHref(rule.id)}`);
+	else await desk.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message: `${rule.id}: ${rule.summary} ${ruleHref(rule.id)}` });
 	return null;
 }
 

@@ -2,7 +2,10 @@
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { newPostmortem } from '../core/features/new-postmortem';
 import { readJson } from '../core/features/readJson';
-import { joinUri, parentUri, relativePath } from '../core/workspace/uri';
+import { DEFAULT_TEMPLATE } from '../core/template/choose';
+import { formatDate, isRealDate, momentAt } from '../core/time/moment';
+import { isMarkdownName } from '../core/workspace/files';
+import { joinUri, nameOf, parentUri, relativePath } from '../core/workspace/uri';
 import type { Desk } from './desk';
 import { guard } from './guard';
 import { isObject } from './params';
@@ -38,18 +41,19 @@ async function templates(desk: Desk, near: unknown): Promise<TemplateInfo[]> {
 		description,
 		builtIn: uri === undefined,
 		severities: (fields.find((field) => field.name === 'severity')?.values ?? []).map(({ value, meaning }) => ({ value, meaning })),
-		isDefault: name === config.template,
+		isDefault: name === (config.template ?? DEFAULT_TEMPLATE),
 	}));
 }
 
 async function newDocument(desk: Desk, { near, template, title, severity, date }: NewDocumentParams): Promise<NewDocumentResult> {
-	const day = date ?? new Date(desk.host.now()).toISOString().slice(0, 10);
-	const faulty = [template, severity, day, title ?? null].some((value) => value !== undefined && typeof value !== 'string');
-	if (faulty || !/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new ResponseError(ErrorCodes.InvalidParams, `Unexpected params of ${NEW_DOCUMENT_REQUEST}, expected texts, and a date as YYYY-MM-DD`);
+	const expected = (what: string) => new ResponseError(ErrorCodes.InvalidParams, `Unexpected params of ${NEW_DOCUMENT_REQUEST}, expected ${what}`);
+	if ([near, template, title, severity, date].some((each) => each !== undefined && typeof each !== 'string') || title === undefined) throw expected('texts, and a title');
+	const [year = 0, month = 0, day = 0] = (date ?? '').split('-').map(Number);
+	if (date !== undefined && !(/^\d{4}-\d{2}-\d{2}$/.test(date) && isRealDate({ year, month, day }))) throw expected('a date as YYYY-MM-DD');
 	const place = documentNear(desk, near);
 	const project = await desk.projects.of(place, '');
-	const made = newPostmortem(project, { template, title, severity, date: day });
-	if (!made) throw new ResponseError(ErrorCodes.InvalidParams, `Unexpected template ${template ?? project.config.template}, expected one of ${[...project.templates.keys()].join(', ')}`);
+	const made = newPostmortem(project, { template, title, severity, date: date ?? formatDate(momentAt(desk.host.now(), 0).date!) });
+	if (!made) throw expected(`a template of ${[...project.templates.keys()].join(', ')}`);
 	const folder = project.folder ?? parentUri(place);
 	return { ...made, ...(near === undefined || folder === undefined ? {} : { uri: joinUri(folder, made.path) }) };
 }
@@ -58,5 +62,5 @@ async function newDocument(desk: Desk, { near, template, title, severity, date }
 export function documentNear(desk: Desk, near: unknown): string {
 	const base = typeof near === 'string' ? near : desk.folders[0];
 	if (base === undefined) return 'untitled:postmortem.md';
-	return /\.[a-z]+$/i.test(base) ? base : `${base.replace(/\/$/, '')}/postmortem.md`;
+	return isMarkdownName(nameOf(base)) || /\.ya?ml$/i.test(base) ? base : `${base.replace(/\/$/, '')}/postmortem.md`;
 }

@@ -53,7 +53,7 @@ export const NEW_DOCUMENT_REQUEST = 'postmortem/newDocument';
 export interface NewDocumentParams {
 	/** The workspace folder to put it in, or a document near it; absent: no file name is given. */
 	readonly near?: string;
-	/** A name of {@link TemplateInfo}; absent: the config's template, else `sre`-like default. */
+	/** A name of {@link TemplateInfo}; absent: the config's template, else the default. */
 	readonly template?: string;
 	readonly title: string;
 	readonly severity?: string;

@@ -10,6 +10,8 @@ import { codeActionCapability, registerCodeActions } from './codeActions';
 import { commandCapability, registerCommands } from './commands';
 import { Desk } from './desk';
 import { Diagnostics } from './diagnostics';
+import { hoverCapability, registerHover } from './hover';
+import { outlineCapability, registerOutline } from './outline';
 import { registerOwnRequests } from './ownRequests';
 import { isObject } from './params';
 
@@ -34,6 +36,8 @@ export function startServer(connection: Connection, host: Host): void {
 				...diagnostics.capability(),
 				...codeActionCapability,
 				...commandCapability(desk),
+				...outlineCapability,
+				...hoverCapability,
 			},
 		};
 	});
@@ -61,6 +65,8 @@ export function startServer(connection: Connection, host: Host): void {
 	diagnostics.register();
 	registerCodeActions(desk);
 	registerCommands(desk);
+	registerOutline(desk);
+	registerHover(desk);
 	registerOwnRequests(desk, changed);
 	desk.documents.onDidChangeContent(({ document }) => {
 		if (/\.ya?ml$/i.test(document.uri)) changed();

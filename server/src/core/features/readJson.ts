@@ -1,8 +1,9 @@
 /** What the tool understood of a document, as the JSON that `postmortem read` prints and `postmortem/read` answers. */
-import type { Phases, PhaseReading, Postmortem, ZoneReading, DurationKind, ActionItem, TimelineEntry, Section, SectionMark } from '../postmortem/model';
+import type { PhaseReading, Postmortem, ZoneReading, DurationKind, ActionItem, TimelineEntry, Section, SectionMark } from '../postmortem/model';
 import type { SectionRole } from '../postmortem/roles';
-import { severityLevel } from './severityLevel';
-import { formatDate, formatMoment, formatOffset, minutesBetween } from '../time/moment';
+import { computedDurations } from '../postmortem/computed-durations';
+import { severityLevel } from '../postmortem/severity';
+import { formatDate, formatMoment, formatOffset } from '../time/moment';
 import type { TextSpan } from '../text/span';
 
 /** Lines count from 1; `null` stands for what the document does not say. */
@@ -81,9 +82,9 @@ export function readJson(doc: Postmortem, file: string): PostmortemJson {
 		detected: phaseJson(doc.phases.detected),
 		mitigated: phaseJson(doc.phases.mitigated),
 		resolved: phaseJson(doc.phases.resolved),
-		durations: { stated: statedDurations(doc), computed: computedDurations(doc.phases) },
+		durations: { stated: statedDurations(doc), computed: computedJson(doc) },
 		fields: doc.fields.map((field) => ({ name: field.name, written: field.value.text, line: lineOf(doc, field.label.span) })),
-		sections: doc.sections.filter((section) => section.title !== undefined).map((section) => sectionJson(doc, section)),
+		sections: doc.sections.map((section) => sectionJson(doc, section)),
 		timeline: timelineEntries(doc).map((entry) => entryJson(doc, entry)),
 		actions: actionItems(doc).map((item) => actionJson(doc, item)),
 	};
@@ -122,9 +123,9 @@ function statedDurations(doc: Postmortem): DurationsJson {
 	return { total: stated('total'), detect: stated('detect'), mitigate: stated('mitigate'), resolve: stated('resolve') };
 }
 
-function computedDurations({ started, detected, mitigated, resolved }: Phases): DurationsJson {
-	const since = (end: PhaseReading | undefined) => (started && end ? Math.round(minutesBetween(started.at, end.at)) : null);
-	return { total: since(resolved), detect: since(detected), mitigate: since(mitigated), resolve: since(resolved) };
+function computedJson(doc: Postmortem): DurationsJson {
+	const { total, detect, mitigate, resolve } = computedDurations(doc.phases, doc.timelines);
+	return { total: total?.minutes ?? null, detect: detect?.minutes ?? null, mitigate: mitigate?.minutes ?? null, resolve: resolve?.minutes ?? null };
 }
 
 function sectionJson(doc: Postmortem, section: Section): SectionJson {

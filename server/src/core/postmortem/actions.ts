@@ -191,7 +191,7 @@ function fromParagraph(context: ActionContext, section: Section, block: Paragrap
 	if (hasItems) return [];
 	const lines = block.lines.filter((line) => !isIntro(text, line));
 	const label = section.marked === 'label' || section.marked === 'none' || section.marked === 'bold';
-	const eachLine = lines.length > 1 && lines.every((line) => /^[\p{Lu}\d"'`*_[(]/u.test(text.slice(line.start, line.end))) && (label || lines.every((line) => line.end - line.start < 140));
+	const eachLine = lines.length > 1 && lines.every((line) => /^[\p{Lu}\d"'`*_[(]/u.test(text.slice(line.start, line.end))) && (lines.every((line) => line.end - line.start < 140) || lines.slice(0, -1).every((line) => /[.!?;。]$/.test(text.slice(line.start, line.end))));
 	const spans = eachLine ? lines.map((line) => [line]) : lines.length ? [lines] : [];
 	const items = spans.map((each) => fromSpans(context, each, { start: each[0]!.start, end: each.at(-1)!.end }, priority, undefined)).filter((item) => item !== undefined);
 	if (items.length === 0) return [];

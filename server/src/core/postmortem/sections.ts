@@ -46,7 +46,8 @@ const MOST_TITLE = 120;
 export function readSections(text: string, lines: LineIndex, blocks: readonly Block[]): SectionReading {
 	const headings = blocks.filter((block) => block.kind === 'heading');
 	const realRoles = new Set(headings.map((block) => roleOf(titleText(text, block.content))).filter((role) => role !== undefined));
-	const headed = realRoles.size >= 2 || headings.length > 3;
+	const labelled = labelledRoles(text, blocks);
+	const headed = (realRoles.size >= 2 || headings.length > 3) && labelled.size <= Math.max(realRoles.size, headings.length - 2);
 	const titleBlock = titleHeading(text, blocks);
 	const drafts: Draft[] = [draft({ start: blocks[0]?.span.start ?? 0, end: blocks[0]?.span.start ?? 0 }, 'none', 0)];
 	const current = () => drafts.at(-1)!;
@@ -234,14 +235,44 @@ export function readSections(text: string, lines: LineIndex, blocks: readonly Bl
 		let from = 0;
 		const parentLevel = Math.max(current().level, 1);
 		const around = enclosingRole();
-		for (const [index, item] of list.items.entries()) {
+		for (const [index, whole] of list.items.entries()) {
 			const label = labels[index];
-			if (!label || !opensFromItem(label, item, around, fieldLike, list)) continue;
+			const cut = cutAtLabel(whole);
+			const item = cut?.kept ?? whole;
+			const opens = label !== undefined && opensFromItem(label, item, around, fieldLike, list);
+			if (!opens && !cut) continue;
 			keepItems(list, from, index);
-			openItem(item, label, Math.min(6, parentLevel + 1));
+			if (opens) openItem(item, label, Math.min(6, parentLevel + 1));
+			else current().blocks.push({ ...list, span: item.span, items: [item] });
+			if (cut) splitParagraph(cut.behind);
 			from = index + 1;
 		}
 		keepItems(list, from, list.items.length);
+	}
+
+	/** A label in column 0 right below an item is a lazy continuation of it to Markdown, and the next section to a reader. */
+	function cutAtLabel(item: ListItem): { readonly kept: ListItem; readonly behind: ParagraphBlock } | undefined {
+		const last = item.blocks.at(-1);
+		if (last?.kind === 'list') {
+			const inner = cutAtLabel(last.items.at(-1)!);
+			if (!inner) return undefined;
+			const list: ListBlock = { ...last, span: { start: last.span.start, end: inner.kept.span.end }, items: [...last.items.slice(0, -1), inner.kept] };
+			return { kept: { ...item, span: { start: item.span.start, end: inner.kept.span.end }, blocks: [...item.blocks.slice(0, -1), list] }, behind: inner.behind };
+		}
+		if (last?.kind !== 'paragraph') return undefined;
+		const at = last.lines.findIndex((line, index) => index > 0 && lines.line(lines.lineAt(line.start)).start === line.start && namesSection(line));
+		if (at < 0) return undefined;
+		const kept: ParagraphBlock = { kind: 'paragraph', span: { start: last.span.start, end: last.lines[at - 1]!.end }, lines: last.lines.slice(0, at) };
+		const behind: ParagraphBlock = { kind: 'paragraph', span: { start: last.lines[at]!.start, end: last.span.end }, lines: last.lines.slice(at) };
+		return { kept: { ...item, span: { start: item.span.start, end: kept.span.end }, blocks: [...item.blocks.slice(0, -1), kept] }, behind };
+	}
+
+	function namesSection(line: TextSpan): boolean {
+		const label = labelOf(text, line);
+		if (!label || label.depth !== undefined) return false;
+		const name = titleText(text, label.title);
+		const role = exactRoleOf(name) ?? (label.rest.start >= label.rest.end ? roleOf(name) : undefined);
+		return role !== undefined && !realRoles.has(role);
 	}
 
 	function itemLabel(item: ListItem): Label | undefined {
@@ -351,6 +382,20 @@ export function readSections(text: string, lines: LineIndex, blocks: readonly Bl
 		if (first.lines.length > 1 && !label) return undefined;
 		return titleWritten(text, line);
 	}
+}
+
+/** The roles of labels that stand alone on their line, outside lists. */
+function labelledRoles(text: string, blocks: readonly Block[]): ReadonlySet<SectionRole> {
+	const roles = new Set<SectionRole>();
+	for (const block of blocks) {
+		if (block.kind !== 'paragraph') continue;
+		for (const line of block.lines) {
+			const label = labelOf(text, line);
+			const role = label && label.rest.start >= label.rest.end ? exactRoleOf(titleText(text, label.title)) : undefined;
+			if (role) roles.add(role);
+		}
+	}
+	return roles;
 }
 
 function draft(heading: TextSpan, mark: SectionMark, level: number): Draft {

@@ -97,10 +97,16 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 				if (inner.some((item) => item.kind === 'row' && item.time && item.place !== 'midst') || section.children.length > 0) {
 					if (!inner.some((item) => item.kind === 'row') || innerClocks || section.children.length > 0 || inner.some((item) => item.kind === 'row')) items.push(dateLine(text, heading.time, section.heading), ...inner);
 				} else items.push(headingRow(section, heading.time, heading.rest, true));
-			} else if (!isHeading(section) && section.title) items.push(...labelledSection(section, inner));
+			} else if (section.title && (!isHeading(section) || isBareTime(inner))) items.push(...labelledSection(section, inner));
 			else items.push(...headingDateItem(section), ...inner);
 		}
 		return items;
+	}
+
+	/** One row that is nothing but a time: its heading says what happened then. */
+	function isBareTime(inner: readonly RawItem[]): boolean {
+		const [row] = inner;
+		return inner.length === 1 && row?.kind === 'row' && row.time?.clock !== undefined && row.textSpans.length === 0;
 	}
 
 	/** `Detection Time:` on one line, its time on the next: one event, named by the label. */

@@ -39,8 +39,8 @@ const ISO = /(?<![\d.])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y;
 const COMPACT = /(?<![\d\p{L}])((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=T\d|(?![\d\p{L}]))/uy;
 const NUMERIC = /(?<![\d.,])(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d%]|[.,]\d)/y;
 const CJK = /(?:((?:19|20)\d\d)\s*[年년]\s*)?(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号]/y;
-const MONTH_FIRST = new RegExp(`${MONTH}\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:\\d|\\.\\d)(?:,?\\s+((?:19|20)\\d\\d)(?![\\d:]))?${WORD_END}`, 'iuy');
-const DAY_FIRST = new RegExp(`(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?\\s*(?:of\\s+|de\\s+|-)?${MONTH}\\.?(?:(?:,|\\s+de|\\s+del|\\s+of|-)?\\s*((?:19|20)\\d\\d)(?![\\d:]))?${WORD_END}`, 'iuy');
+const MONTH_FIRST = new RegExp(`${MONTH}\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:\\d|\\.\\d)(?:,?\\s+((?:19|20)\\d\\d)(?!\\d|:\\d))?${WORD_END}`, 'iuy');
+const DAY_FIRST = new RegExp(`(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?\\s*(?:of\\s+|de\\s+|-)?${MONTH}\\.?(?:(?:,|\\s+de|\\s+del|\\s+of|-)?\\s*((?:19|20)\\d\\d)(?!\\d|:\\d))?${WORD_END}`, 'iuy');
 const MONTH_FIRST_HYPHEN = new RegExp(`${MONTH}[-/](\\d{1,2})(?:[-/]((?:19|20)\\d\\d))?${WORD_END}`, 'iuy');
 
 /** A date that begins at `at`, or `undefined`. Words that merely look like a month ("may 5 of them") need a day behind. */

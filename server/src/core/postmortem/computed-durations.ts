@@ -1,0 +1,39 @@
+/** How long the incident and its phases took, by the document's own rows. */
+import { epochMs, localMs, minutesBetween, type Moment } from '../time/moment';
+import type { DurationKind, PhaseReading, Phases, Timeline, TimelineEntry } from './model';
+
+/** One computed duration, and the two places that it was computed from. */
+export interface ComputedDuration {
+	readonly minutes: number;
+	readonly from: PhaseReading;
+	readonly to: PhaseReading;
+}
+
+/**
+ * From the row that tells the start, else from the first row, else from the field that states it; to the row or field of
+ * each phase. The total runs to the last row where nothing tells the end.
+ */
+export function computedDurations(phases: Phases, timelines: readonly Timeline[]): { readonly [K in DurationKind]: ComputedDuration | undefined } {
+	const rows = timelines.flatMap((timeline) => timeline.entries).filter((entry) => entry.at && !entry.dateOnly);
+	const from = startOf(rows) ?? phases.started;
+	const until = (to: PhaseReading | undefined): ComputedDuration | undefined => {
+		if (!from || !to || to === from || !areComparable(from.at, to.at)) return undefined;
+		const minutes = Math.round(minutesBetween(from.at, to.at));
+		return minutes >= 0 ? { minutes, from, to } : undefined;
+	};
+	const last = rows.at(-1);
+	return { total: until(phases.resolved) ?? until(last && readingOf(last)), detect: until(phases.detected), mitigate: until(phases.mitigated), resolve: until(phases.resolved) };
+}
+
+function startOf(rows: readonly TimelineEntry[]): PhaseReading | undefined {
+	const row = rows.find((entry) => entry.phase === 'started') ?? rows[0];
+	return row && readingOf(row);
+}
+
+function readingOf(row: TimelineEntry): PhaseReading {
+	return { at: row.at!, span: row.written.span, from: 'row' };
+}
+
+function areComparable(a: Moment, b: Moment): boolean {
+	return (epochMs(a) !== undefined && epochMs(b) !== undefined) || (localMs(a) !== undefined && localMs(b) !== undefined) || (!a.date && !b.date);
+}
