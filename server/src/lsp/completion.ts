@@ -8,7 +8,7 @@ import { guard } from './guard';
 
 const KINDS: Record<CompletionKind, CompletionItemKind> = {
 	value: CompletionItemKind.EnumMember,
-	person: CompletionItemKind.User,
+	person: CompletionItemKind.Reference,
 	time: CompletionItemKind.Event,
 	row: CompletionItemKind.Snippet,
 	date: CompletionItemKind.Value,
