@@ -8,6 +8,7 @@ import { nameOf } from '../core/workspace/uri';
 import type { Host } from '../hosts/host';
 import { codeActionCapability, registerCodeActions } from './codeActions';
 import { commandCapability, registerCommands } from './commands';
+import { completionCapability, registerCompletion } from './completion';
 import { Desk } from './desk';
 import { Diagnostics } from './diagnostics';
 import { hoverCapability, registerHover } from './hover';
@@ -38,6 +39,7 @@ export function startServer(connection: Connection, host: Host): void {
 				...commandCapability(desk),
 				...outlineCapability,
 				...hoverCapability,
+				...completionCapability,
 			},
 		};
 	});
@@ -67,6 +69,7 @@ export function startServer(connection: Connection, host: Host): void {
 	registerCommands(desk);
 	registerOutline(desk);
 	registerHover(desk);
+	registerCompletion(desk);
 	registerOwnRequests(desk, changed);
 	desk.documents.onDidChangeContent(({ document }) => {
 		if (/\.ya?ml$/i.test(document.uri)) changed();
