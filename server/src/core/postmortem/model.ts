@@ -30,6 +30,8 @@ export interface Postmortem {
 	/** People whom the document names: responders, owners, authors, @handles. Each once, at the first place. */
 	readonly people: readonly Written[];
 	readonly template: TemplateChoice;
+	/** All that the document could follow, by the name or path that its front matter may give. */
+	readonly templates: ReadonlyMap<string, Template>;
 	/** How the template's sections are filled, in template order, nested sections behind their parent. */
 	readonly matches: readonly SectionMatch[];
 	/** What the config adds: people who may own actions, the day that counts as today. */
@@ -154,6 +156,18 @@ export interface StatedDuration {
 	readonly minutes: number;
 	readonly approximate: boolean;
 	readonly written: Written;
+	/** The times that stand beside it in the same sentence: `37 minutes (03:12 - 03:49 UTC)`. */
+	readonly range: StatedRange | undefined;
+	/** The times in the same sentence, where they are no range: `2 minutes (alert fired at 03:14 UTC)`. */
+	readonly beside: readonly PhaseReading[];
+	readonly from: 'field' | 'prose';
+}
+
+export interface StatedRange {
+	readonly from: PhaseReading;
+	readonly to: PhaseReading;
+	/** Set where AM or PM was left out, so that either time may be twelve hours off. */
+	readonly halfDaysUnknown: boolean;
 }
 
 export type ColumnRole = 'time' | 'date' | 'event' | 'who' | 'phase' | 'action' | 'owner' | 'due' | 'status' | 'priority' | 'ticket' | 'other';

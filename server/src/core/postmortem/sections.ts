@@ -1,5 +1,5 @@
 /** The sections of a document: from headings, and from bold lines, labels and plain lines that do the work of one. */
-import type { Block, CodeBlock, ListBlock, ListItem, ParagraphBlock } from '../markdown/blocks';
+import type { Block, CodeBlock, HeadingBlock, ListBlock, ListItem, ParagraphBlock } from '../markdown/blocks';
 import { plainText } from '../markdown/inline';
 import type { LineIndex } from '../text/lines';
 import { trimmed, type TextSpan, type Written } from '../text/span';
@@ -404,19 +404,13 @@ function draft(heading: TextSpan, mark: SectionMark, level: number): Draft {
 
 /** The first heading, where it names the document rather than a section of it. */
 function titleHeading(text: string, blocks: readonly Block[]): Block | undefined {
-	const headings = blocks.filter((block) => block.kind === 'heading');
-	const first = headings[0];
+	const [first, ...others] = blocks.filter((block) => block.kind === 'heading');
 	if (!first) return undefined;
-	const names = (block: (typeof headings)[number]) => exactRoleOf(titleText(text, block.content)) === undefined;
-	const deeper = headings.slice(1).some((block) => block.depth > first.depth);
-	if (first.depth === 1) return names(first) || deeper ? first : headings.find((block) => block.depth === 1 && names(block) && roleOf(titleText(text, block.content)) === undefined && headings.indexOf(block) === 0);
-	if (!names(first) || roleOf(titleText(text, first.content)) !== undefined) return headings.find((block) => block.depth === 1 && names(block) && roleOf(titleText(text, block.content)) === undefined);
-	const isFirstBlock = blocks.find((block) => block.kind !== 'html' && block.kind !== 'break' && block.kind !== 'definition') === first;
-	return isFirstBlock && (headings.length === 1 || headings.slice(1).every((block) => block.depth > first.depth) || headings.slice(1).some((block) => block.depth === 1) === false && !sameLevelSections(text, headings, first)) ? first : headings.find((block) => block.depth === 1);
-}
-
-function sameLevelSections(text: string, headings: readonly { depth: number; content: TextSpan }[], first: { depth: number }): boolean {
-	return headings.slice(1).filter((block) => block.depth === first.depth).length >= 2 && headings.slice(1).every((block) => block.depth >= first.depth) && headings[0] === first && roleOf(titleText(text, headings[0]!.content)) !== undefined;
+	const isSection = (block: HeadingBlock) => roleOf(titleText(text, block.content)) !== undefined;
+	if (first.depth === 1) return exactRoleOf(titleText(text, first.content)) === undefined || others.length === 0 || others.some((block) => block.depth > 1) ? first : undefined;
+	if (isSection(first)) return others.find((block) => block.depth === 1 && !isSection(block));
+	const firstBlock = blocks.find((block) => block.kind !== 'html' && block.kind !== 'break' && block.kind !== 'definition');
+	return others.find((block) => block.depth === 1) ?? (firstBlock === first ? first : undefined);
 }
 
 /** Text that was pasted with an indentation, which Markdown takes for code. */
