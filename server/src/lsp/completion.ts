@@ -1,46 +1,53 @@
-/** Completion. The lists are short: an item is whole from the start, and resolving gives it back. */
-import { CompletionItemKind, CompletionTriggerKind, InsertTextFormat, InsertTextMode, MarkupKind, type CompletionItem, type CompletionParams, type ServerCapabilities } from 'vscode-languageserver';
-import { COMPLETION_TRIGGERS, completionsAt, type Completion, type CompletionKind } from '../core/features/completion';
-import type { Desk, OpenReading } from './desk';
+/** Completions: what the core offers at a place, as the client can take it. */
+import { CompletionItemKind, CompletionTriggerKind, InsertTextFormat, InsertTextMode, MarkupKind, type CompletionItem, type CompletionList, type CompletionParams, type ServerCapabilities } from 'vscode-languageserver';
+import { completionsAt, COMPLETION_TRIGGERS } from '../core/features/completion';
+import type { Completion, CompletionKind } from '../core/features/completion/completion';
+import type { LineIndex } from '../core/text/lines';
+import type { Desk } from './desk';
 import { guard } from './guard';
 
-export const completionCapability: ServerCapabilities = { completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS], resolveProvider: true } };
-
-const KINDS: Readonly<Record<CompletionKind, CompletionItemKind>> = {
+const KINDS: Record<CompletionKind, CompletionItemKind> = {
 	value: CompletionItemKind.EnumMember,
-	person: CompletionItemKind.Variable,
+	person: CompletionItemKind.Reference,
 	time: CompletionItemKind.Event,
 	row: CompletionItemKind.Snippet,
-	date: CompletionItemKind.Constant,
+	date: CompletionItemKind.Value,
 	section: CompletionItemKind.Module,
 	field: CompletionItemKind.Field,
 	template: CompletionItemKind.File,
 };
 
+export const completionCapability: ServerCapabilities = {
+	completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS], resolveProvider: true },
+};
+
 export function registerCompletion(desk: Desk): void {
+	const nothing: CompletionList = { isIncomplete: false, items: [] };
 	desk.connection.onCompletion(
-		guard(desk, 'textDocument/completion', ['textDocument', 'position'], [] as CompletionItem[], async ({ textDocument, position, context }: CompletionParams) => {
+		guard(desk, 'textDocument/completion', ['textDocument', 'position'], nothing, async ({ textDocument, position, context: asked }: CompletionParams) => {
 			const open = await desk.postmortem(textDocument.uri);
-			if (!open) return [];
-			const { doc } = open.reading;
-			const trigger = context?.triggerKind === CompletionTriggerKind.TriggerCharacter ? context.triggerCharacter : undefined;
-			return completionsAt(doc, desk.positions.offset(doc.lines, position), { ...open.reading.context, now: desk.host.now() }, trigger).map((completion) => toItem(desk, open, completion));
+			if (!open) return nothing;
+			const { doc, context } = open.reading;
+			const trigger = asked?.triggerKind === CompletionTriggerKind.TriggerCharacter ? asked.triggerCharacter : undefined;
+			const found = completionsAt(doc, desk.positions.offset(doc.lines, position), { ...context, now: desk.host.now() }, trigger);
+			return { isIncomplete: false, items: found.map((each) => toItem(desk, doc.lines, each)) };
 		}),
 	);
 	desk.connection.onCompletionResolve(guard(desk, 'completionItem/resolve', [], undefined as unknown as CompletionItem, (item: CompletionItem) => item));
 }
 
-function toItem(desk: Desk, { reading }: OpenReading, { kind, label, detail, documentation, span, newText, snippet, filterText, sortText }: Completion): CompletionItem {
-	const can = desk.client.textDocument?.completion?.completionItem;
-	const takesMarkdown = can?.documentationFormat?.includes(MarkupKind.Markdown);
-	const isSnippet = snippet !== undefined && can?.snippetSupport === true;
+function toItem(desk: Desk, lines: LineIndex, { kind, label, detail, documentation, span, newText, snippet, filterText, sortText }: Completion): CompletionItem {
+	const takesSnippet = snippet !== undefined && desk.client.textDocument?.completion?.completionItem?.snippetSupport === true;
 	return {
-		label, filterText, sortText,
+		label,
 		kind: KINDS[kind],
-		...(detail ? { detail } : {}),
-		...(documentation ? { documentation: { kind: takesMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText, value: documentation } } : {}),
-		insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-		...(can?.insertTextModeSupport ? { insertTextMode: InsertTextMode.asIs } : {}),
-		textEdit: { range: desk.positions.range(reading.doc.lines, span), newText: isSnippet ? snippet : newText },
+		...(detail === '' ? {} : { detail }),
+		...(documentation === '' ? {} : { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
+		filterText,
+		sortText,
+		insertTextFormat: takesSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+		// Rows that go on in nested items carry their indentation.
+		...(desk.client.textDocument?.completion?.completionItem?.insertTextModeSupport ? { insertTextMode: InsertTextMode.asIs } : {}),
+		textEdit: { range: desk.positions.range(lines, span), newText: takesSnippet ? snippet : newText },
 	};
 }

@@ -4,6 +4,7 @@ import { plainText } from '../markdown/inline';
 import type { LineIndex } from '../text/lines';
 import { trimmed, type TextSpan, type Written } from '../text/span';
 import { timeAt } from '../time/mention';
+import { fieldNameOf } from './fields';
 import { labelOf, type Label } from './labels';
 import type { Section, SectionMark } from './model';
 import { exactRoleOf, roleOf } from './roleOf';
@@ -40,6 +41,8 @@ const WITHIN: Partial<Record<SectionRole, readonly SectionRole[]>> = {
 };
 /** Roles that a label with text behind it may open behind a timeline; others name what happened in one of its rows. */
 const AFTER_TIMELINE: ReadonlySet<SectionRole> = new Set(['root-cause', 'actions', 'prevention', 'lessons', 'impact', 'contributing-factors', 'went-well', 'went-wrong']);
+/** Fields that a label with a value behind it states. */
+const FIELDS: ReadonlySet<string> = new Set(['severity', 'status', 'date', 'started', 'resolved', 'duration', 'time to detect', 'time to acknowledge', 'time to mitigate', 'time to resolve', 'commander', 'owner', 'authors', 'time zone', 'id', 'title']);
 const PRIORITY_TITLE = /^(?:p[0-4]|immediate|short|medium|long|mid|near)[\s-]?(?:term)?\b/i;
 const MOST_TITLE = 120;
 
@@ -202,7 +205,7 @@ export function readSections(text: string, lines: LineIndex, blocks: readonly Bl
 		const role = alone ? (label.mark === 'bold' ? roleOf(name) : (exactRoleOf(name) ?? (headed ? undefined : roleOf(name)))) : exactRoleOf(name);
 		const inTimeline = headingOf(current())?.role === 'timeline' || (current().role === 'timeline' && !alone);
 		if (inTimeline && (headed || (!alone && !AFTER_TIMELINE.has(role!)))) return false;
-		if (!alone && role !== undefined && role === current().role) return false;
+		if (!alone && ((role !== undefined && role === current().role) || statesField(name, role))) return false;
 		if (headed) {
 			if (role === undefined || realRoles.has(role)) return false;
 			const around = headingOf(current())?.role ?? (headingOf(current()) ? roleAbove(headingOf(current())!) : undefined);
@@ -290,8 +293,14 @@ export function readSections(text: string, lines: LineIndex, blocks: readonly Bl
 		if (around !== undefined && around !== 'metadata' && !WITHIN[around]?.includes(role)) return false;
 		if (around === 'metadata' && (!(alone && nested) || role === 'metadata')) return false;
 		if (alone) return nested;
+		if (statesField(name, role)) return false;
 		if (headed && (fieldLike >= 2 || list.items.length === 1)) return false;
 		return label.mark === 'bold' || /^[*_]/.test(text.slice(label.whole.start, label.whole.end)) ? !headed || label.rest.end - label.rest.start >= 30 : !headed && label.rest.end - label.rest.start >= 20;
+	}
+
+	/** `Status: Draft` states a field, whatever role a heading of that name would have. */
+	function statesField(name: string, role: SectionRole | undefined): boolean {
+		return role === 'metadata' || FIELDS.has(fieldNameOf(name));
 	}
 
 	function openItem(item: ListItem, label: Label, level: number): void {
