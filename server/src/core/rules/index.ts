@@ -18,6 +18,7 @@ import { templateInvalid } from './template-invalid';
 import { textMojibake } from './text-mojibake';
 import { timeUnreadable } from './time-unreadable';
 import { timeWithoutZone } from './time-without-zone';
+import { timeZoneMismatch } from './time-zone-mismatch';
 import { timelineOutOfOrder } from './timeline-out-of-order';
 import { timelineUnstructured } from './timeline-unstructured';
 
@@ -32,6 +33,7 @@ export const RULES: readonly AnyRule[] = [
 	fieldNotAllowed,
 	timeUnreadable,
 	timeWithoutZone,
+	timeZoneMismatch,
 	timelineUnstructured,
 	timelineOutOfOrder,
 	durationMismatch,
