@@ -19,6 +19,8 @@ import { textMojibake } from './text-mojibake';
 import { timeUnreadable } from './time-unreadable';
 import { timeWithoutZone } from './time-without-zone';
 import { timeZoneMismatch } from './time-zone-mismatch';
+import { timeZoneMixed } from './time-zone-mixed';
+import { timeZoneNotInForce } from './time-zone-not-in-force';
 import { timelineOutOfOrder } from './timeline-out-of-order';
 import { timelineUnstructured } from './timeline-unstructured';
 
@@ -33,6 +35,8 @@ export const RULES: readonly AnyRule[] = [
 	fieldNotAllowed,
 	timeUnreadable,
 	timeWithoutZone,
+	timeZoneMixed,
+	timeZoneNotInForce,
 	timeZoneMismatch,
 	timelineUnstructured,
 	timelineOutOfOrder,
