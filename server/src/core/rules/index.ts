@@ -3,6 +3,8 @@ import { actionUnstructured } from './action-unstructured';
 import { actionWithoutDueDate } from './action-without-due-date';
 import { actionWithoutOwner } from './action-without-owner';
 import { configInvalid } from './config-invalid';
+import { dateAmbiguous } from './date-ambiguous';
+import { dateImplausible } from './date-implausible';
 import { durationMismatch } from './duration-mismatch';
 import { fieldMissing } from './field-missing';
 import { fieldNotAllowed } from './field-not-allowed';
@@ -38,6 +40,8 @@ export const RULES: readonly AnyRule[] = [
 	timeZoneMixed,
 	timeZoneNotInForce,
 	timeZoneMismatch,
+	dateAmbiguous,
+	dateImplausible,
 	timelineUnstructured,
 	timelineOutOfOrder,
 	durationMismatch,

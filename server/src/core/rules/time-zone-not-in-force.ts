@@ -6,7 +6,7 @@ import { abbreviationInForce } from '../time/zones';
 import page from './time-zone-not-in-force.md';
 import { defineRule } from './rule';
 import { timesOf } from './support/times-in';
-import { quoted } from './support/wording';
+import { monthName, quoted } from './support/wording';
 
 interface NotInForce {
 	/** Every place that names the zone on such a day, in document order. */
@@ -16,7 +16,6 @@ interface NotInForce {
 }
 
 const NOON: ClockTime = { hour: 12, minute: 0 };
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 const MOST_RELATED = 5;
 
 export const timeZoneNotInForce = defineRule<NotInForce>({
@@ -41,7 +40,7 @@ export const timeZoneNotInForce = defineRule<NotInForce>({
 	},
 	describe: ({ places, inForce, day }) => ({
 		span: places[0]!.span,
-		message: `Unexpected time zone ${quoted(places[0]!.text)} in ${MONTHS[day.month - 1]!} ${day.year}, expected ${quoted(inForce)}`,
+		message: `Unexpected time zone ${quoted(places[0]!.text)} in ${monthName(day)} ${day.year}, expected ${quoted(inForce)}`,
 		related: places.slice(1, 1 + MOST_RELATED).map(({ span }) => ({ span, message: 'It is named here too' })),
 	}),
 	fixes: ({ places, inForce }) => [{
