@@ -55,7 +55,7 @@ function* strayRows(doc: Postmortem): Generator<Implausible> {
 	const order = dateOrderOf(doc.text);
 	for (const timeline of doc.timelines) {
 		const dated = timeline.entries.flatMap((entry) => {
-			const mention = entry.at?.date && !entry.dateOnly && datesIn(doc.text, order, entry.written.span.start, entry.written.span.end)[0];
+			const mention = entry.at?.date && !entry.dateOnly ? datesIn(doc.text, order, entry.written.span.start, entry.written.span.end)[0] : undefined;
 			return mention?.year === undefined ? [] : [{ date: entry.at!.date!, written: { text: doc.text.slice(mention.span.start, mention.span.end), span: mention.span } }];
 		});
 		if (dated.length < 3) continue;

@@ -8,6 +8,7 @@ import { dateImplausible } from './date-implausible';
 import { durationMismatch } from './duration-mismatch';
 import { fieldMissing } from './field-missing';
 import { fieldNotAllowed } from './field-not-allowed';
+import { phaseOutOfOrder } from './phase-out-of-order';
 import { placeholderLeft } from './placeholder-left';
 import type { AnyRule } from './rule';
 import { sectionDuplicate } from './section-duplicate';
@@ -23,7 +24,9 @@ import { timeWithoutZone } from './time-without-zone';
 import { timeZoneMismatch } from './time-zone-mismatch';
 import { timeZoneMixed } from './time-zone-mixed';
 import { timeZoneNotInForce } from './time-zone-not-in-force';
+import { timelineGap } from './timeline-gap';
 import { timelineOutOfOrder } from './timeline-out-of-order';
+import { timelinePhaseMissing } from './timeline-phase-missing';
 import { timelineUnstructured } from './timeline-unstructured';
 
 export const RULES: readonly AnyRule[] = [
@@ -44,6 +47,9 @@ export const RULES: readonly AnyRule[] = [
 	dateImplausible,
 	timelineUnstructured,
 	timelineOutOfOrder,
+	timelineGap,
+	timelinePhaseMissing,
+	phaseOutOfOrder,
 	durationMismatch,
 	actionUnstructured,
 	actionWithoutOwner,
