@@ -30,6 +30,8 @@ export interface Postmortem {
 	/** People whom the document names: responders, owners, authors, @handles. Each once, at the first place. */
 	readonly people: readonly Written[];
 	readonly template: TemplateChoice;
+	/** All that the document could follow, by the name or path that its front matter may give. */
+	readonly templates: ReadonlyMap<string, Template>;
 	/** How the template's sections are filled, in template order, nested sections behind their parent. */
 	readonly matches: readonly SectionMatch[];
 	/** What the config adds: people who may own actions, the day that counts as today. */

@@ -51,7 +51,7 @@ export function readPostmortem(text: string, context: DocumentContext, parser: M
 		verdict: readVerdict({ text, path: context.path, tree, title: named?.text, sections, fields, timelines, actionLists, byConfig, decided: context.decided }),
 		durations: readDurations({ text, order, moments: reader, zone: zone?.text, fields, lead, sections }),
 		people: readPeople(text, fields, timelines, actionLists),
-		template, matches: matchTemplate(template.template, sections).matches,
+		template, templates: context.templates, matches: matchTemplate(template.template, sections).matches,
 		knownPeople: config.people, today: momentAt(context.now, 0).date!,
 	};
 }

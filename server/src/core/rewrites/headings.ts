@@ -1,9 +1,10 @@
 /** Bold lines, `Label:` lines and `- **Label:**` items that do the work of headings, turned into headings. */
 import type { Block, ListItem } from '../markdown/blocks';
+import { fieldNameOf, isKnownField } from '../postmortem/fields';
 import type { Postmortem, Section } from '../postmortem/model';
 import type { SpanEdit } from '../text/edit';
 import { lineEndingOf } from '../text/lines';
-import { touches, type TextSpan } from '../text/span';
+import { contains, touches, type TextSpan } from '../text/span';
 import { isBlank } from './place';
 import type { Rewrite, RewriteOffer } from './rewrite';
 
@@ -28,6 +29,15 @@ export function unmarkedSections(doc: Postmortem): readonly Section[] {
 
 export function isUnmarked(section: Section): boolean {
 	return section.title !== undefined && section.heading.end > section.heading.start && section.marked !== 'atx' && section.marked !== 'setext';
+}
+
+/** Whether a bold line or label should be a heading: not where it only names a value. */
+export function doesWorkOfHeading(doc: Postmortem, section: Section): boolean {
+	if (!section.title || section.marked === 'atx' || section.marked === 'setext' || doc.text[section.heading.start] === '<') return false;
+	if (section.role === 'metadata' && section.parent) return false; // a field with several values, `Responders:`
+	if (section.marked === 'label' && section.children.length === 0 && isKnownField(fieldNameOf(section.title.text)) && section.blocks.length <= 1) return false;
+	if (section.children.length === 0 && doc.fields.some(({ label }) => contains(section.heading, label.span))) return false;
+	return section.role !== undefined || section.children.length > 0 || doc.matches.some((match) => match.sections.includes(section));
 }
 
 /** Text before the first heading that does the work of a section. */

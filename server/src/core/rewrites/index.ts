@@ -1,8 +1,9 @@
 import { actionsToTable } from './actions-to-table';
+import { convertDocument } from './convert-document';
 import { headings } from './headings';
 import type { Rewrite } from './rewrite';
 import { sortTimeline } from './sort-timeline';
 import { timelineToTable } from './timeline-to-table';
 
 /** In the order in which they are offered. */
-export const REWRITES: readonly Rewrite[] = [timelineToTable, actionsToTable, headings, sortTimeline];
+export const REWRITES: readonly Rewrite[] = [timelineToTable, actionsToTable, headings, sortTimeline, convertDocument];

@@ -19,5 +19,8 @@ export interface RewriteOffer {
 	/** As a person reads it in the lightbulb menu: `Convert timeline to table`. */
 	readonly title: string;
 	readonly kind: RewriteKind;
+	/** The template that a document is converted to, by its name; only where the kind is `convertDocument`. */
+	readonly template?: string;
+	/** Costly ones are made when they are asked for. */
 	readonly edits: readonly SpanEdit[];
 }

@@ -1,7 +1,5 @@
 import type { Postmortem, Section } from '../postmortem/model';
-import { headingEdits } from '../rewrites/headings';
-import { fieldNameOf, isKnownField } from '../postmortem/fields';
-import { contains } from '../text/span';
+import { doesWorkOfHeading, headingEdits } from '../rewrites/headings';
 import page from './section-unmarked.md';
 import { defineRule } from './rule';
 import { firstLine } from './support/place';
@@ -16,28 +14,20 @@ export const sectionUnmarked = defineRule<Section>({
 	since: '0.1.0',
 
 	*check({ doc }) {
-		for (const section of doc.sections) if (isUnmarked(doc, section)) yield section;
+		for (const section of doc.sections) if (doesWorkOfHeading(doc, section)) yield section;
 	},
 	describe: (section, { doc }) => ({
 		span: firstLine(doc, section.heading),
 		message: `Unexpected ${section.marked === 'bold' ? 'bold line' : 'label'} ${quoted(section.title!.text)} in the place of a heading, expected ${quoted(headingLine(doc, section))}`,
 	}),
 	fixes(section, { doc }) {
-		const all = doc.sections.filter((each) => isUnmarked(doc, each));
+		const all = doc.sections.filter((each) => doesWorkOfHeading(doc, each));
 		return [
 			{ title: `Turn into heading ${quoted(headingLine(doc, section))}`, edits: headingEdits(doc, [section]) },
 			...(all.length > 1 ? [{ title: `Turn all ${all.length} section labels into headings`, edits: headingEdits(doc, all) }] : []),
 		].filter(({ edits }) => edits.length > 0);
 	},
 });
-
-function isUnmarked(doc: Postmortem, section: Section): boolean {
-	if (!section.title || section.marked === 'atx' || section.marked === 'setext' || doc.text[section.heading.start] === '<') return false;
-	if (section.role === 'metadata' && section.parent) return false; // a field with several values, `Responders:`
-	if (section.marked === 'label' && section.children.length === 0 && isKnownField(fieldNameOf(section.title.text)) && section.blocks.length <= 1) return false;
-	if (section.children.length === 0 && doc.fields.some(({ label }) => contains(section.heading, label.span))) return false;
-	return section.role !== undefined || section.children.length > 0 || doc.matches.some((match) => match.sections.includes(section));
-}
 
 /** `## Title`, with the words as they are written. */
 function headingLine(doc: Postmortem, section: Section): string {

@@ -1,0 +1,283 @@
+/** Where each part of a document goes in a template, and the text that comes of it. */
+import { fieldNameOf, isKnownField } from '../postmortem/fields';
+import type { Postmortem, SectionMatch } from '../postmortem/model';
+import type { SectionRole } from '../postmortem/roles';
+import { headingKeys } from '../template/headings';
+import type { SectionSpec } from '../template/template';
+import { lineEndingOf } from '../text/lines';
+import { contains } from '../text/span';
+import { partsOfDocument, partText, plainTitle, type DocumentParts, type Part } from './document-parts';
+import { sectionLines, topLevel } from './insert-sections';
+import { wordsOf } from './lossless';
+
+/** A section of the document to be: one that moves, or a new one. */
+interface Node {
+	readonly part: Part | undefined;
+	/** The place in the template that it fills. */
+	readonly match: SectionMatch | undefined;
+	/** For a new one its lines; those of its subsections are in it where `children` is empty. */
+	readonly lines: ((level: number) => readonly string[]) | undefined;
+	/** What follows the heading of a new one, from the opening of the document. */
+	readonly body?: { readonly start: number; readonly end: number };
+	readonly children: Node[];
+}
+
+/** Where a section goes whose own role has no place in the template. */
+const NEAR: Partial<Record<SectionRole, SectionRole>> = { 'root-cause': 'contributing-factors', 'contributing-factors': 'root-cause', 'went-well': 'lessons', 'went-wrong': 'lessons', lucky: 'lessons' };
+
+/** What a section is called that takes what has no place. */
+const APPENDIX = 'Appendix';
+const LONGEST_OLD_TITLE = 60;
+
+/** The text with its sections in the order and under the headings of the template that `doc.matches` is about. */
+export function arrangeSections(doc: Postmortem): string {
+	const cut = partsOfDocument(doc);
+	const level = topLevel(doc);
+	const placed = new Arrangement(doc, cut, level);
+	const writer = new Writer(doc);
+	const { lead } = placed;
+	writer.add(lead.start, lead.end, doc.text.slice(lead.start, lead.end));
+	for (const node of placed.nodes) write(node, node.part && placed.keepsLevel.has(node) ? node.part.section.level : level);
+	return writer.text();
+
+	function write(node: Node, at: number): void {
+		const own = Math.min(6, Math.max(1, at));
+		if (node.part) writer.add(node.part.span.start, node.part.span.end, partText(doc, node.part, own, node.match && newTitle(doc, node.part, node.match.spec)));
+		else writer.addNew(node.lines?.(own) ?? []);
+		if (node.body) writer.add(node.body.start, node.body.end, doc.text.slice(node.body.start, node.body.end));
+		const shift = node.part ? own - node.part.section.level : 0;
+		for (const child of node.children) write(child, child.part && child.part.parent === node.part ? child.part.section.level + shift : own + 1);
+	}
+}
+
+class Arrangement {
+	/** The sections of the highest level, in their new order. */
+	readonly nodes: Node[] = [];
+	/** Headings around the whole document, which stay what they are. */
+	readonly keepsLevel = new Set<Node>();
+	readonly lead: { readonly start: number; readonly end: number };
+	readonly #byPart = new Map<Part, Node>();
+	readonly #byMatch = new Map<SectionMatch, Node[]>();
+
+	constructor(
+		private readonly doc: Postmortem,
+		private readonly cut: DocumentParts,
+		private readonly level: number,
+	) {
+		const { parts } = cut;
+		for (const part of parts) {
+			const match = this.#placeOf(part);
+			const node: Node = { part, match, lines: undefined, children: [] };
+			this.#byPart.set(part, node);
+			if (match) this.#byMatch.set(match, [...(this.#byMatch.get(match) ?? []), node]);
+		}
+		const facts = this.#factsInLead();
+		this.lead = { start: cut.lead.start, end: facts?.start ?? cut.lead.end };
+		const roots = doc.matches.filter(({ parent }) => !parent).flatMap((match) => this.#nodesOf(match, facts));
+		this.#placeRest(roots);
+	}
+
+	/** What of the template a part fills and moves to; a part of a section that has its place stays in it where it may. */
+	#placeOf(part: Part): SectionMatch | undefined {
+		const match = this.doc.matches.find(({ sections }) => sections.includes(part.section));
+		if (!match?.parent) return match;
+		if (match.parent.sections.length > 0 && !this.cut.parts.some(({ section }) => match.parent!.sections.includes(section))) return undefined;
+		const isAtHome = part.parent !== undefined && match.parent.sections.includes(part.parent.section);
+		const isElsewhere = part.parent?.section.role !== undefined || this.doc.matches.some(({ sections }) => part.parent && sections.includes(part.parent.section));
+		return isAtHome || match.spec.required || !isElsewhere ? match : undefined;
+	}
+
+	/** The nodes that fill a place of the template, those of its nested places in them; a new one where it must be. */
+	#nodesOf(match: SectionMatch, facts?: { readonly start: number; readonly end: number }): Node[] {
+		const nested = this.doc.matches.filter(({ parent }) => parent === match);
+		const own = this.#byMatch.get(match) ?? [];
+		const inner = nested.map((each) => ({ each, isFilled: this.#isFilled(each) }));
+		if (own.length === 0) {
+			if (match.sections.length > 0) return [];
+			const holdsSome = inner.some(({ isFilled }) => isFilled);
+			const takesFacts = facts !== undefined && isFacts(match.spec);
+			if (!match.spec.required && !holdsSome && !takesFacts) return [];
+			const isBare = holdsSome || takesFacts;
+			const node: Node = { part: undefined, match, lines: (level) => (isBare ? [`${'#'.repeat(level)} ${match.spec.title}`] : sectionLines(this.doc, match.spec, level)), children: [], ...(takesFacts ? { body: facts } : {}) };
+			this.#byMatch.set(match, [node]);
+			if (isBare) node.children.push(...nested.flatMap((each) => this.#nodesOf(each)));
+			return [node];
+		}
+		const [host] = own;
+		for (const node of own) node.children.push(...this.#stayingChildren(node.part!));
+		this.#orderNested(host!, nested);
+		return own;
+	}
+
+	#isFilled(match: SectionMatch): boolean {
+		return this.#byMatch.has(match) || this.doc.matches.some((each) => each.parent === match && this.#isFilled(each));
+	}
+
+	/** Subsections without a place of their own. */
+	#stayingChildren(part: Part): Node[] {
+		return this.cut.parts.filter((each) => each.parent === part && !this.#byPart.get(each)!.match).map((each) => this.#withChildren(each));
+	}
+
+	#withChildren(part: Part): Node {
+		const node = this.#byPart.get(part)!;
+		node.children.push(...this.#stayingChildren(part));
+		return node;
+	}
+
+	/** Puts the nested places in template order where they stand already, and what comes from elsewhere behind its neighbour. */
+	#orderNested(host: Node, nested: readonly SectionMatch[]): void {
+		const wanted = nested.flatMap((each) => this.#nodesOf(each));
+		const atHome = wanted.filter(({ part }) => part && part.parent === host.part);
+		const inDocument = [...host.children, ...atHome].sort((a, b) => a.part!.span.start - b.part!.span.start);
+		const order = [...atHome];
+		host.children.splice(0, host.children.length, ...inDocument.map((node) => (atHome.includes(node) ? order.shift()! : node)));
+		for (const [index, node] of wanted.entries()) {
+			if (atHome.includes(node)) continue;
+			const before = wanted.slice(0, index).findLast((each) => host.children.includes(each));
+			const after = wanted.slice(index + 1).find((each) => host.children.includes(each));
+			const at = before ? host.children.indexOf(before) + 1 : after ? host.children.indexOf(after) : host.children.length;
+			host.children.splice(at, 0, node);
+		}
+	}
+
+	/** What has no place: facts to the top, what has the role of a placed section into that one, the rest to the appendix. */
+	#placeRest(roots: readonly Node[]): void {
+		const rest = this.cut.parts.filter((part) => !this.#byPart.get(part)!.match && !this.#isUnderStaying(part));
+		const front: Node[] = [];
+		const left: Node[] = [];
+		for (const part of rest) {
+			const node = this.#withChildren(part);
+			const { role } = part.section;
+			if (this.#isAround(part)) {
+				this.keepsLevel.add(node);
+				front.push(node);
+			} else if (role === 'metadata' || (role === undefined && this.#holdsFacts(part))) front.push(node);
+			else if (role === 'appendix') left.unshift(node);
+			else {
+				const host = this.#hostFor(role);
+				if (host) host.children.push(node);
+				else left.push(node);
+			}
+		}
+		this.nodes.push(...front, ...roots);
+		if (left.length > 0) this.#append(left);
+	}
+
+	#append(left: readonly Node[]): void {
+		const place = this.doc.matches.find(({ spec, parent }) => spec.role === 'appendix' && !parent);
+		const known = place && this.#byMatch.get(place)?.[0];
+		if (known) {
+			known.children.push(...left);
+			return;
+		}
+		const [first, ...others] = left;
+		if (!place && first!.part?.section.role === 'appendix') {
+			first!.children.push(...others);
+			this.nodes.push(first!);
+			return;
+		}
+		const title = place?.spec.title ?? APPENDIX;
+		const node: Node = { part: undefined, match: place, lines: (level) => [`${'#'.repeat(level)} ${title}`], children: [...left] };
+		const behind = place ? this.doc.matches.slice(this.doc.matches.indexOf(place) + 1).flatMap((match) => this.#byMatch.get(match) ?? []) : [];
+		const at = this.nodes.findIndex((each) => behind.includes(each));
+		this.nodes.splice(at < 0 ? this.nodes.length : at, 0, node);
+	}
+
+	#isUnderStaying(part: Part): boolean {
+		return part.parent !== undefined && this.cut.parts.includes(part.parent);
+	}
+
+	/** A heading over others that have a place of the highest level, before all of them. */
+	#isAround(part: Part): boolean {
+		if (part.section.level >= this.level) return false;
+		const first = this.cut.parts.findIndex((each) => this.#byPart.get(each)!.match);
+		const holds = this.cut.parts.some((each) => this.#byPart.get(each)!.match && ancestors(each).includes(part));
+		return holds && this.cut.parts.indexOf(part) < first;
+	}
+
+	#hostFor(role: SectionRole | undefined): Node | undefined {
+		if (role === undefined) return undefined;
+		for (const wanted of [role, NEAR[role]]) {
+			const match = wanted && this.doc.matches.find((each) => each.spec.role === wanted && this.#byMatch.has(each));
+			if (match) return this.#byMatch.get(match)![0];
+		}
+		return undefined;
+	}
+
+	#holdsFacts(part: Part): boolean {
+		return this.doc.fields.some((field) => field.form !== 'prose' && contains(part.span, field.rowSpan) && isKnownField(field.name));
+	}
+
+	/** The fields above the first section and what follows them, for a template that has a section for them. */
+	#factsInLead(): { readonly start: number; readonly end: number } | undefined {
+		const place = this.doc.matches.find(({ spec, parent }) => !parent && isFacts(spec));
+		if (!place || place.sections.length > 0) return undefined;
+		const { end } = this.cut.lead;
+		const from = Math.max(this.doc.frontMatter?.span.end ?? 0, this.doc.title?.span.end ?? 0);
+		const field = this.doc.fields.find(({ form, name, rowSpan }) => form !== 'prose' && form !== 'front matter' && rowSpan.start >= from && rowSpan.end <= end && isKnownField(fieldNameOf(name)));
+		const block = field && this.doc.blocks.find(({ span }) => contains(span, field.label.span));
+		return block && block.span.start >= from ? { start: this.doc.lines.fullLine(this.doc.lines.lineAt(block.span.start)).start, end } : undefined;
+	}
+}
+
+function isFacts({ role, content }: SectionSpec): boolean {
+	return role === 'metadata' && content === 'fields';
+}
+
+function ancestors(part: Part): Part[] {
+	return part.parent ? [part.parent, ...ancestors(part.parent)] : [];
+}
+
+/**
+ * The template's heading for a section that has another one, the old words in parentheses where they would be lost.
+ * `undefined` where the heading stays: the template knows it, the document links to it, or it is more than words.
+ */
+function newTitle(doc: Postmortem, part: Part, { title, aliases }: SectionSpec): string | undefined {
+	const old = plainTitle(doc, part);
+	if (old === undefined || headingKeys(old).some((key) => headingKeys(title).includes(key))) return undefined;
+	if (doc.text.includes(`](#${old.toLowerCase().replace(/[^\p{L}\p{M}\p{N} -]/gu, '').replaceAll(' ', '-')})`)) return undefined;
+	const words = wordsOf(title);
+	if (wordsOf(old).every((word) => words.includes(word))) return title;
+	const isKnown = headingKeys(old).some((key) => aliases.some((alias) => headingKeys(alias).includes(key)));
+	return isKnown || old.length > LONGEST_OLD_TITLE ? undefined : `${title} (${old})`;
+}
+
+/** Puts stretches of the document and new lines one behind the other; what stood together stays as it stood. */
+class Writer {
+	readonly #ending: string;
+	#out = '';
+	#at: number | undefined;
+
+	constructor(private readonly doc: Postmortem) {
+		this.#ending = lineEndingOf(doc.text);
+	}
+
+	add(start: number, end: number, text: string): void {
+		if (this.#at !== undefined && this.#at !== start) this.#apart();
+		this.#out += text;
+		this.#at = end;
+	}
+
+	addNew(lines: readonly string[]): void {
+		this.#apart();
+		this.#out += lines.join(this.#ending) + this.#ending;
+		this.#at = -1;
+	}
+
+	text(): string {
+		if (this.#at === this.doc.text.length) return this.#out;
+		return this.#trimmed() + this.#ending;
+	}
+
+	#apart(): void {
+		const before = this.#trimmed();
+		this.#out = before.replace('\ufeff', '') === '' ? before : before + this.#ending + this.#ending;
+	}
+
+	/** Without the blank lines at its end, and without the last line ending. */
+	#trimmed(): string {
+		let end = this.#out.length;
+		for (let at = end; at > 0 && /\s/.test(this.#out[at - 1]!) && this.#out[at - 1] !== '\ufeff'; at--) if (/[\r\n]/.test(this.#out[at - 1]!)) end = at - 1;
+		return this.#out.slice(0, end);
+	}
+}

@@ -1,0 +1,70 @@
+/** The whole document to another template: its sections in the order and under the headings of that one, nothing lost. */
+import { MarkdownParser } from '../markdown/parse';
+import { readFields } from '../postmortem/fields';
+import type { Postmortem } from '../postmortem/model';
+import { readSections } from '../postmortem/sections';
+import { matchTemplate } from '../template/match';
+import type { Template } from '../template/template';
+import { lineEdits } from '../text/diff';
+import { applyEdits } from '../text/edit';
+import { LineIndex } from '../text/lines';
+import { contains, touches, trimmed } from '../text/span';
+import { arrangeSections } from './arrange-sections';
+import { doesWorkOfHeading, headingEdits, isOpening } from './headings';
+import { keepsAll } from './lossless';
+import { nameTemplate } from './name-template';
+import type { Rewrite } from './rewrite';
+
+/** What is made a heading in one round may show the next label; after so many nothing more is to be expected. */
+const MOST_ROUNDS = 6;
+
+export const convertDocument: Rewrite = {
+	kind: 'convertDocument',
+	/** At the title and the headings, or with the whole document selected: elsewhere it would only be in the way. */
+	offers(doc, selection) {
+		const whole = trimmed(doc.text, { start: 0, end: doc.text.length });
+		const places = [doc.lines.line(0), ...(doc.title ? [doc.title.span] : []), ...doc.sections.map(({ heading }) => heading)];
+		if (!contains(selection, whole) && !places.some((place) => touches(doc.lines.fullLines(place), selection))) return [];
+		return [...doc.templates].filter(([, template]) => template !== doc.template.template).map(([name]) => ({
+			title: `Convert document to template “${name}”`,
+			kind: 'convertDocument',
+			template: name,
+			get edits() {
+				return lineEdits(doc.text, convertedText(doc, name) ?? doc.text);
+			},
+		}));
+	},
+};
+
+/**
+ * The document after conversion; converted once more it stays as it is. `undefined` where there is no such template,
+ * or where the parts of the document cannot change places without a change of what they are.
+ */
+export function convertedText(doc: Postmortem, name: string): string | undefined {
+	const template = doc.templates.get(name);
+	if (!template) return undefined;
+	let view = readAs(doc, doc.text, template);
+	if (view.sections.length !== doc.sections.length) return undefined; // all of it stands within a fence
+	for (let round = 0; round < MOST_ROUNDS; round++) {
+		const headed = readAs(doc, withHeadings(view), template);
+		const text = arrangeSections(headed);
+		if (!keepsAll(view.text, text)) return undefined;
+		if (text === view.text) break;
+		view = readAs(doc, text, template);
+	}
+	return nameTemplate(doc, view.text, view.sections, name);
+}
+
+function withHeadings(doc: Postmortem): string {
+	const chosen = doc.sections.filter((section) => doesWorkOfHeading(doc, section) || (isOpening(section) && doc.matches.some(({ sections }) => sections.includes(section))));
+	return applyEdits(doc.text, headingEdits(doc, chosen));
+}
+
+/** As much of the text as sections and fields need, read as a document of that template. */
+function readAs(doc: Postmortem, text: string, template: Template): Postmortem {
+	const { frontMatter, blocks } = new MarkdownParser().parse(text);
+	const lines = new LineIndex(text);
+	const { sections, title, lead } = readSections(text, lines, blocks);
+	const fields = readFields(text, lines, frontMatter, lead, sections);
+	return { ...doc, text, lines, frontMatter, blocks, title, sections, fields, matches: matchTemplate(template, sections).matches, template: { ...doc.template, template } };
+}
