@@ -6,6 +6,7 @@ import { configInvalid } from './config-invalid';
 import { dateAmbiguous } from './date-ambiguous';
 import { dateImplausible } from './date-implausible';
 import { durationMismatch } from './duration-mismatch';
+import { fieldConflict } from './field-conflict';
 import { fieldMissing } from './field-missing';
 import { fieldNotAllowed } from './field-not-allowed';
 import { phaseOutOfOrder } from './phase-out-of-order';
@@ -38,6 +39,7 @@ export const RULES: readonly AnyRule[] = [
 	placeholderLeft,
 	fieldMissing,
 	fieldNotAllowed,
+	fieldConflict,
 	timeUnreadable,
 	timeWithoutZone,
 	timeZoneMixed,
