@@ -153,15 +153,20 @@ function frontMatterFields(text: string, lines: LineIndex, block: FrontMatterBlo
 
 const SEVERITY_IN_PROSE = /(?<![\p{L}\p{N}-])(?:sev(?:erity)?(?:\s+level)?[\s:-]?\s?[0-5]|p[0-4](?=\s+(?:incident|outage|issue)))(?![\p{L}\p{N}])/iu;
 
-/** `This Sev-3 incident …` in the opening or the summary. */
+/** `This Sev-3 incident …` in the opening or the summary: the first one. */
 function severityInProse(text: string, lines: LineIndex, lead: readonly Block[], sections: readonly Section[]): Field | undefined {
-	const places = [...lead, ...sections.filter((section) => section.role === undefined || ['summary', 'impact', 'metadata', 'background'].includes(section.role)).flatMap((section) => section.blocks)];
-	for (const block of places) {
-		if (block.kind !== 'paragraph') continue;
-		const found = SEVERITY_IN_PROSE.exec(text.slice(block.span.start, block.span.end));
-		if (!found) continue;
-		const span = { start: block.span.start + found.index, end: block.span.start + found.index + found[0].length };
-		return { name: 'severity', label: written(text, span), value: written(text, span), form: 'prose', rowSpan: lines.fullLines(span) };
-	}
-	return undefined;
+	const places = [...lead, ...sections.filter(tellsSeverity).flatMap((section) => section.blocks)];
+	const span = places.map((block) => severityIn(text, block)).find((found) => found !== undefined);
+	return span && { name: 'severity', label: written(text, span), value: written(text, span), form: 'prose', rowSpan: lines.fullLines(span) };
+}
+
+/** Whether the text of a section speaks of this incident's severity rather than of others'. */
+export function tellsSeverity({ role }: Section): boolean {
+	return role === undefined || ['summary', 'impact', 'metadata', 'background'].includes(role);
+}
+
+/** Where a paragraph names a severity. */
+export function severityIn(text: string, block: Block): TextSpan | undefined {
+	const found = block.kind === 'paragraph' ? SEVERITY_IN_PROSE.exec(text.slice(block.span.start, block.span.end)) : undefined;
+	return found ? { start: block.span.start + found.index, end: block.span.start + found.index + found[0].length } : undefined;
 }
