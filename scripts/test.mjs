@@ -7,11 +7,15 @@ import { fileURLToPath } from 'node:url';
 
 process.chdir(path.join(path.dirname(fileURLToPath(import.meta.url)), '..'));
 
+/** What is run, and after how many seconds it is given up: a hung suite has failed, it does not hang the whole run. */
 const steps = {
-	unit: ['node_modules/mocha/bin/mocha.js', '--forbid-only', 'dist/test/node/**/*.test.mjs'],
-	vscode: ['test/vscode/run.mjs'],
-	web: ['test/web/run.mjs'],
+	// `--exit`: a server that a failed test left running must not keep mocha alive.
+	unit: { args: ['node_modules/mocha/bin/mocha.js', '--forbid-only', '--exit', 'dist/test/node/**/*.test.mjs'], limit: 240 },
+	vscode: { args: ['test/vscode/run.mjs'], limit: 420 },
+	web: { args: ['test/web/run.mjs'], limit: 150 },
 };
+const BUILD_LIMIT = 60;
+const KILL_GRACE_MS = 5_000;
 const { only } = parseArgs({ options: { only: { type: 'string', multiple: true, default: Object.keys(steps) } } }).values;
 const unknown = only.filter((name) => !Object.hasOwn(steps, name));
 if (unknown.length) {
@@ -20,7 +24,7 @@ if (unknown.length) {
 }
 
 const results = [];
-const build = await runNode(['scripts/build.mjs', '--tests']);
+const build = await runNode({ args: ['scripts/build.mjs', '--tests'], limit: BUILD_LIMIT });
 if (build.code !== 0) results.push({ name: 'build', passed: 0, failed: 1 });
 else {
 	for (const name of only) {
@@ -39,11 +43,16 @@ console.log('');
 for (const { name, passed, failed, seconds = 0, note = '' } of results) console.log(`${name}: ${passed} passed, ${failed} failed, ${seconds} s${note}`);
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
-process.exitCode = sum('failed') > 0 ? 1 : 0;
+process.exit(sum('failed') > 0 ? 1 : 0);
 
-/** Runs a script to its end, showing its output while it comes. */
-function runNode(args) {
+/** Runs a script to its end or its limit, showing its output while it comes. */
+function runNode({ args, limit }) {
 	const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+	const timer = setTimeout(() => {
+		console.error(`Given up after ${limit} s`);
+		child.kill('SIGTERM');
+		setTimeout(() => child.kill('SIGKILL'), KILL_GRACE_MS).unref();
+	}, limit * 1000);
 	let output = '';
 	child.stdout.setEncoding('utf8').on('data', (text) => {
 		output += text;
@@ -51,7 +60,15 @@ function runNode(args) {
 	});
 	return new Promise((resolve, reject) => {
 		child.once('error', reject);
-		child.once('close', (code) => resolve({ code, output }));
+		child.once('exit', (code) => {
+			clearTimeout(timer);
+			// What the script left running may hold its output open.
+			const rest = setTimeout(() => resolve({ code, output }), KILL_GRACE_MS);
+			child.once('close', () => {
+				clearTimeout(rest);
+				resolve({ code, output });
+			});
+		});
 	});
 }
 

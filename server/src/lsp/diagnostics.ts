@@ -34,7 +34,7 @@ export class Diagnostics {
 	}
 
 	capability(): ServerCapabilities {
-		return this.#pulls ? { diagnosticProvider: { identifier: 'postmortem', interFileDependencies: true, workspaceDiagnostics: false } } : {};
+		return this.#pulls ? { diagnosticProvider: { identifier: 'postmortem', interFileDependencies: false, workspaceDiagnostics: false } } : {};
 	}
 
 	register(): void {

@@ -8,8 +8,11 @@ import { nameOf } from '../core/workspace/uri';
 import type { Host } from '../hosts/host';
 import { codeActionCapability, registerCodeActions } from './codeActions';
 import { commandCapability, registerCommands } from './commands';
+import { completionCapability, registerCompletion } from './completion';
 import { Desk } from './desk';
 import { Diagnostics } from './diagnostics';
+import { hoverCapability, registerHover } from './hover';
+import { outlineCapability, registerOutline } from './outline';
 import { registerOwnRequests } from './ownRequests';
 import { isObject } from './params';
 
@@ -34,6 +37,9 @@ export function startServer(connection: Connection, host: Host): void {
 				...diagnostics.capability(),
 				...codeActionCapability,
 				...commandCapability(desk),
+				...outlineCapability,
+				...hoverCapability,
+				...completionCapability,
 			},
 		};
 	});
@@ -61,6 +67,9 @@ export function startServer(connection: Connection, host: Host): void {
 	diagnostics.register();
 	registerCodeActions(desk);
 	registerCommands(desk);
+	registerOutline(desk);
+	registerHover(desk);
+	registerCompletion(desk);
 	registerOwnRequests(desk, changed);
 	desk.documents.onDidChangeContent(({ document }) => {
 		if (/\.ya?ml$/i.test(document.uri)) changed();

@@ -156,6 +156,18 @@ export interface StatedDuration {
 	readonly minutes: number;
 	readonly approximate: boolean;
 	readonly written: Written;
+	/** The times that stand beside it in the same sentence: `37 minutes (03:12 - 03:49 UTC)`. */
+	readonly range: StatedRange | undefined;
+	/** The times in the same sentence, where they are no range: `2 minutes (alert fired at 03:14 UTC)`. */
+	readonly beside: readonly PhaseReading[];
+	readonly from: 'field' | 'prose';
+}
+
+export interface StatedRange {
+	readonly from: PhaseReading;
+	readonly to: PhaseReading;
+	/** Set where AM or PM was left out, so that either time may be twelve hours off. */
+	readonly halfDaysUnknown: boolean;
 }
 
 export type ColumnRole = 'time' | 'date' | 'event' | 'who' | 'phase' | 'action' | 'owner' | 'due' | 'status' | 'priority' | 'ticket' | 'other';

@@ -1,9 +1,10 @@
 /** The sections of a document: from headings, and from bold lines, labels and plain lines that do the work of one. */
-import type { Block, CodeBlock, ListBlock, ListItem, ParagraphBlock } from '../markdown/blocks';
+import type { Block, CodeBlock, HeadingBlock, ListBlock, ListItem, ParagraphBlock } from '../markdown/blocks';
 import { plainText } from '../markdown/inline';
 import type { LineIndex } from '../text/lines';
 import { trimmed, type TextSpan, type Written } from '../text/span';
 import { timeAt } from '../time/mention';
+import { fieldNameOf } from './fields';
 import { labelOf, type Label } from './labels';
 import type { Section, SectionMark } from './model';
 import { exactRoleOf, roleOf } from './roleOf';
@@ -40,6 +41,8 @@ const WITHIN: Partial<Record<SectionRole, readonly SectionRole[]>> = {
 };
 /** Roles that a label with text behind it may open behind a timeline; others name what happened in one of its rows. */
 const AFTER_TIMELINE: ReadonlySet<SectionRole> = new Set(['root-cause', 'actions', 'prevention', 'lessons', 'impact', 'contributing-factors', 'went-well', 'went-wrong']);
+/** Fields that a label with a value behind it states. */
+const FIELDS: ReadonlySet<string> = new Set(['severity', 'status', 'date', 'started', 'resolved', 'duration', 'time to detect', 'time to acknowledge', 'time to mitigate', 'time to resolve', 'commander', 'owner', 'authors', 'time zone', 'id', 'title']);
 const PRIORITY_TITLE = /^(?:p[0-4]|immediate|short|medium|long|mid|near)[\s-]?(?:term)?\b/i;
 const MOST_TITLE = 120;
 
@@ -202,7 +205,7 @@ export function readSections(text: string, lines: LineIndex, blocks: readonly Bl
 		const role = alone ? (label.mark === 'bold' ? roleOf(name) : (exactRoleOf(name) ?? (headed ? undefined : roleOf(name)))) : exactRoleOf(name);
 		const inTimeline = headingOf(current())?.role === 'timeline' || (current().role === 'timeline' && !alone);
 		if (inTimeline && (headed || (!alone && !AFTER_TIMELINE.has(role!)))) return false;
-		if (!alone && role !== undefined && role === current().role) return false;
+		if (!alone && ((role !== undefined && role === current().role) || statesField(name, role))) return false;
 		if (headed) {
 			if (role === undefined || realRoles.has(role)) return false;
 			const around = headingOf(current())?.role ?? (headingOf(current()) ? roleAbove(headingOf(current())!) : undefined);
@@ -290,8 +293,14 @@ export function readSections(text: string, lines: LineIndex, blocks: readonly Bl
 		if (around !== undefined && around !== 'metadata' && !WITHIN[around]?.includes(role)) return false;
 		if (around === 'metadata' && (!(alone && nested) || role === 'metadata')) return false;
 		if (alone) return nested;
+		if (statesField(name, role)) return false;
 		if (headed && (fieldLike >= 2 || list.items.length === 1)) return false;
 		return label.mark === 'bold' || /^[*_]/.test(text.slice(label.whole.start, label.whole.end)) ? !headed || label.rest.end - label.rest.start >= 30 : !headed && label.rest.end - label.rest.start >= 20;
+	}
+
+	/** `Status: Draft` states a field, whatever role a heading of that name would have. */
+	function statesField(name: string, role: SectionRole | undefined): boolean {
+		return role === 'metadata' || FIELDS.has(fieldNameOf(name));
 	}
 
 	function openItem(item: ListItem, label: Label, level: number): void {
@@ -404,19 +413,13 @@ function draft(heading: TextSpan, mark: SectionMark, level: number): Draft {
 
 /** The first heading, where it names the document rather than a section of it. */
 function titleHeading(text: string, blocks: readonly Block[]): Block | undefined {
-	const headings = blocks.filter((block) => block.kind === 'heading');
-	const first = headings[0];
+	const [first, ...others] = blocks.filter((block) => block.kind === 'heading');
 	if (!first) return undefined;
-	const names = (block: (typeof headings)[number]) => exactRoleOf(titleText(text, block.content)) === undefined;
-	const deeper = headings.slice(1).some((block) => block.depth > first.depth);
-	if (first.depth === 1) return names(first) || deeper ? first : headings.find((block) => block.depth === 1 && names(block) && roleOf(titleText(text, block.content)) === undefined && headings.indexOf(block) === 0);
-	if (!names(first) || roleOf(titleText(text, first.content)) !== undefined) return headings.find((block) => block.depth === 1 && names(block) && roleOf(titleText(text, block.content)) === undefined);
-	const isFirstBlock = blocks.find((block) => block.kind !== 'html' && block.kind !== 'break' && block.kind !== 'definition') === first;
-	return isFirstBlock && (headings.length === 1 || headings.slice(1).every((block) => block.depth > first.depth) || headings.slice(1).some((block) => block.depth === 1) === false && !sameLevelSections(text, headings, first)) ? first : headings.find((block) => block.depth === 1);
-}
-
-function sameLevelSections(text: string, headings: readonly { depth: number; content: TextSpan }[], first: { depth: number }): boolean {
-	return headings.slice(1).filter((block) => block.depth === first.depth).length >= 2 && headings.slice(1).every((block) => block.depth >= first.depth) && headings[0] === first && roleOf(titleText(text, headings[0]!.content)) !== undefined;
+	const isSection = (block: HeadingBlock) => roleOf(titleText(text, block.content)) !== undefined;
+	if (first.depth === 1) return exactRoleOf(titleText(text, first.content)) === undefined || others.length === 0 || others.some((block) => block.depth > 1) ? first : undefined;
+	if (isSection(first)) return others.find((block) => block.depth === 1 && !isSection(block));
+	const firstBlock = blocks.find((block) => block.kind !== 'html' && block.kind !== 'break' && block.kind !== 'definition');
+	return others.find((block) => block.depth === 1) ?? (firstBlock === first ? first : undefined);
 }
 
 /** Text that was pasted with an indentation, which Markdown takes for code. */

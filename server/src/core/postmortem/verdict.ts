@@ -82,10 +82,11 @@ function tells(sources: VerdictSources, heading: boolean, path: boolean): boolea
 	score += dated ? 1 : 0;
 	score += Math.min(2, (past / words) * 60);
 	score += heading ? 0.5 : 0;
+	score += heading && path && words < 150 ? 0.75 : 0; // begun, not finished
 	score += /\b(?:outage|incident|downtime|postmortem|post-mortem)\b/i.test(title ?? '') && dated ? 0.5 : 0;
 	score -= brief >= 2 ? 5 : brief;
 	score -= Math.max(0, instructs * 100 - 1.5);
-	score -= Math.min(4, (placeholders / words) * 120);
+	score -= placeholders < 3 ? 0 : Math.min(4, (placeholders / words) * 120);
 	score -= Math.min(3, (questions / words) * 60);
 	score -= links > 0.4 ? 4 : links > 0.25 ? 1.5 : 0;
 	score -= template ? (datedRows ? 2.5 : 3.5) : PLAIN_FILE.test(file) ? 0.5 : 0;

@@ -3,6 +3,7 @@ import { actionUnstructured } from './action-unstructured';
 import { actionWithoutDueDate } from './action-without-due-date';
 import { actionWithoutOwner } from './action-without-owner';
 import { configInvalid } from './config-invalid';
+import { durationMismatch } from './duration-mismatch';
 import { fieldMissing } from './field-missing';
 import { fieldNotAllowed } from './field-not-allowed';
 import { placeholderLeft } from './placeholder-left';
@@ -33,6 +34,7 @@ export const RULES: readonly AnyRule[] = [
 	timeWithoutZone,
 	timelineUnstructured,
 	timelineOutOfOrder,
+	durationMismatch,
 	actionUnstructured,
 	actionWithoutOwner,
 	actionWithoutDueDate,

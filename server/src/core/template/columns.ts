@@ -5,14 +5,14 @@ import type { ColumnRole } from '../postmortem/model';
 export const COLUMN_ROLES = ['time', 'date', 'event', 'who', 'phase', 'action', 'owner', 'due', 'status', 'priority', 'ticket', 'other'] as const satisfies readonly ColumnRole[];
 
 const HEADERS: readonly (readonly [ColumnRole, RegExp])[] = [
-	['due', /^(?:due|due date|deadline|eta|target(?: date)?|by when|completed|completion date|complete by|expected(?: completion)?|échéance|fecha límite|fecha limite|prazo|fällig|frist|期限|期日|截止日期|마감일|기한)\b/iu],
-	['who', /^(?:who|person|people|responder|responders|actor|author|by|by whom|source|participant|engineer|user|speaker|team member|name|qui|quién|quien|quem|wer|hvem|担当|발생자)\b/iu],
+	['due', /^(?:due|due date|deadline|eta|target(?: date)?|by when|completed|completion date|complete by|expected(?: completion)?|échéance|fecha límite|fecha limite|prazo|fällig|frist|期限|期日|対応期限|截止日期|截止时间|마감일|기한)(?!\p{L})/iu],
+	['who', /^(?:who|person|people|responder|responders|actor|author|by|by whom|source|participant|engineer|user|speaker|team member|name|qui|quién|quien|quem|wer|hvem|対応者|발생자)(?!\p{L})/iu],
 	['owner', /^(?:owners?|assignees?|assigned(?: to)?|responsible(?: party| person)?|dri|lead|responsável|responsable|verantwortlich\p{L}*|ansvarlig|propriétaire|担当者?|负责人|責任者|담당자?)(?!\p{L})/iu],
 	['status', /^(?:status|state|done\??|progress|estado|statut|état|状態|状况|状态|ステータス|상태)(?!\p{L})/iu],
 	['priority', /^(?:priority|prio|severity|urgency|prioridad|prioridade|priorité|priorität|prioritet|優先度|优先级|우선순위)(?!\p{L})/iu],
 	['ticket', /^(?:ticket|tickets|issue|issues|bug|bugs|tracking(?: issue)?|jira|link|links|pr|pull request|tracker|reference|ref)(?!\p{L})/iu],
 	['phase', /^(?:phase|stage|milestone|fase|フェーズ|阶段|단계)(?!\p{L})/iu],
-	['time', /^(?:(?:local |approx\.? |start |event |clock )?time(?:stamp)?s?|when|hour|hora|horário|horario|heure|uhrzeit|zeit|zeitpunkt|tid|tidspunkt|klokkeslett|時刻|時間|日時|时间|時間帯|시간|시각|일시|utc|date\s*(?:(?:[/&+]|and)\s*)?time|datetime|at|t\+?|thời gian)(?!\p{L})/iu],
+	['time', /^(?:(?:local |approx\.? |start |event |clock )?time(?:stamp)?s?|when|hour|hora|horário|horario|heure|uhrzeit|zeit|zeitpunkt|tid|tidspunkt|klokkeslett|時刻|時間|日時|时间|時間帯|시간|시각|일시|utc|date\s*(?:(?:[/&+]|and)\s*)?time|at|t\+?|thời gian)(?!\p{L})/iu],
 	['date', /^(?:date|day|datum|fecha|data|jour|dia|día|dato|日付|日期|날짜|ngày)(?!\p{L})/iu],
 	['action', /^(?:action(?: items?| required)?|task|tasks|todo|to[- ]do|follow[- ]?up|item|remediation|improvement|what needs|measure|corrective action|acción|accion|ação|tarea|tarefa|tâche|maßnahme|tiltak|対応|アクション|対策|措施|行动|改进项|조치|작업)(?!\p{L})/iu],
 	['event', /^(?:event|events|what|what happened|description|details?|activity|update|notes?|happening|incident|message|log|evento|descripción|descrição|événement|ereignis|hendelse|beskrivelse|出来事|イベント|内容|事象|事件|事项|描述|이벤트|내용|action taken|sự kiện)(?!\p{L})/iu],

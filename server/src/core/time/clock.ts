@@ -24,7 +24,8 @@ export interface RelativeMention {
  */
 export type ClockPlace = 'row' | 'prose';
 
-const MERIDIEM = '\\s?([ap])(?:\\.\\s?m\\.?|m)?(?![\\p{L}\\p{N}])';
+/** `10:04 AM`, `10:04 p.m.`; a lone letter only right behind the digits: `9:06a`. */
+const MERIDIEM = '(?:\\s?([ap])(?:\\.\\s?m\\.?|m)|([ap]))(?![\\p{L}\\p{N}])';
 const COLON = new RegExp(`(\\d{1,2})[:：]([0-5]\\d)(?:[:：]([0-5]\\d)(?:[.,](\\d{1,6}))?)?(?![\\d]|:\\d)(?:${MERIDIEM})?`, 'iuy');
 const HOUR_ONLY = /(\d{1,2})\s?([ap])(?:\.\s?m\.?|m)(?![\p{L}\p{N}])/iuy;
 const HOUR_SHORT = /(\d{1,2})([ap])(?![\p{L}\p{N}.])/iuy;
@@ -44,7 +45,7 @@ export function clockAt(text: string, at: number, place: ClockPlace): ClockMenti
 	const colon = match(COLON, text, at);
 	if (colon) {
 		if (place === 'prose' && /^[:/]|^\.\d|^-\p{L}/u.test(text.slice(at + colon[0].length, at + colon[0].length + 2)) && /:\d/.test(text.slice(at + colon[0].length, at + colon[0].length + 2))) return undefined;
-		return mention(at, colon[0].trimEnd(), colon[1]!, colon[2]!, colon[5], colon[3], colon[4]);
+		return mention(at, colon[0].trimEnd(), colon[1]!, colon[2]!, colon[5] ?? colon[6], colon[3], colon[4]);
 	}
 	const hourOnly = match(HOUR_ONLY, text, at) ?? (place === 'row' ? match(HOUR_SHORT, text, at) : undefined);
 	if (hourOnly) return mention(at, hourOnly[0], hourOnly[1]!, '00', hourOnly[2]);
@@ -55,7 +56,7 @@ export function clockAt(text: string, at: number, place: ClockPlace): ClockMenti
 	const east = asian(text, at);
 	if (east) return east;
 	const dotted = place === 'row' ? match(DOTTED, text, at) : undefined;
-	if (dotted) return mention(at, dotted[0].trimEnd(), dotted[1]!, dotted[2]!, dotted[3]);
+	if (dotted) return mention(at, dotted[0].trimEnd(), dotted[1]!, dotted[2]!, dotted[3] ?? dotted[4]);
 	return undefined;
 }
 

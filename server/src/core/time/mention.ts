@@ -25,9 +25,9 @@ export interface MentionOptions {
 const APPROXIMATE = /(?:[~≈〜]|(?:ca|c|approx|abt)\.|(?:ca|circa|approx|approximately|around|about|roughly|shortly before|shortly after|just before|just after|environ|vers|cerca de|aproximadamente|alrededor de|etwa|ungefähr|gegen|rundt|約|大约|약)(?!\p{L}))\s*/iuy;
 const LEAD = /(?:(?:kl|um|at|by|from|às|as|à|a las|on|le|am|den|el|em)(?:\.|(?!\p{L})):?\s*)?/iuy;
 const WEEKDAY = /(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\.?,?\s+/iuy;
-const DATE_TO_CLOCK = /(?:T(?=\d)|\s*(?:\(\p{L}{1,9}\.?\)|[（(][月火水木金土日][)）])?\s*(?:,|@|[-–—|·・](?=\s*[~\d])|\bat\b|\bkl\.?|\bum\b|\bà\b|\bàs\b|\ba las\b|\baround\b|\bat around\b|\bat about\b|\bat approximately\b)?\s*)(?:,\s*)?/iuy;
+const DATE_TO_CLOCK = /(?:T(?=\d)|\s*(?:\(\p{L}{1,9}\.?\)|[（(][月火水木金土日][)）])?\s*(?:,|@|[-–—|·・](?=\s*[~\d])|\bat\b|\bkl\.?|\bum\b|(?<!\p{L})(?:às?|a las)(?!\p{L})|\baround\b|\bat around\b|\bat about\b|\bat approximately\b)?\s*)(?:,\s*)?/iuy;
 const WEEKDAY_AFTER = /,?\s*(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?(?!\p{L})/iuy;
-const RANGE = /\s*(?:-{1,2}|[–—−~〜～→]|->|\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b|\bbis\b|\baté\b|\bhasta\b|\bà\b)\s*/iuy;
+const RANGE = /\s*(?:-{1,2}|[–—−~〜～→]|->|\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b|\bbis\b|\bhasta\b|(?<!\p{L})(?:até|à)(?!\p{L}))\s*/iuy;
 const CLOCK_TO_DATE = /\s*(?:,|\bon\b|\bof\b|\()\s*|\s+/iuy;
 const ZONE_PATTERN = new RegExp(`\\s*(?:(?:hrs|hours|uhr|h|time|o'clock)(?![\\p{L}])\\.?\\s*)?([([]\\s*)?((?:UTC|GMT|utc|gmt)\\s?[+\\-−]\\s?\\d{1,2}(?::?[0-5]\\d)?(?!\\d)|[+\\-−](?:0\\d|1[0-4])(?::?(?:00|15|30|45))(?!\\d)|Z(?![\\p{L}\\p{N}])|(?:${ZONE_WORDS.map((word) => word.length > 3 && word.includes(' ') ? caseless(word) : word.length > 5 ? caseless(word) : word).join('|')}|utc|gmt|Utc|pst|pdt|est|edt|cet|cest|jst|ist)(?![\\p{L}\\p{N}/])(?:\\s(?:[Tt]ime|Standard Time|Daylight Time))?|(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|US)/[A-Za-z_]+(?:/[A-Za-z_]+)?)(?:\\s?\\(?UTC\\s?[+\\-−]\\d{1,2}(?::?\\d\\d)?\\)?)?(\\s*[)\\]])?`, 'uy');
 
@@ -63,6 +63,7 @@ export function timeAt(text: string, at: number, { order, place }: MentionOption
 
 	let end = clock.span.end;
 	let zone = zoneAt(text, end);
+	if (zone && isRangeEnd(zone.text, clock, date && text[date.span.end])) zone = undefined;
 	if (zone) end = zone.end;
 
 	let until: TimeMention['until'];
@@ -124,6 +125,11 @@ export function zoneAt(text: string, at: number): { readonly span: TextSpan; rea
 	if (!meaningOfZone(name!)) return undefined;
 	const start = at + whole!.indexOf(name!);
 	return { span: { start, end: start + name!.length }, text: name!, end: open && !close ? start + name!.length : at + whole!.length };
+}
+
+/** `09:13-11:15` is a range; behind seconds or an ISO date and time, `-11:15` is an offset. */
+function isRangeEnd(zone: string, { clock }: ClockMention, behindDate: string | undefined): boolean {
+	return /^[-−]\d\d:/.test(zone) && clock.second === undefined && behindDate !== 'T';
 }
 
 function sameHalf(clock: ClockMention, other: ClockMention): ClockMention {

@@ -1,0 +1,58 @@
+/** Everything that can be completed at a place; one source, one file. */
+import type { DocumentContext } from '../../context';
+import type { Block } from '../../markdown/blocks';
+import { insideCodeOrLink } from '../../markdown/inline';
+import type { Postmortem, Section } from '../../postmortem/model';
+import { actionRows } from './action-rows';
+import type { Completion, CompletionSource, Cursor } from './completion';
+import { dueDates } from './due-dates';
+import { fieldNames } from './field-names';
+import { frontMatter } from './front-matter';
+import { people } from './people';
+import { sectionHeadings } from './section-headings';
+import { timeCells, timeItems, timelineRows } from './timeline-times';
+import { actionValues, fieldValues } from './values';
+
+export type { Completion, CompletionKind } from './completion';
+
+/** Letters that open the list by themselves: editors keep it shut in Markdown otherwise. */
+export const COMPLETION_TRIGGERS: readonly string[] = ['|', '@', ':', ' ', '#', '-', '*'];
+
+const SOURCES: readonly CompletionSource[] = [frontMatter, fieldValues, actionValues, people, dueDates, timelineRows, actionRows, timeCells, timeItems, sectionHeadings, fieldNames];
+
+/**
+ * In the order in which they should be shown; nothing in code, and where the document is no postmortem.
+ * @param trigger the letter that was typed, or `undefined` where a person asked.
+ */
+export function completionsAt(doc: Postmortem, offset: number, context: DocumentContext, trigger?: string): readonly Completion[] {
+	if (!doc.verdict.isPostmortem) return [];
+	const line = doc.lines.line(doc.lines.lineAt(offset));
+	const before = doc.text.slice(line.start, offset);
+	const source = doc.text.slice(line.start, line.end);
+	if (isCode(doc.blocks, offset) || insideCodeOrLink(source, offset - line.start) || (before.split('`').length - 1) % 2 === 1) return [];
+	const cursor: Cursor = { doc, offset, context, trigger, line, before, after: doc.text.slice(offset, line.end), section: innermost(doc.sections, offset) };
+	return SOURCES.flatMap((complete) => complete(cursor)).map((item, index) => ({ ...item, sortText: String(index).padStart(4, '0') }));
+}
+
+function isCode(blocks: readonly Block[], offset: number): boolean {
+	return blocks.some((block) => {
+		if (offset < block.span.start || block.span.end < offset) return false;
+		switch (block.kind) {
+			case 'code':
+				return block.fenced ? offset > block.span.start : true;
+			case 'html':
+				return offset > block.span.start && offset < block.span.end;
+			case 'quote':
+				return isCode(block.blocks, offset);
+			case 'list':
+				return block.items.some((item) => isCode(item.blocks, offset));
+			default:
+				return false;
+		}
+	});
+}
+
+/** The last of those that start before the offset and reach to it. */
+function innermost(sections: readonly Section[], offset: number): Section | undefined {
+	return sections.filter(({ span }) => span.start <= offset && offset <= span.end).findLast(({ span }) => span.start < offset || span.start === 0);
+}

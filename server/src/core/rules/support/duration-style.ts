@@ -1,0 +1,56 @@
+/** Writes a duration with the words that another one was written with. */
+import { durationAt } from '../../time/duration';
+
+interface Part {
+	readonly unit: string;
+	/** Between number and unit. */
+	readonly gap: string;
+	/** In minutes. */
+	readonly size: number;
+	/** What joins it to the part behind it. */
+	readonly joint: string;
+}
+
+/** What comes below a unit when minutes are left over, in the same style. */
+const FINER: Readonly<Record<string, string>> = { h: 'm', hr: 'min', hrs: 'min', hour: 'minutes', hours: 'minutes', d: 'h', day: 'hours', days: 'hours' };
+
+/** Minutes of the smallest unit written. */
+export function smallestUnit(written: string): number {
+	return Math.min(...partsOf(written).map(({ size }) => size), Number.POSITIVE_INFINITY);
+}
+
+/** `minutes` as `37 minutes` or `2h 3m` writes it, or `undefined` where its words cannot say it exactly. */
+export function formatLike(written: string, minutes: number): string | undefined {
+	const parts = withFiner(partsOf(written), minutes);
+	let left = minutes;
+	const said: { text: string; joint: string }[] = [];
+	for (const [index, { unit, gap, size, joint }] of parts.entries()) {
+		const count = index === parts.length - 1 ? Math.round(left / size) : Math.floor(left / size);
+		left -= count * size;
+		if (count > 0 || (index === parts.length - 1 && said.length === 0)) said.push({ text: `${count}${gap}${inNumber(unit, count)}`, joint });
+	}
+	const text = said.map(({ text: each, joint }, index) => (index === said.length - 1 ? each : each + joint)).join('');
+	return text !== '' && durationAt(text, 0)?.minutes === minutes && durationAt(text, 0)?.span.end === text.length ? text : undefined;
+}
+
+function withFiner(parts: readonly Part[], minutes: number): readonly Part[] {
+	const last = parts.at(-1);
+	if (!last || last.size <= 1 || minutes % last.size === 0) return parts;
+	const unit = FINER[last.unit.toLowerCase()];
+	if (unit === undefined) return parts;
+	const finer = { unit, gap: last.gap, size: last.size === 1440 ? 60 : 1, joint: ' ' };
+	return withFiner([...parts.slice(0, -1), { ...last, joint: parts.length > 1 ? parts[0]!.joint : ' ' }, finer], minutes);
+}
+
+function partsOf(written: string): readonly Part[] {
+	return [...written.matchAll(/\d+(?:[.,]\d+)?([\s-]{0,2})(\p{L}+)(\D*)/gu)].flatMap(([, gap, unit, joint]): Part[] => {
+		const size = durationAt(`1 ${unit!}`, 0)?.minutes;
+		return size === undefined ? [] : [{ gap: gap!, unit: unit!, size, joint: joint! }];
+	});
+}
+
+/** `1 hour`, `2 hours`; in `37-minute outage` the unit stays as it is. */
+function inNumber(unit: string, count: number): string {
+	if (!/^(?:minute|hour|day|week|second)s?$/i.test(unit)) return unit;
+	return count === 1 ? unit.replace(/s$/i, '') : /s$/i.test(unit) ? unit : `${unit}s`;
+}
