@@ -60,7 +60,8 @@ export function readFields(text: string, lines: LineIndex, frontMatter: FrontMat
 	fields.push(...blockFields(text, lines, lead));
 	for (const section of sections) {
 		if (section.role && ELSEWHERE.has(section.role)) continue;
-		if (above(section, (each) => each.role !== undefined && ELSEWHERE.has(each.role))) continue;
+		// A section with a role of its own tells the same in an appendix.
+		if (above(section, (each) => each.role !== undefined && ELSEWHERE.has(each.role) && !(each.role === 'appendix' && section.role !== undefined))) continue;
 		const known = section.title && (section.marked === 'label' || section.marked === 'bold') ? labelField(text, lines, section) : undefined;
 		if (known) fields.push(known);
 		fields.push(...blockFields(text, lines, section.blocks));
