@@ -77,7 +77,7 @@ function textAfter(document: vscode.TextDocument, edits: readonly vscode.TextEdi
 
 /** The template's name stands between the quotation marks of the action's title. */
 function nameIn({ title }: vscode.CodeAction): string {
-	return /“(.+)”/.exec(title)?.[1] ?? title;
+	return /“([^“”]+)”/.exec(title)?.[1] ?? title;
 }
 
 function given(answers: unknown): { readonly template: string | undefined; readonly apply: boolean } {
