@@ -54,7 +54,7 @@ export const ZONE_WORDS: readonly string[] = [...FIXED.map(([name]) => name).fil
 export function meaningOfZone(text: string): ZoneMeaning | undefined {
 	const name = text.trim().replace(/^[([]|[)\]]$/g, '').trim();
 	const upper = name.toUpperCase().replace(/\s+/g, ' ').replace(/ STANDARD TIME$| DAYLIGHT TIME$/, ' TIME');
-	const offset = /^(?:UTC|GMT)?\s*([+-−])\s*(\d{1,2})(?::?([0-5]\d))?$/.exec(upper);
+	const offset = /^(?:UTC|GMT)? ?([-+\u2212]) ?(\d{1,2})(?::?([0-5]\d))?$/.exec(upper);
 	if (offset) {
 		const size = Number(offset[2]) * 60 + Number(offset[3] ?? 0);
 		return size <= 14 * 60 ? { offset: offset[1] === '+' ? size : -size, iana: undefined, region: undefined, ambiguous: false, named: false } : undefined;
