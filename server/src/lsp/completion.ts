@@ -1,5 +1,5 @@
 /** Completions: what the core offers at a place, as the client can take it. */
-import { CompletionItemKind, CompletionTriggerKind, InsertTextFormat, MarkupKind, type CompletionItem, type CompletionList, type CompletionParams, type ServerCapabilities } from 'vscode-languageserver';
+import { CompletionItemKind, CompletionTriggerKind, InsertTextFormat, InsertTextMode, MarkupKind, type CompletionItem, type CompletionList, type CompletionParams, type ServerCapabilities } from 'vscode-languageserver';
 import { completionsAt, COMPLETION_TRIGGERS } from '../core/features/completion';
 import type { Completion, CompletionKind } from '../core/features/completion/completion';
 import type { LineIndex } from '../core/text/lines';
@@ -48,6 +48,8 @@ function toItem(desk: Desk, lines: LineIndex, { kind, label, detail, documentati
 		filterText,
 		sortText,
 		insertTextFormat: takesSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+		// Rows that go on in nested items carry their indentation.
+		...(desk.client.textDocument?.completion?.completionItem?.insertTextModeSupport ? { insertTextMode: InsertTextMode.asIs } : {}),
 		textEdit: { range: desk.positions.range(lines, span), newText: takesSnippet ? snippet : newText },
 	};
 }

@@ -71,14 +71,16 @@ function documentDetail(doc: Postmortem): string {
 function eventSymbol(doc: Postmortem, entry: TimelineEntry): OutlineSymbol {
 	const time = plainText(entry.written.text);
 	const name = shortened([time, plainText(entry.text)].filter((part) => part !== '').join(' '), LONGEST_NAME);
-	return { kind: 'event', name: name || '(empty row)', detail: entry.phase ?? '', isDone: false, span: entry.rowSpan, selection: within(entry.rowSpan, entry.written.text === '' ? firstLine(doc, entry.rowSpan) : entry.written.span), children: [] };
+	const span = withoutBlankEnd(doc.text, entry.rowSpan);
+	return { kind: 'event', name: name || '(empty row)', detail: entry.phase ?? '', isDone: false, span, selection: within(span, entry.written.text === '' ? firstLine(doc, span) : entry.written.span), children: [] };
 }
 
 function actionSymbol(doc: Postmortem, item: ActionItem): OutlineSymbol {
 	const owners = item.owners.map(({ text }) => plainText(text)).join(', ');
 	const due = item.due && (item.due.date ? formatDate(item.due.date) : plainText(item.due.written.text));
 	const detail = [owners, due && `due ${due}`, item.status && plainText(item.status.text)].filter((part) => part).join(' · ');
-	return { kind: 'action', name: shortened(plainText(item.text), LONGEST_NAME) || '(empty item)', detail, isDone: item.done, span: item.rowSpan, selection: within(item.rowSpan, item.textSpans[0] ?? firstLine(doc, item.rowSpan)), children: [] };
+	const span = withoutBlankEnd(doc.text, item.rowSpan);
+	return { kind: 'action', name: shortened(plainText(item.text), LONGEST_NAME) || '(empty item)', detail, isDone: item.done, span, selection: within(span, item.textSpans[0] ?? firstLine(doc, span)), children: [] };
 }
 
 function firstLine(doc: Postmortem, { start, end }: TextSpan): TextSpan {

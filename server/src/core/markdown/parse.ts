@@ -14,7 +14,13 @@ import type { Block, CodeBlock, HeadingBlock, ListItem, MarkdownTree, ParagraphB
 import { chunksOf } from './chunks';
 import { readFrontMatter } from './front-matter';
 import { isTooDeep, plainBlocks } from './guards';
+import { backInto, filledIn, longRunsOf, without } from './long-runs';
+import { cellContent } from './table-row';
 
+/** Like lines in a row that the parser reads without noticeable delay. */
+const LONGEST_RUN = 100;
+/** Larger pieces, in UTF-16 units, are read as plain lines. */
+const LARGEST = 96 * 1024;
 const INLINE = ['attention', 'autolink', 'characterEscape', 'characterReference', 'codeText', 'hardBreakEscape', 'htmlText', 'labelEnd', 'labelStartImage', 'labelStartLink'];
 
 const processor = unified()
@@ -41,21 +47,36 @@ export class MarkdownParser {
 			const chunk = text.slice(start, end);
 			const parsed = kept.get(chunk) ?? this.#kept.get(chunk) ?? parseChunk(chunk);
 			kept.set(chunk, parsed);
-			for (const block of parsed) blocks.push(shift(block, start));
+			for (const block of parsed) blocks.push(start === 0 ? block : moved(block, (span) => ({ start: span.start + start, end: span.end + start })));
 		}
 		this.#kept = kept;
 		return { frontMatter, blocks };
 	}
 }
 
-export function parseChunk(chunk: string): ChunkBlocks {
+/** @param longestRun like lines beyond this number are not shown to the parser. */
+export function parseChunk(chunk: string, longestRun = LONGEST_RUN): ChunkBlocks {
 	if (isTooDeep(chunk)) return plainBlocks(chunk);
 	try {
-		return processor.parse(chunk).children.flatMap((node) => toBlocks(node, chunk, 0));
+		return parseShortened(chunk, longestRun) ?? (chunk.length > LARGEST ? plainBlocks(chunk) : parseWhole(chunk));
 	} catch (error) {
 		if (error instanceof RangeError) return plainBlocks(chunk); // the parser's stack gave out on nested marks
 		throw error;
 	}
+}
+
+function parseShortened(chunk: string, longestRun: number): ChunkBlocks | undefined {
+	const cuts = longRunsOf(chunk, longestRun);
+	const short = without(chunk, cuts);
+	if (cuts.length === 0 || short.length > LARGEST) return undefined;
+	const move = backInto(cuts);
+	let blocks: ChunkBlocks | undefined = parseWhole(short).map((block) => moved(block, move));
+	for (const cut of cuts) blocks = blocks && filledIn(chunk, blocks, cut);
+	return blocks;
+}
+
+function parseWhole(chunk: string): ChunkBlocks {
+	return processor.parse(chunk).children.flatMap((node) => toBlocks(node, chunk, 0));
 }
 
 function toBlocks(node: RootContent, text: string, quotes: number): Block[] {
@@ -69,7 +90,7 @@ function toBlocks(node: RootContent, text: string, quotes: number): Block[] {
 		case 'html': return [{ kind: 'html', span: at }];
 		case 'thematicBreak': return [{ kind: 'break', span: at }];
 		case 'table': {
-			const [header, ...rows] = node.children.map((row): TableRow => ({ span: spanOf(row), cells: row.children.map((cell) => cellContent(spanOf(cell), text)) }));
+			const [header, ...rows] = node.children.map((row): TableRow => ({ span: trimmed(text, spanOf(row)), cells: row.children.map((cell) => cellContent(spanOf(cell), text)) }));
 			const delimiterStart = nextLineStart(text, header!.span.end);
 			return [{ kind: 'table', span: at, header: header!, delimiter: trimmed(text, { start: delimiterStart, end: lineEnd(text, delimiterStart) }), rows }];
 		}
@@ -115,15 +136,6 @@ function code(language: string | undefined, at: TextSpan, text: string, quotes: 
 	return { kind: 'code', span: at, fenced: true, language, lines: lines.slice(1, closed ? -1 : undefined) };
 }
 
-/** A cell's node runs from its opening `|` to before the next one. */
-function cellContent(at: TextSpan, text: string): TextSpan {
-	let { start, end } = at;
-	if (text[start] === '|') start++;
-	if (end > start && text[end - 1] === '|' && text[end - 2] !== '\\') end--;
-	const content = trimmed(text, { start, end });
-	return content.start < content.end ? content : { start: Math.min(start + (text[start] === ' ' ? 1 : 0), end), end: Math.min(start + (text[start] === ' ' ? 1 : 0), end) };
-}
-
 function linesOf(at: TextSpan, text: string, quotes: number): TextSpan[] {
 	return rawLines(at, text).map((line, index) => {
 		let { start } = line;
@@ -160,16 +172,14 @@ function spanOf(node: Nodes): TextSpan {
 	return { start: node.position!.start.offset!, end: node.position!.end.offset! };
 }
 
-function shift(block: Block, by: number): Block {
-	if (by === 0) return block;
-	const move = ({ start, end }: TextSpan): TextSpan => ({ start: start + by, end: end + by });
+function moved(block: Block, move: (span: TextSpan) => TextSpan): Block {
 	const span = move(block.span);
 	switch (block.kind) {
 		case 'heading': return { ...block, span, content: move(block.content) };
 		case 'paragraph': return { ...block, span, lines: block.lines.map(move) };
 		case 'code': return { ...block, span, lines: block.lines.map(move) };
-		case 'quote': return { ...block, span, blocks: block.blocks.map((child) => shift(child, by)) };
-		case 'list': return { ...block, span, items: block.items.map((item) => ({ ...item, span: move(item.span), marker: move(item.marker), blocks: item.blocks.map((child) => shift(child, by)) })) };
+		case 'quote': return { ...block, span, blocks: block.blocks.map((child) => moved(child, move)) };
+		case 'list': return { ...block, span, items: block.items.map((item) => ({ ...item, span: move(item.span), marker: move(item.marker), blocks: item.blocks.map((child) => moved(child, move)) })) };
 		case 'table': {
 			const row = (each: TableRow): TableRow => ({ span: move(each.span), cells: each.cells.map(move) });
 			return { ...block, span, header: row(block.header), delimiter: move(block.delimiter), rows: block.rows.map(row) };

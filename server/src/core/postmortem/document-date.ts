@@ -57,7 +57,7 @@ function fromSections(sources: DateSources, wanted: (section: Section) => boolea
 }
 
 function isInAddress(source: string, at: number): boolean {
-	const word = /\S*$/.exec(source.slice(0, at))![0];
+	const word = /\S*$/.exec(source.slice(Math.max(0, at - 200), at))![0]; // eslint-disable-line regexp/no-super-linear-move -- at most 200 characters
 	return /:\/\/|\]\(|\/\w/.test(word);
 }
 

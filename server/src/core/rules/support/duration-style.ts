@@ -43,7 +43,7 @@ function withFiner(parts: readonly Part[], minutes: number): readonly Part[] {
 }
 
 function partsOf(written: string): readonly Part[] {
-	return [...written.matchAll(/\d+(?:[.,]\d+)?([\s-]{0,2})(\p{L}+)(\D*)/gu)].flatMap(([, gap, unit, joint]): Part[] => {
+	return [...written.matchAll(/(?<!\d)\d{1,9}(?:[.,]\d{1,9})?([\s-]{0,2})(\p{L}+)(\D*)/gu)].flatMap(([, gap, unit, joint]): Part[] => {
 		const size = durationAt(`1 ${unit!}`, 0)?.minutes;
 		return size === undefined ? [] : [{ gap: gap!, unit: unit!, size, joint: joint! }];
 	});
