@@ -24,6 +24,13 @@ describe('outline', () => {
 		assert.deepEqual(timeline!.children[1]!.selectionRange, rangeOf(document, '09:40'));
 	});
 
+	it('shows no heading a second time that the editor shows already', async () => {
+		const { document } = await open('examples/search-index.md');
+		await findingsWhen(document.uri);
+		const names = flat(await outline(document.uri)).map(({ name }) => name);
+		assert.deepEqual(names.filter((name) => /^(?:## )?(?:Impact|Timeline)$/.test(name)).sort(), ['## Impact', '## Timeline', 'Timeline']);
+	});
+
 	it('finds the sections of a document that has no heading', async () => {
 		const { document } = await open('examples/2024-10-08-broken-resolver.md');
 		await findingsWhen(document.uri);
