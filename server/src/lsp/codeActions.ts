@@ -1,13 +1,13 @@
 /** What the lightbulb offers: fixes, fix-alls, rewrites, suppressions, documentation. */
-import { CodeActionKind, type CodeAction, type CodeActionParams, type ServerCapabilities, type WorkspaceEdit } from 'vscode-languageserver';
+import { CodeActionKind, type CodeAction, type CodeActionContext, type CodeActionParams, type ServerCapabilities, type WorkspaceEdit } from 'vscode-languageserver';
 import { suppressInFile, suppressOnLine } from '../core/features/suppress';
 import { REWRITE_KINDS, type RewriteKind } from '../core/rewrites/rewrite';
 import { fixAllOf } from '../core/rules/fix-all';
-import type { Finding, Fix } from '../core/rules/rule';
+import { SEVERITIES, type Finding, type Fix } from '../core/rules/rule';
 import { rewritesAt } from '../core/service';
 import { lineEdits } from '../core/text/diff';
 import type { SpanEdit } from '../core/text/edit';
-import { touches, type TextSpan } from '../core/text/span';
+import { contains, touches, type TextSpan } from '../core/text/span';
 import type { Desk, OpenReading } from './desk';
 import { toDiagnostic } from './diagnostics';
 import { guard } from './guard';
@@ -73,12 +73,15 @@ function actionsAt(desk: Desk, open: OpenReading, { range, context }: CodeAction
 	const { doc, findings } = open.reading;
 	const selection = desk.positions.span(doc.lines, range);
 	const wants = (kind: string) => !Array.isArray(context.only) || context.only.some((only) => kind === only || kind.startsWith(`${only}.`) || only === '');
-	const here = findings.filter((finding) => touches(finding.span, selection));
+	const here = closestFirst(findings.filter((finding) => touches(finding.span, selection)));
+	const innermost = here.filter((finding) => !isAround(finding, here));
+	const fixesHere = wants(CodeActionKind.QuickFix) ? [...here.flatMap(fixes), ...rulesOf(here).flatMap(ruleFixAll)] : [];
+	const fixEdits = areFindingsShown(context) ? new Set(fixesHere.map(({ edit }) => JSON.stringify(edit))) : undefined;
 	return [
-		...(wants(CodeActionKind.QuickFix) ? [...here.flatMap(fixes), ...rulesOf(here).flatMap(ruleFixAll)] : []),
-		...rewrites(desk, open, selection, wants),
+		...fixesHere,
+		...rewrites(desk, open, selection, wants).filter(({ edit }) => !fixEdits?.has(JSON.stringify(edit))),
 		...(wants(FIX_ALL) ? sourceFixAll() : []),
-		...(wants(CodeActionKind.QuickFix) ? [...suppressions(desk, open, here), ...rulesOf(here).map(documentation)] : []),
+		...(wants(CodeActionKind.QuickFix) ? [...suppressions(desk, open, innermost), ...rulesOf(innermost).map(documentation)] : []),
 	];
 
 	function fixes(finding: Finding): CodeAction[] {
@@ -106,6 +109,22 @@ function actionsAt(desk: Desk, open: OpenReading, { range, context }: CodeAction
 		const edits = lineEdits(text, open.reading.fixed);
 		return edits.length > 0 ? [{ ...action, edit: workspaceEdit(desk, open, edits) }] : [];
 	}
+}
+
+/** Whether a person sees the findings and asks for whatever there is: in that menu a rewrite that a fix does already is one too many. */
+function areFindingsShown({ diagnostics, only }: CodeActionContext): boolean {
+	return !Array.isArray(only) && Array.isArray(diagnostics) && diagnostics.length > 0;
+}
+
+/** Findings on the very words come before those on what is around them, grave ones before light ones. */
+function closestFirst(findings: readonly Finding[]): Finding[] {
+	const rank = (finding: Finding) => (isAround(finding, findings) ? SEVERITIES.length : 0) + SEVERITIES.indexOf(finding.severity);
+	return findings.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** Whether another of the findings is on a part of this one's words. */
+function isAround({ span }: Finding, findings: readonly Finding[]): boolean {
+	return findings.some((other) => contains(span, other.span) && other.span.end - other.span.start < span.end - span.start);
 }
 
 function rewrites(desk: Desk, open: OpenReading, selection: TextSpan, wants: (kind: string) => boolean): CodeAction[] {

@@ -37,11 +37,13 @@ export function registerCompletion(desk: Desk): void {
 }
 
 function toItem(desk: Desk, lines: LineIndex, { kind, label, detail, documentation, span, newText, snippet, filterText, sortText }: Completion): CompletionItem {
-	const takesSnippet = snippet !== undefined && desk.client.textDocument?.completion?.completionItem?.snippetSupport === true;
+	const can = desk.client.textDocument?.completion?.completionItem;
+	const takesSnippet = snippet !== undefined && can?.snippetSupport === true;
+	const takesLabelDetails = can?.labelDetailsSupport === true; // shown beside every label, where `detail` is shown for the selected one alone
 	return {
 		label,
 		kind: KINDS[kind],
-		...(detail === '' ? {} : { detail }),
+		...(detail === '' ? {} : takesLabelDetails ? { labelDetails: { description: detail } } : { detail }),
 		...(documentation === '' ? {} : { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
 		filterText,
 		sortText,

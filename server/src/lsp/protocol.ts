@@ -9,6 +9,8 @@ export interface InitializationOptions {
 	readonly settings?: unknown;
 	/** Commands that the client carries out itself, such as `postmortem.explainRule`: the server does not offer them. */
 	readonly clientCommands?: readonly string[];
+	/** Whether the editor outlines Markdown's headings by itself: the server then leaves out those that hold nothing else. */
+	readonly outlinesHeadings?: boolean;
 	/** The person's earlier decisions, by document URI. */
 	readonly decisions?: Readonly<Record<string, Decision>>;
 }
