@@ -72,6 +72,7 @@ export class Session implements vscode.Disposable {
 	async #start(): Promise<BaseLanguageClient> {
 		const initializationOptions: InitializationOptions = {
 			clientCommands: [EXPLAIN_RULE_COMMAND],
+			outlinesHeadings: vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined,
 			decisions: this.decisions.all(),
 		};
 		const client = this.createClient(this.context, {

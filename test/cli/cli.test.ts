@@ -31,6 +31,13 @@ describe('postmortem', () => {
 	}
 
 	describe('lint', () => {
+		it('finds the postmortems below a named folder', () => {
+			write('incidents/elsewhere.md', HEAD);
+			const { status, out } = run(['lint', 'docs', '--format', 'json']);
+			assert.deepEqual((JSON.parse(out) as { files: { file: string }[] }).files.map(({ file }) => file), ['docs/outage.md']);
+			assert.equal(status, 0);
+		});
+
 		it('finds the postmortems below the current folder, and says nothing of other files', () => {
 			const { out } = run(['lint']);
 			assert.match(out, /^docs\/outage\.md:14:33 warning text-mojibake Unexpected .*$/m);

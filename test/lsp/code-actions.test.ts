@@ -87,6 +87,26 @@ describe('code actions', () => {
 		assert.deepEqual(await actionsAt(HEAD, '# Post', { only: ['refactor.rewrite.postmortem.timelineToTable'] }), []);
 	});
 
+	it('convert the timeline once in a menu that has the fix of a finding, by both kinds where they are asked for', async () => {
+		const finding = { range: { start: { line: 8, character: 0 }, end: { line: 8, character: 5 } }, message: '', source: 'postmortem', code: 'timeline-unstructured' };
+		const titled = (actions: readonly Action[]) => actions.filter(({ title }) => title === 'Convert timeline to table').map(({ kind }) => kind);
+		assert.deepEqual(titled(await actionsAt(HEAD, '- 10:00', { diagnostics: [finding] })), ['quickfix']);
+		client.kill();
+		const kind = 'refactor.rewrite.postmortem.timelineToTable';
+		assert.deepEqual(titled(await actionsAt(HEAD, '- 10:00', { diagnostics: [finding], only: ['refactor'] })), [kind]);
+		client.kill();
+		assert.deepEqual(titled(await actionsAt(HEAD, '- 10:00', { diagnostics: [finding], only: ['quickfix', 'refactor'] })), ['quickfix', kind]);
+	});
+
+	it('begin with the fixes of what the cursor is on, and hide or explain only that', async () => {
+		const text = `${HEAD}## Action Items\n\n- Alert on the queue\n- Drain it, owner: Mara, due 2026-04-01\n`;
+		const titles = (await actionsAt(text, 'Alert on')).filter(({ kind }) => kind === 'quickfix').map(({ title }) => title);
+		const table = titles.indexOf('Convert action items to table');
+		assert.ok(table > titles.findLastIndex((title) => title.startsWith('Add ')), titles.join('\n'));
+		assert.deepEqual(titles.filter((title) => title.startsWith('Show documentation')), ['Show documentation for action-without-owner', 'Show documentation for action-without-due-date']);
+		assert.ok(!titles.some((title) => title.startsWith('Disable action-unstructured')), titles.join('\n'));
+	});
+
 	it('silence a rule in the last cell of a table row', async () => {
 		const action = (await actionsAt(TABLE, 'TBD')).find((each) => each.title === 'Disable placeholder-left for this line');
 		assert.equal(after(TABLE, action!), TABLE.replace('| TBD |', '| TBD <!-- postmortem-disable-line placeholder-left --> |'));
@@ -110,5 +130,20 @@ describe('code actions', () => {
 
 	it('are none in a document that is no postmortem', async () => {
 		assert.deepEqual(await actionsAt('# Shopping\n\n- TBD â€”\n', 'TBD', {}, MODERN, 'untitled:Untitled-1').then((actions) => actions.map((action) => action.title)), []);
+	});
+
+	it('convert the document to each other template, the edit made when it is chosen', async () => {
+		const context = { only: ['refactor.rewrite.postmortem.convertDocument'] };
+		const eager = await actionsAt(HEAD, 'alert fired', context, {});
+		client.kill();
+		const actions = await actionsAt(HEAD, 'alert fired', context);
+		assert.deepEqual(actions.map(({ title }) => title), eager.map(({ title }) => title));
+		assert.equal(actions.length, 5);
+		const action = actions.find(({ title }) => title === 'Convert document to template “pagerduty”');
+		assert.equal(action?.edit, undefined);
+		const chosen = await client.request<Action>('codeAction/resolve', action!);
+		assert.deepEqual(chosen.edit?.documentChanges?.[0]?.textDocument, { uri: URI, version: 3 });
+		assert.match(after(HEAD, chosen), /## Contributing Factors[\s\S]*## Resolution[\s\S]*## Impact[\s\S]*## Timeline\n\n- 10:00 UTC: alert fired/);
+		assert.equal(after(HEAD, chosen), after(HEAD, eager.find(({ title }) => title === action!.title)!));
 	});
 });

@@ -4,7 +4,7 @@ import { Client } from '../kit/client';
 import { HEAD } from '../kit/samples';
 import { marked } from '../kit/marked';
 
-interface Item { readonly label: string; readonly filterText: string; readonly textEdit: { readonly range: { start: { line: number }; end: { line: number } }; readonly newText: string } }
+interface Item { readonly label: string; readonly detail?: string; readonly labelDetails?: { readonly description: string }; readonly filterText: string; readonly textEdit: { readonly range: { start: { line: number }; end: { line: number } }; readonly newText: string } }
 
 const URI = 'file:///nowhere/postmortems/checkout.md';
 
@@ -12,9 +12,9 @@ describe('completion', () => {
 	let client: Client;
 	afterEach(() => client.kill());
 
-	async function itemsAt(fixture: string, uri = URI): Promise<readonly Item[]> {
+	async function itemsAt(fixture: string, uri = URI, capabilities?: object): Promise<readonly Item[]> {
 		const { text, cursor } = marked(fixture);
-		client = await Client.start();
+		client = await Client.start(capabilities);
 		client.open(uri, text);
 		const { items } = await client.request<{ items: Item[] }>('textDocument/completion', { textDocument: { uri }, position: new LineIndex(text).positionAt(cursor), context: { triggerKind: 1 } });
 		return items;
@@ -25,6 +25,15 @@ describe('completion', () => {
 		assert.ok(items.some(({ textEdit }) => textEdit.newText.includes('10:45')), items.map(({ label }) => label).join());
 		assert.ok(items.every(({ textEdit, filterText }) => textEdit.range.start.line === 10 && textEdit.range.end.line === 10 && filterText !== ''));
 		assert.deepEqual(await client.request('completionItem/resolve', items[0]), items[0]);
+	});
+
+	it('shows the meaning beside every label where the client can, else as detail', async () => {
+		const fixture = HEAD.replace('## Summary', '- **Severity:** ‸\n\n## Summary');
+		const [plain] = await itemsAt(fixture);
+		assert.match(plain?.detail ?? '', /^Critical: /);
+		client.kill();
+		const [rich] = await itemsAt(fixture, URI, { textDocument: { completion: { completionItem: { labelDetailsSupport: true } } } });
+		assert.deepEqual([rich?.labelDetails?.description, rich?.detail], [plain?.detail, undefined]);
 	});
 
 	it('is silent in a document that is no postmortem', async () => {

@@ -18,7 +18,7 @@ interface Row extends ActionJson {
 
 export const actions: Command = {
 	name: 'actions',
-	usage: '[FILES|GLOBS…]',
+	usage: '[FILES|FOLDERS|GLOBS…]',
 	summary: 'List the action items of all postmortems.',
 	options: {
 		format: { type: 'string', short: 'f', choices: ['table', 'json', 'csv', 'markdown'], doc: 'how to print them (default: table)' },

@@ -1,4 +1,4 @@
-/** Which documents a command works on: named files and globs, standard input, or the project's postmortems. */
+/** Which documents a command works on: named files and globs, the postmortems below a named folder, standard input, or the project's postmortems. */
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -70,7 +70,7 @@ async function namedFiles(session: Session, names: readonly string[], failures: 
 		const known = await stat(path.resolve(session.io.cwd, name)).catch((error: unknown) => error);
 		if (!(known instanceof Error)) {
 			const status = known as { isDirectory(): boolean };
-			if (status.isDirectory()) failures.push(`${name}: unexpected folder, expected a file or a glob such as \`${path.join(name, '**', '*.md')}\``);
+			if (status.isDirectory()) found.push(...(await findFiles(nodeHost, session.uriOf(name), isMarkdownName)).map((uri) => ({ uri, named: false })));
 			else found.push({ uri: session.uriOf(name), named: true });
 		} else if (isGlob(name)) {
 			const matching = await globFiles(session, name);

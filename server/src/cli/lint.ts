@@ -16,7 +16,7 @@ import { painter } from './terminal';
 
 export const lint: Command = {
 	name: 'lint',
-	usage: '[FILES|GLOBS…]',
+	usage: '[FILES|FOLDERS|GLOBS…]',
 	summary: 'Check postmortems; without files: those of the config, else those found below the current folder.',
 	options: {
 		format: { type: 'string', short: 'f', choices: Object.keys(FORMATS), doc: 'how to print the findings (default: text)' },

@@ -8,7 +8,7 @@ import { Session } from './session';
 
 export const read: Command = {
 	name: 'read',
-	usage: '[FILES|GLOBS…]',
+	usage: '[FILES|FOLDERS|GLOBS…]',
 	summary: 'Print what was understood: times, severity, sections, timeline, action items.',
 	options: {
 		format: { type: 'string', short: 'f', choices: ['json', 'ndjson'], doc: 'json: one object, a list for several files (default); ndjson: one object per line' },

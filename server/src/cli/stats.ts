@@ -35,7 +35,7 @@ interface Spread {
 
 export const stats: Command = {
 	name: 'stats',
-	usage: '[FILES|GLOBS…]',
+	usage: '[FILES|FOLDERS|GLOBS…]',
 	summary: 'Figures over all postmortems: how many, how grave, times to detect, mitigate and resolve, open actions.',
 	options: {
 		format: { type: 'string', short: 'f', choices: ['table', 'json', 'csv'], doc: 'table: the figures (default); csv: a row per postmortem; json: both' },

@@ -1,13 +1,13 @@
 /** What the lightbulb offers: fixes, fix-alls, rewrites, suppressions, documentation. */
-import { CodeActionKind, type CodeAction, type CodeActionParams, type ServerCapabilities, type WorkspaceEdit } from 'vscode-languageserver';
+import { CodeActionKind, type CodeAction, type CodeActionContext, type CodeActionParams, type ServerCapabilities, type WorkspaceEdit } from 'vscode-languageserver';
 import { suppressInFile, suppressOnLine } from '../core/features/suppress';
 import { REWRITE_KINDS, type RewriteKind } from '../core/rewrites/rewrite';
 import { fixAllOf } from '../core/rules/fix-all';
-import type { Finding, Fix } from '../core/rules/rule';
+import { SEVERITIES, type Finding, type Fix } from '../core/rules/rule';
 import { rewritesAt } from '../core/service';
 import { lineEdits } from '../core/text/diff';
 import type { SpanEdit } from '../core/text/edit';
-import { touches, type TextSpan } from '../core/text/span';
+import { contains, touches, type TextSpan } from '../core/text/span';
 import type { Desk, OpenReading } from './desk';
 import { toDiagnostic } from './diagnostics';
 import { guard } from './guard';
@@ -21,7 +21,9 @@ const REWRITE = `${CodeActionKind.RefactorRewrite}.postmortem`;
 interface Unresolved {
 	readonly uri: string;
 	readonly version: number;
-	readonly work: 'fixAll';
+	readonly work: 'fixAll' | 'convertDocument';
+	/** Which one to convert to. */
+	readonly template?: string;
 }
 
 export const codeActionCapability: ServerCapabilities = {
@@ -38,12 +40,26 @@ export function registerCodeActions(desk: Desk): void {
 	desk.connection.onCodeActionResolve(
 		guard(desk, 'codeAction/resolve', [], undefined as unknown as CodeAction, async (action: CodeAction) => {
 			const data = action.data as Partial<Unresolved> | undefined;
-			if (!isObject(data) || typeof data.uri !== 'string' || data.work !== 'fixAll') return action;
+			if (!isObject(data) || typeof data.uri !== 'string') return action;
 			const open = await desk.postmortem(data.uri);
 			if (!open || open.snapshot.version !== data.version) return action;
-			return { ...action, edit: workspaceEdit(desk, open, lineEdits(open.snapshot.text, open.reading.fixed)) };
+			const edits = editsOf(open, data);
+			return edits ? { ...action, edit: workspaceEdit(desk, open, edits) } : action;
 		}),
 	);
+}
+
+function editsOf({ snapshot, reading }: OpenReading, { work, template }: Partial<Unresolved>): readonly SpanEdit[] | undefined {
+	if (work === 'fixAll') return lineEdits(snapshot.text, reading.fixed);
+	if (work !== 'convertDocument') return undefined;
+	const whole = { start: 0, end: snapshot.text.length };
+	return rewritesAt(reading.doc, whole, work).find((offer) => offer.template === template)?.edits;
+}
+
+/** Whether the client asks for the edit of an action when it is chosen. */
+function resolvesEdits({ client }: Desk): boolean {
+	const abilities = client.textDocument?.codeAction;
+	return abilities?.resolveSupport?.properties.includes('edit') === true && abilities.dataSupport === true;
 }
 
 /** One edit of one version of a document; the client refuses it where the document has moved on. */
@@ -57,12 +73,15 @@ function actionsAt(desk: Desk, open: OpenReading, { range, context }: CodeAction
 	const { doc, findings } = open.reading;
 	const selection = desk.positions.span(doc.lines, range);
 	const wants = (kind: string) => !Array.isArray(context.only) || context.only.some((only) => kind === only || kind.startsWith(`${only}.`) || only === '');
-	const here = findings.filter((finding) => touches(finding.span, selection));
+	const here = closestFirst(findings.filter((finding) => touches(finding.span, selection)));
+	const innermost = here.filter((finding) => !isAround(finding, here));
+	const fixesHere = wants(CodeActionKind.QuickFix) ? [...here.flatMap(fixes), ...rulesOf(here).flatMap(ruleFixAll)] : [];
+	const fixEdits = areFindingsShown(context) ? new Set(fixesHere.map(({ edit }) => JSON.stringify(edit))) : undefined;
 	return [
-		...(wants(CodeActionKind.QuickFix) ? [...here.flatMap(fixes), ...rulesOf(here).flatMap(ruleFixAll)] : []),
-		...rewrites(desk, open, selection, wants),
+		...fixesHere,
+		...rewrites(desk, open, selection, wants).filter(({ edit }) => !fixEdits?.has(JSON.stringify(edit))),
 		...(wants(FIX_ALL) ? sourceFixAll() : []),
-		...(wants(CodeActionKind.QuickFix) ? [...suppressions(desk, open, here), ...rulesOf(here).map(documentation)] : []),
+		...(wants(CodeActionKind.QuickFix) ? [...suppressions(desk, open, innermost), ...rulesOf(innermost).map(documentation)] : []),
 	];
 
 	function fixes(finding: Finding): CodeAction[] {
@@ -86,18 +105,38 @@ function actionsAt(desk: Desk, open: OpenReading, { range, context }: CodeAction
 		if (!findings.some((finding) => finding.fixKind === 'safe' && finding.fixes().length > 0)) return [];
 		const action = { title: 'Fix all that can be fixed safely', kind: FIX_ALL };
 		const { uri, version, text } = open.snapshot;
-		const resolves = desk.client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') && desk.client.textDocument.codeAction.dataSupport;
-		if (resolves) return [{ ...action, data: { uri, version, work: 'fixAll' } satisfies Unresolved }];
+		if (resolvesEdits(desk)) return [{ ...action, data: { uri, version, work: 'fixAll' } satisfies Unresolved }];
 		const edits = lineEdits(text, open.reading.fixed);
 		return edits.length > 0 ? [{ ...action, edit: workspaceEdit(desk, open, edits) }] : [];
 	}
+}
+
+/** Whether a person sees the findings and asks for whatever there is: in that menu a rewrite that a fix does already is one too many. */
+function areFindingsShown({ diagnostics, only }: CodeActionContext): boolean {
+	return !Array.isArray(only) && Array.isArray(diagnostics) && diagnostics.length > 0;
+}
+
+/** Findings on the very words come before those on what is around them, grave ones before light ones. */
+function closestFirst(findings: readonly Finding[]): Finding[] {
+	const rank = (finding: Finding) => (isAround(finding, findings) ? SEVERITIES.length : 0) + SEVERITIES.indexOf(finding.severity);
+	return findings.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** Whether another of the findings is on a part of this one's words. */
+function isAround({ span }: Finding, findings: readonly Finding[]): boolean {
+	return findings.some((other) => contains(span, other.span) && other.span.end - other.span.start < span.end - span.start);
 }
 
 function rewrites(desk: Desk, open: OpenReading, selection: TextSpan, wants: (kind: string) => boolean): CodeAction[] {
 	const kinds: readonly RewriteKind[] = REWRITE_KINDS.filter((kind) => wants(`${REWRITE}.${kind}`));
 	if (kinds.length === 0) return [];
 	const offers = kinds.length === 1 ? rewritesAt(open.reading.doc, selection, kinds[0]) : rewritesAt(open.reading.doc, selection);
-	return offers.filter(({ kind }) => kinds.includes(kind)).map(({ title, kind, edits }) => ({ title, kind: `${REWRITE}.${kind}`, edit: workspaceEdit(desk, open, edits) }));
+	const { uri, version } = open.snapshot;
+	return offers.filter(({ kind }) => kinds.includes(kind)).flatMap((offer): CodeAction[] => {
+		const action = { title: offer.title, kind: `${REWRITE}.${offer.kind}` };
+		if (offer.template !== undefined && resolvesEdits(desk)) return [{ ...action, data: { uri, version, work: 'convertDocument', template: offer.template } satisfies Unresolved }];
+		return offer.edits.length > 0 ? [{ ...action, edit: workspaceEdit(desk, open, offer.edits) }] : [];
+	});
 }
 
 /** Silence for the line where a finding starts, and for the whole document. */

@@ -1,5 +1,5 @@
 /** Completions: what the core offers at a place, as the client can take it. */
-import { CompletionItemKind, CompletionTriggerKind, InsertTextFormat, MarkupKind, type CompletionItem, type CompletionList, type CompletionParams, type ServerCapabilities } from 'vscode-languageserver';
+import { CompletionItemKind, CompletionTriggerKind, InsertTextFormat, InsertTextMode, MarkupKind, type CompletionItem, type CompletionList, type CompletionParams, type ServerCapabilities } from 'vscode-languageserver';
 import { completionsAt, COMPLETION_TRIGGERS } from '../core/features/completion';
 import type { Completion, CompletionKind } from '../core/features/completion/completion';
 import type { LineIndex } from '../core/text/lines';
@@ -37,15 +37,19 @@ export function registerCompletion(desk: Desk): void {
 }
 
 function toItem(desk: Desk, lines: LineIndex, { kind, label, detail, documentation, span, newText, snippet, filterText, sortText }: Completion): CompletionItem {
-	const takesSnippet = snippet !== undefined && desk.client.textDocument?.completion?.completionItem?.snippetSupport === true;
+	const can = desk.client.textDocument?.completion?.completionItem;
+	const takesSnippet = snippet !== undefined && can?.snippetSupport === true;
+	const takesLabelDetails = can?.labelDetailsSupport === true; // shown beside every label, where `detail` is shown for the selected one alone
 	return {
 		label,
 		kind: KINDS[kind],
-		...(detail === '' ? {} : { detail }),
+		...(detail === '' ? {} : takesLabelDetails ? { labelDetails: { description: detail } } : { detail }),
 		...(documentation === '' ? {} : { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
 		filterText,
 		sortText,
 		insertTextFormat: takesSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+		// Rows that go on in nested items carry their indentation.
+		...(desk.client.textDocument?.completion?.completionItem?.insertTextModeSupport ? { insertTextMode: InsertTextMode.asIs } : {}),
 		textEdit: { range: desk.positions.range(lines, span), newText: takesSnippet ? snippet : newText },
 	};
 }

@@ -10,7 +10,7 @@ interface DocumentParams {
 	readonly textDocument: { readonly uri: string };
 }
 
-const KINDS: Record<OutlineSymbol['kind'], SymbolKind> = { document: SymbolKind.File, section: SymbolKind.String, event: SymbolKind.Event, action: SymbolKind.Boolean };
+const KINDS: Record<OutlineSymbol['kind'], SymbolKind> = { document: SymbolKind.File, heading: SymbolKind.String, section: SymbolKind.String, event: SymbolKind.Event, action: SymbolKind.Boolean };
 
 export const outlineCapability: ServerCapabilities = { documentSymbolProvider: { label: 'Postmortem' }, foldingRangeProvider: true };
 
@@ -18,7 +18,8 @@ export function registerOutline(desk: Desk): void {
 	desk.connection.onDocumentSymbol(
 		guard(desk, 'textDocument/documentSymbol', ['textDocument'], [] as DocumentSymbol[], async ({ textDocument }: DocumentParams) => {
 			const open = await desk.postmortem(textDocument.uri);
-			return open ? documentSymbols(open.reading.doc).map((symbol) => toSymbol(desk, open.reading.doc.lines, symbol)) : [];
+			const headings = desk.options.outlinesHeadings === true ? 'around' : 'all';
+			return open ? documentSymbols(open.reading.doc, headings).map((symbol) => toSymbol(desk, open.reading.doc.lines, symbol)) : [];
 		}),
 	);
 	desk.connection.onFoldingRanges(

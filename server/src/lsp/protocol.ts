@@ -9,6 +9,8 @@ export interface InitializationOptions {
 	readonly settings?: unknown;
 	/** Commands that the client carries out itself, such as `postmortem.explainRule`: the server does not offer them. */
 	readonly clientCommands?: readonly string[];
+	/** Whether the editor outlines Markdown's headings by itself: the server then leaves out those that hold nothing else. */
+	readonly outlinesHeadings?: boolean;
 	/** The person's earlier decisions, by document URI. */
 	readonly decisions?: Readonly<Record<string, Decision>>;
 }
@@ -85,3 +87,10 @@ export type ListFilesResult = readonly { readonly name: string; readonly isFolde
 export const EXPLAIN_RULE_COMMAND = 'postmortem.explainRule';
 /** Command, by any client: applies all safe fixes to a document; its one argument is the URI. */
 export const FIX_ALL_COMMAND = 'postmortem.applyAllFixes';
+/** Command of a lens over a timeline, by any client: selects the rows that a duration was computed from; {@link ShowRowsArguments}. */
+export const SHOW_ROWS_COMMAND = 'postmortem.showRows';
+export interface ShowRowsArguments {
+	readonly uri: string;
+	/** As the client counts positions. */
+	readonly range: { readonly start: { readonly line: number; readonly character: number }; readonly end: { readonly line: number; readonly character: number } };
+}

@@ -1,7 +1,7 @@
 // The pictures of the README.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, completions, findingsWhen, open, openText, rangeOf, ruleOf, screenshot } from '../kit';
+import { closeAll, codeActions, completions, findingsWhen, open, openText, rangeOf, ruleOf, screenshot } from '../kit';
 
 const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(command, ...args);
 
@@ -27,6 +27,8 @@ describe('pictures', () => {
 		const found = await findingsWhen(editor.document.uri, (all) => all.some((each) => ruleOf(each) === 'action-without-owner'));
 		const { range } = found.find((each) => ruleOf(each) === 'action-without-owner')!;
 		reveal(editor, range, vscode.TextEditorRevealType.AtTop);
+		assert.ok((await codeActions(editor.document.uri, range, 'quickfix')).length > 0);
+		await run('workbench.action.focusActiveEditorGroup');
 		void run('editor.action.quickFix');
 		await screenshot('quick-fix', { settleMs: 2_000, clip: { x: 0, y: 0, width: 1000, height: 640 } });
 		await run('hideCodeActionWidget');
@@ -38,7 +40,7 @@ describe('pictures', () => {
 		reveal(editor, rangeOf(editor.document, '09:02'));
 		await run('postmortem.convertTimelineToTable');
 		assert.match(editor.document.getText(), /^\| *\**09:02\** *\|/m);
-		reveal(editor, rangeOf(editor.document, '## Timeline'));
+		reveal(editor, rangeOf(editor.document, '## Timeline'), vscode.TextEditorRevealType.AtTop);
 		await screenshot('table', { settleMs: 1_000, clip: { x: 0, y: 0, width: 1000, height: 640 } });
 	});
 
@@ -57,9 +59,12 @@ describe('pictures', () => {
 	it('outline', async () => {
 		const editor = await open('examples/search-index.md');
 		await findingsWhen(editor.document.uri);
-		reveal(editor, rangeOf(editor.document, '## Timeline'));
+		reveal(editor, rangeOf(editor.document, '## Timeline'), vscode.TextEditorRevealType.AtTop);
+		await run('timeline.removeView');
 		await run('outline.focus');
-		await screenshot('outline', { settleMs: 2_000, clip: { x: 0, y: 0, width: 1000, height: 900 } });
+		// The list of files is closed from its header, which gives the outline the room.
+		await run('workbench.files.action.focusFilesExplorer');
+		await screenshot('outline', { press: ['Shift+Tab', 'Shift+Tab', 'ArrowLeft'], settleMs: 2_000, clip: { x: 0, y: 0, width: 1000, height: 640 } });
 	});
 });
 

@@ -43,6 +43,17 @@ describe('documentSymbols', () => {
 		]);
 	});
 
+	it('leaves headings to an editor that outlines them, but for those around something else', () => {
+		assert.deepEqual(outline(documentSymbols(read(DOCUMENT), 'around')).map((line) => line.replace(/ \[.*/, '')), [
+			'Timeline (UTC)',
+			'  09:00 Queue inbox fills up',
+			'  09:20 Alert fires, service restored by Kim',
+			'Action items',
+			'  Cap the queue',
+			'  Page on queue length and write down in the runbook of the parcel team what to…',
+		]);
+	});
+
 	it('tells which actions are done', () => {
 		const actions = documentSymbols(read(DOCUMENT))[0]!.children[1]!.children;
 		assert.deepEqual(actions.map(({ isDone }) => isDone), [true, false]);

@@ -6,7 +6,8 @@ import { formatDate } from '../time/moment';
 import { shortened } from './shortened';
 
 export interface OutlineSymbol {
-	readonly kind: 'document' | 'section' | 'event' | 'action';
+	/** A section is a `heading` where Markdown has it as one. */
+	readonly kind: 'document' | 'heading' | 'section' | 'event' | 'action';
 	/** Without markup, on one line, never empty. */
 	readonly name: string;
 	/** A section's role, an event's phase, an action's owner, due date and status; empty where there is none. */
@@ -21,8 +22,17 @@ export interface OutlineSymbol {
 
 const LONGEST_NAME = 80;
 
-/** Empty where the document is no postmortem. */
-export function documentSymbols(doc: Postmortem): readonly OutlineSymbol[] {
+/**
+ * Empty where the document is no postmortem.
+ * @param headings `around`: only those headings that something other than headings is under, for an editor that outlines Markdown's
+ * headings beside this.
+ */
+export function documentSymbols(doc: Postmortem, headings: 'all' | 'around' = 'all'): readonly OutlineSymbol[] {
+	const all = allSymbols(doc);
+	return headings === 'all' ? all : all.flatMap(withoutBareHeadings);
+}
+
+function allSymbols(doc: Postmortem): readonly OutlineSymbol[] {
 	if (!doc.verdict.isPostmortem) return [];
 	const events = doc.timelines.flatMap(({ section, entries }) => entries.map((entry) => ({ section, symbol: eventSymbol(doc, entry) })));
 	const actions = doc.actionLists.flatMap(({ section, items }) => items.map((item) => ({ section, symbol: actionSymbol(doc, item) })));
@@ -31,7 +41,7 @@ export function documentSymbols(doc: Postmortem): readonly OutlineSymbol[] {
 	const shown = (section: Section): boolean => (section.title !== undefined || section.role !== undefined) && !rowStarts.has(section.heading.start) && !isTitle(doc, section);
 
 	const symbolOf = (section: Section): OutlineSymbol => ({
-		kind: 'section',
+		kind: section.marked === 'atx' || section.marked === 'setext' ? 'heading' : 'section',
 		name: sectionName(doc, section),
 		detail: section.role ?? '',
 		isDone: false,
@@ -50,7 +60,15 @@ export function documentSymbols(doc: Postmortem): readonly OutlineSymbol[] {
 	const top = childrenOf(undefined);
 	if (!doc.title) return top;
 	const span = withoutBlankEnd(doc.text, { start: 0, end: doc.text.length });
-	return [{ kind: 'document', name: shortened(plainText(doc.title.text), LONGEST_NAME) || '(no title)', detail: documentDetail(doc), isDone: false, span, selection: within(span, doc.title.span), children: top }];
+	const name = shortened(plainText(doc.title.text), LONGEST_NAME) || '(no title)';
+	return [{ kind: 'document', name, detail: documentDetail(doc), isDone: false, span, selection: within(span, doc.title.span), children: top }];
+}
+
+/** The title is around everything and tells nothing apart: what is under it stands for it. */
+function withoutBareHeadings(symbol: OutlineSymbol): readonly OutlineSymbol[] {
+	const children = symbol.children.flatMap(withoutBareHeadings);
+	if (symbol.kind === 'document') return children;
+	return symbol.kind === 'heading' && children.length === 0 ? [] : [{ ...symbol, children }];
 }
 
 function isTitle(doc: Postmortem, section: Section): boolean {
@@ -71,14 +89,16 @@ function documentDetail(doc: Postmortem): string {
 function eventSymbol(doc: Postmortem, entry: TimelineEntry): OutlineSymbol {
 	const time = plainText(entry.written.text);
 	const name = shortened([time, plainText(entry.text)].filter((part) => part !== '').join(' '), LONGEST_NAME);
-	return { kind: 'event', name: name || '(empty row)', detail: entry.phase ?? '', isDone: false, span: entry.rowSpan, selection: within(entry.rowSpan, entry.written.text === '' ? firstLine(doc, entry.rowSpan) : entry.written.span), children: [] };
+	const span = withoutBlankEnd(doc.text, entry.rowSpan);
+	return { kind: 'event', name: name || '(empty row)', detail: entry.phase ?? '', isDone: false, span, selection: within(span, entry.written.text === '' ? firstLine(doc, span) : entry.written.span), children: [] };
 }
 
 function actionSymbol(doc: Postmortem, item: ActionItem): OutlineSymbol {
 	const owners = item.owners.map(({ text }) => plainText(text)).join(', ');
 	const due = item.due && (item.due.date ? formatDate(item.due.date) : plainText(item.due.written.text));
 	const detail = [owners, due && `due ${due}`, item.status && plainText(item.status.text)].filter((part) => part).join(' · ');
-	return { kind: 'action', name: shortened(plainText(item.text), LONGEST_NAME) || '(empty item)', detail, isDone: item.done, span: item.rowSpan, selection: within(item.rowSpan, item.textSpans[0] ?? firstLine(doc, item.rowSpan)), children: [] };
+	const span = withoutBlankEnd(doc.text, item.rowSpan);
+	return { kind: 'action', name: shortened(plainText(item.text), LONGEST_NAME) || '(empty item)', detail, isDone: item.done, span, selection: within(span, item.textSpans[0] ?? firstLine(doc, span)), children: [] };
 }
 
 function firstLine(doc: Postmortem, { start, end }: TextSpan): TextSpan {

@@ -12,7 +12,7 @@ export function plainText(source: string): string {
 		.replace(/(?<=\S)(?:\*\*|__|~~)/g, '')
 		.replace(/(?<![\p{L}\p{N}\\])[*_](?=\S)|(?<=[^\s\\])[*_](?![\p{L}\p{N}])/gu, '')
 		.replace(/`/g, '')
-		.replace(/\\([!-/:-@[-`{-~])/g, '$1')
+		.replace(/\\([^\p{L}\p{N}\s])/gu, '$1')
 		.replace(/\s+/g, ' ')
 		.trim();
 }
@@ -29,7 +29,7 @@ export function unwrapped(text: string, at: TextSpan): TextSpan {
 	return { start, end };
 }
 
-const LINK = /\[[^[\]]*\]\(([^()\s]+(?:\([^()\s]*\)[^()\s]*)?)(?:\s+"[^"]*")?\)|<(https?:\/\/[^<>\s]+)>|(?<![\p{L}(<])(https?:\/\/[^\s<>()\]|]+[^\s<>()\]|.,;:!?'"*_`])|(?<![\p{L}\p{N}/#&-])([A-Z][A-Z0-9]{1,9}-\d{1,6})(?![\p{L}\p{N}-])|(?<![\p{L}\p{N}/&#[])((?:[\w.-]+\/[\w.-]+)?#\d{1,6})(?![\p{L}\p{N}])/gu;
+const LINK = /\[[^[\]]*\]\(([^()\s]+(?:\([^()\s]*\)[^()\s]*)?)(?:\s+"[^"]*")?\)|<(https?:\/\/[^<>\s]+)>|(?<![\p{L}(<])(https?:\/\/[^\s<>()\]|]+[^\s<>()\]|.,;:!?'"*_`])|(?<![\p{L}\p{N}/#&-])([A-Z][A-Z0-9]{1,9}-\d{1,6})(?![\p{L}\p{N}-])|(?<![\p{L}\p{N}/&#[])((?:[\w.-]{1,40}\/[\w.-]{1,100})?#\d{1,6})(?![\p{L}\p{N}])/gu;
 
 /** Link targets, bare addresses, ticket keys (`OPS-12`) and issue numbers (`#12`, `team/repo#12`), as written. */
 export function linksIn(text: string, at: TextSpan): Written[] {
@@ -47,7 +47,7 @@ export function linksIn(text: string, at: TextSpan): Written[] {
 
 /** Whether a backtick code span or a link target covers the offset. The text is one line. */
 export function insideCodeOrLink(line: string, offset: number): boolean {
-	for (const { index, 0: found } of line.matchAll(/(`+)[^`]+\1|\]\([^()\s]*\)|<?https?:\/\/[^\s<>]+/g)) {
+	for (const { index, 0: found } of line.matchAll(/(`{1,3})[^`]+\1|\]\([^()\s]*\)|<?https?:\/\/[^\s<>]+/g)) {
 		if (index > offset) return false;
 		if (offset < index + found.length) return true;
 	}

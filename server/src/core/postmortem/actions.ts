@@ -20,7 +20,7 @@ export interface ActionContext {
 const PRIORITY = /^(?:p[0-4]\b|immediate|urgent|critical|high\b|medium\b|low\b|short|mid|long|near)/iu;
 const NOTHING = /^\W*(?:none|n\/?a|nothing|tbd|todo|no (?:action|further|follow|items)|keine|aucune?|ninguna?|nenhuma?|ingen|なし|無し|无|없음)\b[^.]{0,60}\.?$/iu;
 const DONE = /^\W*(?:done|completed?|closed|finished|shipped|merged|resolved|fixed|implemented|deployed|hecho|completad[oa]|concluíd[oa]|terminé|erledigt|ferdig|fullført|完了|済み?|対応済|已完成|완료)(?!\p{L})|[✅☑✔]|âœ…|âœ”/iu;
-const OWNER_TAG = /\(?\*{0,2}(?:owner|assignee|assigned to|responsible|dri|who|担当者?|负责人|담당자?|responsable|responsável)\*{0,2}\s*[:：]\s*(?:\*{1,2}\s*)?([^()|;,.]{2,60}?)(?=[)|;,]|\.(?:\s|$)|\s+[-–—]\s|$)\)?/iu;
+const OWNER_TAG = /\(?\*{0,2}(?:owner|assignee|assigned to|responsible|dri|who|担当者?|负责人|담당자?|responsable|responsável)\*{0,2}\s{0,2}[:：]\s{0,2}\*{0,2}\s{0,2}([^\s()|;,.*][^()|;,.]{1,58}?)(?=[)|;,]|\.(?:\s|$)|\s[-–—]\s|$)\)?/iu;
 const HANDLE = /(?<![\p{L}\p{N}_./])@[A-Za-z0-9][\w-]{0,38}(?:\/[\w-]+)?/gu;
 const NAME_IN_BRACKETS = /(?:\(|\[)(\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){0,2})(?:\)|\])\s*(?:[.:]\s*)?$/u;
 const DUE_TAG = /(?:due(?: date| by| on)?|deadline|by|eta|until|before|期限|截止)\s*[:：]?\s*\*{0,2}\s*/giu;
@@ -100,7 +100,7 @@ function fromTable(context: ActionContext, section: Section, block: TableBlock, 
 		return {
 			text: text.slice(text_.start, text_.end), textSpans: [text_], owners: owner ? ownersIn(text, owner) : [],
 			priority: priorityCell ? written(text, unwrapped(text, priorityCell)) : priority, due: due && dueIn(context, due), status: status && written(text, unwrapped(text, status)),
-			done: (status !== undefined && DONE.test(text.slice(status.start, status.end))) || (status === undefined && doneCell !== undefined && /^\W*(?:x|yes|✅|done)\W*$/i.test(text.slice(doneCell.start, doneCell.end))),
+			done: (status !== undefined && DONE.test(text.slice(status.start, status.end))) || (status === undefined && doneCell !== undefined && /^(?:x|yes|✅|done)\b/iu.test(text.slice(doneCell.start, doneCell.end))),
 			links: row.cells.flatMap((cell) => linksIn(text, cell)), rowSpan: row.span,
 		};
 	});
@@ -173,7 +173,7 @@ function fromSpans(context: ActionContext, spans: readonly TextSpan[], rowSpan: 
 	const lead = /^\W{0,4}(?:\[(P[0-4])\]|(P[0-4])\b)/iu.exec(text.slice(whole.start, whole.end));
 	const leadText = lead && (lead[1] ?? lead[2])!;
 	const leadStart = lead ? whole.start + lead[0].lastIndexOf(leadText!) : 0;
-	const statusMark = /^\W{0,3}([✅⬜🔲🔄❌⏳📋🚧🟡🟢🔴]|☑️?|✔️?|âœ…|ğŸ”„|ğŸ“‹)|(?:\[|\(|[-–—]\s*|\*\*)(done|todo|to do|in progress|completed?|pending|open|planned|完了|未着手|対応中|進行中)(?=[\])*.]|\s*$)/iu.exec(text.slice(whole.start, whole.end));
+	const statusMark = /^\W{0,3}([✅☑✔⬜🔲🔄❌⏳📋🚧🟡🟢🔴]|âœ…|ğŸ”„|ğŸ“‹)|(?:\[|\(|[-–—]\s*|\*\*)(done|todo|to do|in progress|completed?|pending|open|planned|完了|未着手|対応中|進行中)(?=[\])*.]|\s*$)/iu.exec(text.slice(whole.start, whole.end));
 	const statusText = statusMark && (statusMark[1] ?? statusMark[2])!;
 	const statusStart = statusMark ? whole.start + statusMark.index + statusMark[0].lastIndexOf(statusText!) : 0;
 	const status = statusText ? { text: statusText, span: { start: statusStart, end: statusStart + statusText.length } } : undefined;
@@ -234,7 +234,7 @@ function ownersIn(text: string, cell: TextSpan): Written[] {
 	const owners: Written[] = [];
 	const source = text.slice(cell.start, cell.end);
 	for (const part of source.matchAll(/[^,;/&]+/g)) {
-		const words = part[0].split(/\s+(?:and|und|et|y|e|og)\s+|<br\s*\/?>/i);
+		const words = part[0].split(/\s(?:and|und|et|y|e|og)\s|<br\s?\/?>/i);
 		let from = 0;
 		for (const word of words) {
 			const at = part[0].indexOf(word, from);

@@ -4,7 +4,11 @@ import { written, type TextSpan } from '../text/span';
 import { dateAt, datesIn, type DateMention, type DateOrder } from '../time/date';
 import { addDays, dayNumber, type CivilDate } from '../time/moment';
 import type { DateReading, Field, Section } from './model';
+import type { SectionRole } from './roles';
 import type { Written } from '../text/span';
+
+/** Sections whose dates are those of later work, or of other incidents. */
+const AFTERWARDS: ReadonlySet<SectionRole> = new Set(['actions', 'prevention', 'lessons', 'references', 'sign-off']);
 
 export interface DateSources {
 	readonly text: string;
@@ -17,14 +21,13 @@ export interface DateSources {
 }
 
 export function readDate(sources: DateSources): DateReading | undefined {
-	const { text, fields, title } = sources;
+	const { fields, title } = sources;
 	const named = (...names: string[]) => fields.filter((field) => names.includes(field.name)).map((field) => firstIn(sources, field.value.span)).find((date) => date !== undefined);
 	return (
 		named('started') ?? named('date') ?? (title && firstIn(sources, title.span)) ?? named('detected') ??
 		fromSections(sources, (section) => section.role === undefined || section.role === 'summary' || section.role === 'metadata') ??
 		fromPath(sources.path) ?? fromSections(sources, (section) => section.role === 'timeline') ??
-		fromSections(sources, () => true) ??
-		datesIn(text, sources.order).map((date) => toReading(text, date)).find((date) => date !== undefined)
+		fromSections(sources, (section) => !AFTERWARDS.has(section.role as SectionRole))
 	);
 }
 
@@ -40,7 +43,7 @@ function firstIn({ text, order }: DateSources, { start, end }: TextSpan): DateRe
 
 /** The first date in running text, tables and lists of the lead and the sections wanted; code and links are passed over. */
 function fromSections(sources: DateSources, wanted: (section: Section) => boolean): DateReading | undefined {
-	const prose = (blocks: readonly Block[]): TextSpan[] => blocks.filter((block) => block.kind !== 'code' && block.kind !== 'html' && block.kind !== 'definition').map((block) => block.span);
+	const prose = (blocks: readonly Block[]): TextSpan[] => blocks.filter((block) => block.kind !== 'code' && block.kind !== 'definition').map((block) => block.span);
 	const spans = [...prose(sources.lead), ...sources.sections.filter(wanted).flatMap((section) => [...(section.title ? [section.title.span] : []), ...prose(section.blocks)])];
 	for (const { start, end } of spans) {
 		const source = sources.text.slice(start, end);
@@ -54,7 +57,7 @@ function fromSections(sources: DateSources, wanted: (section: Section) => boolea
 }
 
 function isInAddress(source: string, at: number): boolean {
-	const word = /\S*$/.exec(source.slice(0, at))![0];
+	const word = /\S*$/.exec(source.slice(Math.max(0, at - 200), at))![0]; // eslint-disable-line regexp/no-super-linear-move -- at most 200 characters
 	return /:\/\/|\]\(|\/\w/.test(word);
 }
 

@@ -15,7 +15,7 @@ export function readZone(text: string, order: DateOrder | undefined, fields: rea
 	const all = [...lead, ...sections.flatMap((section) => section.blocks)];
 	for (const line of linesOf(all)) {
 		if (!/\b(?:all|times?|timestamps?|zone|zeiten|horas?|heures)\b|時刻|時間|时间|시간/iu.test(text.slice(line.start, line.end))) continue;
-		const zone = /\b(?:all|the|below|following)\b[^.]{0,40}\btimes?\b|\btimes?(?:stamps?)?\b[^.]{0,30}\b(?:are|in|is)\b|time ?zone|時刻|時間|时间|시간|zeiten|horas|heures/iu.test(text.slice(line.start, line.end)) ? zoneStatement(text, line) : undefined;
+		const zone = /\b(?:all|the|below|following)\s(?:[^.]{0,40}\s)?times?\b|\btimes?(?:stamps?)?\s(?:[^.]{0,30}\s)?(?:are|in|is)\b|time ?zone|時刻|時間|时间|시간|zeiten|horas|heures/iu.test(text.slice(line.start, line.end)) ? zoneStatement(text, line) : undefined;
 		if (zone) return zone;
 	}
 	for (const name of ['started', 'detected', 'resolved', 'date']) {

@@ -16,6 +16,7 @@ describe('the date of the incident', () => {
 	it('comes from the summary, with both readings where nothing decides', () => assert.equal(dateOf('## Incident Summary\nBetween 10am and 12pm on 12/2/2024 logins failed.\n'), '2024-12-02 or 2024-02-12'));
 	it('is read as the rest of the document writes dates', () => assert.equal(dateOf('# Outage\n\n**Date**: 03/10/2021\n\nSeen again on 29/09/2021.\n'), '2021-10-03'));
 	it('is read as the file name has it', () => assert.equal(dateOf('# Outage\n\n**Date**: 03/10/2021\n', '2021-10-03-outage.md'), '2021-10-03'));
+	it('is never a due date', () => assert.equal(dateOf('# Outage\n\n## Action items\n\n| Action | Due |\n| - | - |\n| Test | 2024-05-02 |\n'), undefined));
 	it('is that of the first row where the timeline begins the day before', () => assert.equal(dateOf('# Outage 2024-02-04\n\n## Timeline\n\n- 2024-02-03 23:50 UTC a\n- 2024-02-04 00:10 UTC b\n'), '2024-02-03'));
 });
 
@@ -23,6 +24,10 @@ describe('severity', () => {
 	const levels: readonly (readonly [string, number | undefined])[] = [['SEV2 (Major degradation)', 2], ['Sev-3', 3], ['P1', 1], ['Critical', 1], ['high', 2], ['Severity 0', 0], ['Low - few users', 4], ['重大', 2], ['unknown', undefined]];
 	for (const [written, level] of levels) it(written, () => assert.equal(severityLevel(written), level));
 	it('is found in prose', () => assert.equal(read('## Incident Summary\n\nThis Sev-3 incident hit few.\n').fields.find(({ name }) => name === 'severity')?.value.text, 'Sev-3'));
+});
+
+describe('fields', () => {
+	it('are read from the list of a young document', () => assert.deepEqual(read('# Postmortem: x\n\n- **Date:** 2024-05-02\n- **Status:** Draft\n- **Severity:** SEV2\n\n## Impact\n\ntext\n').fields.map(({ name, value }) => `${name}=${value.text}`), ['date=2024-05-02', 'status=Draft', 'severity=SEV2']));
 });
 
 describe('the title', () => {

@@ -11,7 +11,7 @@ import type { DurationKind, Field, PhaseReading, Section, StatedDuration, Stated
 import type { MomentReader } from './moments';
 
 const FIELDS: Readonly<Record<string, DurationKind>> = { duration: 'total', 'time to detect': 'detect', 'time to mitigate': 'mitigate', 'time to resolve': 'resolve' };
-const LASTED = /\b(?:for|lasted|lasting|over|within|span(?:ned|ning)|total(?:l?ing)?|after)\s+(?:a (?:total|period) of\s+)?(?:approximately|about|around|roughly|almost|nearly|over|more than|some|~|just under|just over)?\s*$/i;
+const LASTED = /\b(?:for|lasted|lasting|over|within|span(?:ned|ning)|total(?:l?ing)?|after)\s(?:a (?:total|period) of\s)?(?:(?:approximately|about|around|roughly|almost|nearly|over|more than|some|just under|just over)\s|~)?$/i;
 
 /** Behind its first time, what leads to the second one of a range: `starting at 08:30 AM and ending at 10:15 AM`. */
 const RANGE_WORDS = /\b(?:end(?:ing|ed)?|until|till|to|through|resolved|restored|recovered)\b/i;
@@ -39,7 +39,7 @@ export function readDurations(sources: DurationSources): readonly StatedDuration
 	for (const line of prose.flatMap(linesOf)) {
 		for (const duration of durationsIn(text, line)) {
 			const before = text.slice(Math.max(line.start, duration.span.start - 60), duration.span.start);
-			if (!LASTED.test(before) || /\b(?:every|each|last|past|next)\b\s*$/i.test(before)) continue;
+			if (!LASTED.test(before) || /\b(?:every|each|last|past|next)\s*$/i.test(before)) continue;
 			return [...found, toStated(sources, 'total', duration, line, 'prose')];
 		}
 	}

@@ -24,7 +24,7 @@ const NAMES: readonly (readonly [string, RegExp])[] = [
 	['time to resolve', /^(?:mean )?(?:time[ -]to[ -](?:full[ -])?(?:resol\p{L}+|recover\p{L}*|repair|restore|fix)|ttr|mttr)$/iu],
 	['commander', /^(?:incident )?(?:commander|ic|manager|lead|leader|coordinator)(?: \(ic\))?$/iu],
 	['owner', /^(?:post-?mortem |document |report |incident |review )?(?:owners?|driver|responsible|dri)$|^(?:responsable|responsável|担当者|负责人|담당자)$/iu],
-	['authors', /^(?:report )?(?:authors?(?:\(s\))?|written by|prepared by|reported by|reporter|author\(s\)|report(?:ed)? author|自|autor(?:es)?|auteur|verfasser|作成者|作者|작성자)$/iu],
+	['authors', /^(?:report )?(?:authors?(?:\(s\))?|written by|prepared by|reported by|reporter|report(?:ed)? author|自|autor(?:es)?|auteur|verfasser|作成者|作者|작성자)$/iu],
 	['responders', /^(?:responders?|participants?|attendees|people involved|team|on-?call(?: engineer)?|involved|incident responders?|primary|secondary|escalation)$/iu],
 	['time zone', /^(?:time ?zone|tz|zona horaria|fuso horário|zeitzone|タイムゾーン|时区)$/iu],
 	['service', /^(?:affected |impacted )?(?:services?|systems?|components?|product)(?: affected| impacted)?(?:\(s\))?$/iu],
@@ -60,7 +60,8 @@ export function readFields(text: string, lines: LineIndex, frontMatter: FrontMat
 	fields.push(...blockFields(text, lines, lead));
 	for (const section of sections) {
 		if (section.role && ELSEWHERE.has(section.role)) continue;
-		if (above(section, (each) => each.role !== undefined && ELSEWHERE.has(each.role))) continue;
+		// A section with a role of its own tells the same in an appendix.
+		if (above(section, (each) => each.role !== undefined && ELSEWHERE.has(each.role) && !(each.role === 'appendix' && section.role !== undefined))) continue;
 		const known = section.title && (section.marked === 'label' || section.marked === 'bold') ? labelField(text, lines, section) : undefined;
 		if (known) fields.push(known);
 		fields.push(...blockFields(text, lines, section.blocks));
@@ -140,28 +141,33 @@ function frontMatterFields(text: string, lines: LineIndex, block: FrontMatterBlo
 	const separator = block.format === 'yaml' ? ':' : '=';
 	for (let index = lines.lineAt(block.content.start); index <= lines.lineAt(Math.max(block.content.start, block.content.end - 1)); index++) {
 		const at = lines.line(index);
-		const found = /^([A-Z_][\w -]{0,40}?)\s*[:=]\s*(.*)$/i.exec(text.slice(at.start, at.end));
+		const found = /^([A-Z_](?:[\w -]{0,39}\w)?) ?[:=](.*)$/i.exec(text.slice(at.start, at.end));
 		if (!found || !text.slice(at.start, at.end).includes(separator)) continue;
 		const start = at.end - found[2]!.length;
 		const value = trimmed(text, { start, end: at.end });
-		const quoted = /^(["'])(.*)\1$/.exec(text.slice(value.start, value.end));
+		const quoted = /^(["']).*\1$/.exec(text.slice(value.start, value.end));
 		const inner = quoted ? { start: value.start + 1, end: value.end - 1 } : value;
 		fields.push({ name: fieldNameOf(found[1]!), label: written(text, { start: at.start, end: at.start + found[1]!.length }), value: written(text, inner), form: 'front matter', rowSpan: lines.fullLine(index) });
 	}
 	return fields;
 }
 
-const SEVERITY_IN_PROSE = /(?<![\p{L}\p{N}-])(?:sev(?:erity)?(?:\s+level)?[\s:-]?\s?([0-5])|(p[0-4])(?=\s+(?:incident|outage|issue)))(?![\p{L}\p{N}])/iu;
+const SEVERITY_IN_PROSE = /(?<![\p{L}\p{N}-])(?:sev(?:erity)?(?:\s+level)?[\s:-]?\s?[0-5]|p[0-4](?=\s+(?:incident|outage|issue)))(?![\p{L}\p{N}])/iu;
 
-/** `This Sev-3 incident …` in the opening or the summary. */
+/** `This Sev-3 incident …` in the opening or the summary: the first one. */
 function severityInProse(text: string, lines: LineIndex, lead: readonly Block[], sections: readonly Section[]): Field | undefined {
-	const places = [...lead, ...sections.filter((section) => section.role === undefined || ['summary', 'impact', 'metadata', 'background'].includes(section.role)).flatMap((section) => section.blocks)];
-	for (const block of places) {
-		if (block.kind !== 'paragraph') continue;
-		const found = SEVERITY_IN_PROSE.exec(text.slice(block.span.start, block.span.end));
-		if (!found) continue;
-		const span = { start: block.span.start + found.index, end: block.span.start + found.index + found[0].length };
-		return { name: 'severity', label: written(text, span), value: written(text, span), form: 'prose', rowSpan: lines.fullLines(span) };
-	}
-	return undefined;
+	const places = [...lead, ...sections.filter(tellsSeverity).flatMap((section) => section.blocks)];
+	const span = places.map((block) => severityIn(text, block)).find((found) => found !== undefined);
+	return span && { name: 'severity', label: written(text, span), value: written(text, span), form: 'prose', rowSpan: lines.fullLines(span) };
+}
+
+/** Whether the text of a section speaks of this incident's severity rather than of others'. */
+export function tellsSeverity({ role }: Section): boolean {
+	return role === undefined || ['summary', 'impact', 'metadata', 'background'].includes(role);
+}
+
+/** Where a paragraph names a severity. */
+export function severityIn(text: string, block: Block): TextSpan | undefined {
+	const found = block.kind === 'paragraph' ? SEVERITY_IN_PROSE.exec(text.slice(block.span.start, block.span.end)) : undefined;
+	return found ? { start: block.span.start + found.index, end: block.span.start + found.index + found[0].length } : undefined;
 }

@@ -27,7 +27,7 @@ function namesIn(text: string, at: TextSpan): Written[] {
 	const names: Written[] = [];
 	const source = text.slice(at.start, at.end);
 	for (const part of source.matchAll(/[^,;/&]+/g)) {
-		const bare = part[0].replace(/\s*[([].*$/, '');
+		const bare = part[0].split(/[([]/)[0]!;
 		const span = unwrapped(text, { start: at.start + part.index, end: at.start + part.index + bare.length });
 		const name = plainText(text.slice(span.start, span.end));
 		if (NAME.test(name)) names.push(written(text, span));

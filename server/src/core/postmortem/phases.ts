@@ -10,10 +10,10 @@ const PHASE_NAMES: readonly (readonly [Phase, RegExp])[] = [
 ];
 
 const PHASE_WORDS: readonly (readonly [Phase, RegExp])[] = [
-	['resolved', /\b(?:incident|issue|outage|problem)\b[^.]{0,40}\b(?:resolved|closed|over|declared resolved)\b|\b(?:declared|marked)(?: as)? resolved\b|\b(?:fully|completely) (?:restored|recovered|resolved|operational)\b|\bservices? (?:is |are |was |were )?(?:fully )?(?:restored|recovered)\b|\bfunctionality restored\b|^\W*(?:resolved|resolution|outage ends?|incident ends?|all clear)\b|\bback to normal\b/i],
+	['resolved', /\b(?:incident|issue|outage|problem)[\s*](?:[^.]{0,40}[\s*])?(?:resolved|closed|over|declared resolved)\b|\b(?:declared|marked)(?: as)? resolved\b|\b(?:fully|completely) (?:restored|recovered|resolved|operational)\b|\bservices? (?:is |are |was |were )?(?:fully )?(?:restored|recovered)\b|\bfunctionality restored\b|^\W*(?:resolved|resolution|outage ends?|incident ends?|all clear)\b|\bback to normal\b/i],
 	['mitigated', /\broll(?:ed)?[ -]?back (?:is )?(?:complete|finished|done)\b|\bmitigat(?:ed|ion (?:complete|in place|applied|deployed))\b|^\W*(?:mitigated|mitigation)\b|\bworkaround (?:applied|in place|deployed)\b/i],
-	['acknowledged', /\back(?:nowledge[sd]?)?\b[^.]{0,30}\b(?:alert|page|incident)\b|\b(?:alert|page|incident) acknowledged\b|\backnowledges? (?:the )?(?:alert|page)\b|^\W*ack(?:nowledged)?\b/i],
-	['detected', /\b(?:alert|alarm|monitor|pager?)s?\b[^.]{0,25}\b(?:fires?|fired|firing|triggers?|triggered|went off|goes off|paged)\b|\b(?:issue|incident|outage|problem|failure)s? (?:is |was |were )?(?:first )?(?:detected|discovered|noticed)\b|^\W*(?:first )?(?:detected|detection|discovery|discovered)\b|\bpage[sd] on-?call\b|\b(?:notices|noticed)\b/i],
+	['acknowledged', /\back(?:nowledge[sd]?)?\s(?:[^.]{0,30}\s)?(?:alert|page|incident)\b|\b(?:alert|page|incident) acknowledged\b|\backnowledges? (?:the )?(?:alert|page)\b|^\W*ack(?:nowledged)?\b/i],
+	['detected', /\b(?:alert|alarm|monitor|pager?)s?\s(?:[^.]{0,25}\s)?(?:fires?|fired|firing|triggers?|triggered|went off|goes off|paged)\b|\b(?:issue|incident|outage|problem|failure)s? (?:is |was |were )?(?:first )?(?:detected|discovered|noticed)\b|^\W*(?:first )?(?:detected|detection|discovery|discovered)\b|\bpage[sd] on-?call\b|\b(?:notices|noticed)\b/i],
 	['started', /^\W*(?:incident|outage|impact|issue|problem)s? (?:starts?|started|begins?|began)\b|\boutage begins\b|\b(?:first|initial) (?:errors?|failures?)\b|\berror rates? (?:starts?|begins?|started|began) (?:to )?(?:increas|ris|climb)/i],
 ];
 

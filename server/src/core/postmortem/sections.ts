@@ -1,34 +1,15 @@
 /** The sections of a document: from headings, and from bold lines, labels and plain lines that do the work of one. */
-import type { Block, CodeBlock, HeadingBlock, ListBlock, ListItem, ParagraphBlock } from '../markdown/blocks';
-import { plainText } from '../markdown/inline';
+import type { Block, CodeBlock, ListBlock, ListItem, ParagraphBlock } from '../markdown/blocks';
 import type { LineIndex } from '../text/lines';
-import { trimmed, type TextSpan, type Written } from '../text/span';
+import { trimmed, type TextSpan } from '../text/span';
 import { timeAt } from '../time/mention';
+import { fieldNameOf } from './fields';
 import { labelOf, type Label } from './labels';
-import type { Section, SectionMark } from './model';
+import type { SectionMark } from './model';
 import { exactRoleOf, roleOf } from './roleOf';
 import type { SectionRole } from './roles';
-
-export interface SectionReading {
-	readonly sections: readonly Section[];
-	/** The heading that names the document, where it has one. */
-	readonly title: Written | undefined;
-	/** The blocks before the first section that belong to none. */
-	readonly lead: readonly Block[];
-}
-
-interface Draft {
-	title: TextSpan | undefined;
-	heading: TextSpan;
-	mark: SectionMark;
-	level: number;
-	role: SectionRole | undefined;
-	bodyStart: number;
-	blocks: Block[];
-	isTitle: boolean;
-	/** Whether it stands on a label that is followed by further labels. */
-	group: boolean;
-}
+import { htmlHeading, titleHeading, titleText } from './section-title';
+import { newDraft, toSections, type Draft, type SectionReading } from './section-tree';
 
 /** Roles that a label may open within a section of another role. */
 const WITHIN: Partial<Record<SectionRole, readonly SectionRole[]>> = {
@@ -40,8 +21,9 @@ const WITHIN: Partial<Record<SectionRole, readonly SectionRole[]>> = {
 };
 /** Roles that a label with text behind it may open behind a timeline; others name what happened in one of its rows. */
 const AFTER_TIMELINE: ReadonlySet<SectionRole> = new Set(['root-cause', 'actions', 'prevention', 'lessons', 'impact', 'contributing-factors', 'went-well', 'went-wrong']);
+/** Fields that a label with a value behind it states. */
+const FIELDS: ReadonlySet<string> = new Set(['severity', 'status', 'date', 'started', 'resolved', 'duration', 'time to detect', 'time to acknowledge', 'time to mitigate', 'time to resolve', 'commander', 'owner', 'authors', 'time zone', 'id', 'title']);
 const PRIORITY_TITLE = /^(?:p[0-4]|immediate|short|medium|long|mid|near)[\s-]?(?:term)?\b/i;
-const MOST_TITLE = 120;
 
 export function readSections(text: string, lines: LineIndex, blocks: readonly Block[]): SectionReading {
 	const headings = blocks.filter((block) => block.kind === 'heading');
@@ -49,7 +31,7 @@ export function readSections(text: string, lines: LineIndex, blocks: readonly Bl
 	const labelled = labelledRoles(text, blocks);
 	const headed = (realRoles.size >= 2 || headings.length > 3) && labelled.size <= Math.max(realRoles.size, headings.length - 2);
 	const titleBlock = titleHeading(text, blocks);
-	const drafts: Draft[] = [draft({ start: blocks[0]?.span.start ?? 0, end: blocks[0]?.span.start ?? 0 }, 'none', 0)];
+	const drafts: Draft[] = [newDraft({ start: blocks[0]?.span.start ?? 0, end: blocks[0]?.span.start ?? 0 }, 'none', 0)];
 	const current = () => drafts.at(-1)!;
 
 	for (const block of blocks) {
@@ -67,10 +49,10 @@ export function readSections(text: string, lines: LineIndex, blocks: readonly Bl
 		else if (block.kind === 'list') splitList(block);
 		else current().blocks.push(block);
 	}
-	return finish();
+	return toSections(text, lines, drafts);
 
 	function open(title: TextSpan, heading: TextSpan, mark: SectionMark, level: number, bodyStart: number): Draft {
-		const opened = draft(heading, mark, level);
+		const opened = newDraft(heading, mark, level);
 		opened.title = title;
 		opened.role = roleOf(titleText(text, title));
 		opened.bodyStart = bodyStart;
@@ -106,9 +88,8 @@ export function readSections(text: string, lines: LineIndex, blocks: readonly Bl
 			if (!label || !opensSection(label, index, block)) continue;
 			keep(block, from, index);
 			openLabel(label);
-			from = index;
-			if (label.rest.start >= label.rest.end) from = index + 1;
-			else current().blocks.push({ kind: 'paragraph', span: { start: label.rest.start, end: block.lines[index]!.end }, lines: [label.rest] }), (from = index + 1);
+			if (label.rest.start < label.rest.end) current().blocks.push({ kind: 'paragraph', span: { start: label.rest.start, end: line.end }, lines: [label.rest] });
+			from = index + 1;
 		}
 		keep(block, from, block.lines.length);
 	}
@@ -202,7 +183,7 @@ export function readSections(text: string, lines: LineIndex, blocks: readonly Bl
 		const role = alone ? (label.mark === 'bold' ? roleOf(name) : (exactRoleOf(name) ?? (headed ? undefined : roleOf(name)))) : exactRoleOf(name);
 		const inTimeline = headingOf(current())?.role === 'timeline' || (current().role === 'timeline' && !alone);
 		if (inTimeline && (headed || (!alone && !AFTER_TIMELINE.has(role!)))) return false;
-		if (!alone && role !== undefined && role === current().role) return false;
+		if (!alone && ((role !== undefined && role === current().role) || statesField(name, role))) return false;
 		if (headed) {
 			if (role === undefined || realRoles.has(role)) return false;
 			const around = headingOf(current())?.role ?? (headingOf(current()) ? roleAbove(headingOf(current())!) : undefined);
@@ -290,8 +271,14 @@ export function readSections(text: string, lines: LineIndex, blocks: readonly Bl
 		if (around !== undefined && around !== 'metadata' && !WITHIN[around]?.includes(role)) return false;
 		if (around === 'metadata' && (!(alone && nested) || role === 'metadata')) return false;
 		if (alone) return nested;
+		if (statesField(name, role)) return false;
 		if (headed && (fieldLike >= 2 || list.items.length === 1)) return false;
 		return label.mark === 'bold' || /^[*_]/.test(text.slice(label.whole.start, label.whole.end)) ? !headed || label.rest.end - label.rest.start >= 30 : !headed && label.rest.end - label.rest.start >= 20;
+	}
+
+	/** `Status: Draft` states a field, whatever role a heading of that name would have. */
+	function statesField(name: string, role: SectionRole | undefined): boolean {
+		return role === 'metadata' || FIELDS.has(fieldNameOf(name));
 	}
 
 	function openItem(item: ListItem, label: Label, level: number): void {
@@ -318,70 +305,6 @@ export function readSections(text: string, lines: LineIndex, blocks: readonly Bl
 		}
 		return timeAt(name, 0, { order: undefined, place: 'row' })?.date !== undefined;
 	}
-
-	function finish(): SectionReading {
-		const lead = drafts[0]!;
-		const titleDraft = drafts.find((each) => each.isTitle);
-		const opening = titleDraft && drafts.indexOf(titleDraft) === 1 ? titleDraft : lead;
-		const hasSummary = drafts.some((each) => each.role === 'summary');
-		const makesSection = !hasSummary && drafts.length > (opening === lead ? 1 : 2) && opening.blocks.some((block) => isProse(block));
-		const used = drafts.filter((each) => (each === lead || each.isTitle ? makesSection && each === opening : true));
-		const ends = used.map((each) => {
-			const start = startOf(each);
-			const next = drafts.slice(drafts.indexOf(each) + 1).find((later) => later.level <= each.level || each === opening);
-			return { start, end: next ? startOf(next) : text.length };
-		});
-		const made: (Section & { children: Section[]; parent: Section | undefined })[] = [];
-		for (const [index, each] of used.entries()) {
-			const isOpening = each === opening;
-			const following = drafts[drafts.indexOf(each) + 1];
-			const section = {
-				role: isOpening ? ('summary' as const) : each.role,
-				title: isOpening || !each.title ? undefined : titleWritten(text, each.title),
-				level: isOpening ? 2 : each.level,
-				marked: isOpening ? ('none' as const) : each.mark,
-				heading: isOpening ? { start: ends[index]!.start, end: ends[index]!.start } : each.heading,
-				span: isOpening ? { start: each.blocks[0]!.span.start, end: ends[index]!.end } : ends[index]!,
-				body: { start: isOpening ? each.blocks[0]!.span.start : each.bodyStart, end: following ? startOf(following) : text.length },
-				blocks: each.blocks,
-				parent: undefined as Section | undefined,
-				children: [] as Section[],
-			};
-			if (isOpening) section.heading = { start: section.span.start, end: section.span.start };
-			else {
-				const parent = made.findLast((above) => above.level < section.level && above.span.end >= section.span.end && above.marked !== 'none');
-				section.parent = parent;
-				parent?.children.push(section);
-			}
-			made.push(section);
-		}
-		const title = titleDraft?.title ? titleWritten(text, titleDraft.title) : boldTitle(lead);
-		return { sections: made, title, lead: makesSection && opening === lead ? [] : [...lead.blocks, ...(titleDraft && !(makesSection && opening === titleDraft) ? titleDraft.blocks : [])] };
-	}
-
-	function startOf(each: Draft): number {
-		return lines.fullLine(lines.lineAt(each.heading.start)).start;
-	}
-
-	function isProse(block: Block): boolean {
-		if (block.kind !== 'paragraph') return false;
-		const words = plainText(text.slice(block.span.start, block.span.end));
-		return (words.split(' ').length >= 12 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{20}/u.test(words)) && block.lines.every((line) => !labelOf(text, line) || labelOf(text, line)!.rest.end - labelOf(text, line)!.rest.start > 80);
-	}
-
-	/** A short first line that names the document: bold, or plain and followed by a blank line. */
-	function boldTitle(lead: Draft): Written | undefined {
-		const first = lead.blocks.find((block) => block.kind !== 'html' && block.kind !== 'break');
-		if (first?.kind !== 'paragraph') return undefined;
-		const line = first.lines[0]!;
-		const source = text.slice(line.start, line.end);
-		if (line.end - line.start > MOST_TITLE || /^!?\[|^https?:|[.。]$/.test(source)) return undefined;
-		const label = labelOf(text, line);
-		if (label && label.rest.end > label.rest.start) return /^title$/i.test(titleText(text, label.title)) ? titleWritten(text, label.rest) : undefined;
-		if (label && label.mark !== 'bold') return undefined;
-		if (first.lines.length > 1 && !label) return undefined;
-		return titleWritten(text, line);
-	}
 }
 
 /** The roles of labels that stand alone on their line, outside lists. */
@@ -398,52 +321,10 @@ function labelledRoles(text: string, blocks: readonly Block[]): ReadonlySet<Sect
 	return roles;
 }
 
-function draft(heading: TextSpan, mark: SectionMark, level: number): Draft {
-	return { title: undefined, heading, mark, level, role: undefined, bodyStart: heading.end, blocks: [], isTitle: false, group: false };
-}
-
-/** The first heading, where it names the document rather than a section of it. */
-function titleHeading(text: string, blocks: readonly Block[]): Block | undefined {
-	const [first, ...others] = blocks.filter((block) => block.kind === 'heading');
-	if (!first) return undefined;
-	const isSection = (block: HeadingBlock) => roleOf(titleText(text, block.content)) !== undefined;
-	if (first.depth === 1) return exactRoleOf(titleText(text, first.content)) === undefined || others.length === 0 || others.some((block) => block.depth > 1) ? first : undefined;
-	if (isSection(first)) return others.find((block) => block.depth === 1 && !isSection(block));
-	const firstBlock = blocks.find((block) => block.kind !== 'html' && block.kind !== 'break' && block.kind !== 'definition');
-	return others.find((block) => block.depth === 1) ?? (firstBlock === first ? first : undefined);
-}
 
 /** Text that was pasted with an indentation, which Markdown takes for code. */
 function isIndentedProse(text: string, block: CodeBlock): boolean {
 	const lines = block.lines.map((line) => text.slice(line.start, line.end).trim()).filter((line) => line !== '');
 	const prose = lines.filter((line) => /^[\p{L}\d•*-]/u.test(line) && !/[{};=$<>\\]|^\w+\(|\)$|^(?:sudo|apt|kubectl|docker|git|curl|npm|cd|ls) /.test(line) && (/\s\S+\s/.test(line) || /:$/.test(line))).length;
 	return lines.length >= 4 && prose >= lines.length * 0.8;
-}
-
-function htmlHeading(text: string, at: TextSpan): { title: TextSpan; level: number } | undefined {
-	const source = text.slice(at.start, at.end);
-	const found = /<h([1-6])(?:\s[^<>]*)?>([\s\S]*?)<\/h\1>/i.exec(source);
-	if (!found || found[2]!.length > 200 || source.slice(found.index + found[0].length).replace(/<[^<>]*>/g, '').trim() !== '') return undefined;
-	const start = at.start + found.index + found[0].indexOf('>') + 1;
-	return { title: trimmed(text, { start, end: start + found[2]!.length }), level: Number(found[1]) };
-}
-
-/** A heading as a reader sees it. */
-export function titleText(text: string, at: TextSpan): string {
-	return plainText(text.slice(at.start, at.end));
-}
-
-function titleWritten(text: string, at: TextSpan): Written {
-	return { text: cleanTitle(titleText(text, at)), span: at };
-}
-
-/** Without numbering (`4.`, `IV.`), emoji, shortcodes, and a colon at the end. */
-function cleanTitle(title: string): string {
-	const clean = title
-		.replace(/^(?:[\p{Extended_Pictographic}\uFE0F\u200D\s]|:[a-z_+-]+:)+/u, '')
-		.replace(/^title\s*:\s*/i, '')
-		.replace(/^(?:\d{1,2}(?:\.\d{1,2})*[.)]|[IVX]{1,4}[.)])\s+/, '')
-		.replace(/\s*[:：]\s*$/, '')
-		.trim();
-	return clean === '' ? title : clean;
 }

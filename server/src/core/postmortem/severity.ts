@@ -5,7 +5,7 @@ const LEVEL = /(?:^|[^\p{L}\p{N}])(?:sev(?:erity)?(?:[\s_-]*level)?[\s:_-]*|p(?:
 const WORDS: readonly (readonly [number, RegExp])[] = [
 	[1, /^\W*(?:critical|blocker|catastrophic|crític[ao]|critique|kritisch|kritisk|致命的|緊急|严重|紧急|치명)/iu],
 	[2, /^\W*(?:major|high|severe|alt[ao]|élevée?|hoch|høy|高|重大|높음)/iu],
-	[3, /^\W*(?:moderate|medium|mid|medi[ao]|média|moyenne?|mittel|middels|中|보통)/iu],
+	[3, /^\W*(?:moderate|medi(?:um|[ao])|mid(?!\p{L})|média|moyenne?|mittel|middels|中|보통)/iu],
 	[4, /^\W*(?:minor|low|baj[ao]|baixa|faible|niedrig|gering|lav|低|轻微|낮음)/iu],
 ];
 

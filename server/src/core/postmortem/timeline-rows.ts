@@ -283,7 +283,7 @@ function paragraphRows(text: string, block: ParagraphBlock, siblings: readonly B
 
 /** A statement about the timeline itself ("All times in UTC", "Times below are …") is no event. */
 function isEventSentence(text: string, block: ParagraphBlock): boolean {
-	return !/\b(?:all|the following|below|these)\b[^.]{0,30}\btimes?\b|timezone|time zone/i.test(text.slice(block.span.start, block.span.end));
+	return !/\b(?:all|the following|below|these)\s(?:[^.]{0,30}\s)?times?\b|timezone|time zone/i.test(text.slice(block.span.start, block.span.end));
 }
 
 function siblingClocks(text: string, siblings: readonly Block[], order: DateOrder | undefined): number {

@@ -4,7 +4,7 @@ import { plainText } from '../markdown/inline';
 import type { ActionList, Field, Section, Timeline, Verdict } from './model';
 import type { SectionRole } from './roles';
 
-const NAMES_IT = /\b(?:post[\s_-]?mortems?|incident[\s_-](?:report|review|summary|analysis|retrospective|postmortem|debrief|write-?up)|incident\b|root[\s_-]cause[\s_-]analysis|\brca\b|issue summary|outage report|after[\s_-]action|retrospective|outage)\b|障害(?:報告|レポート)|ポストモーテム|インシデント|事故(?:报告|報告|复盘)|故障(?:报告|复盘)|장애 ?(?:보고|회고)|informe de incidente|relatório de incidente|rapport d'incident|vorfallsbericht|hendelsesrapport/iu;
+const NAMES_IT = /\b(?:post[\s_-]?mortems?|incident[\s_-](?:report|review|summary|analysis|retrospective|postmortem|debrief|write-?up)|incident|root[\s_-]cause[\s_-]analysis|rca|issue summary|outage report|after[\s_-]action|retrospective|outage)\b|障害(?:報告|レポート)|ポストモーテム|インシデント|事故(?:报告|報告|复盘)|故障(?:报告|复盘)|장애 ?(?:보고|회고)|informe de incidente|relatório de incidente|rapport d'incident|vorfallsbericht|hendelsesrapport/iu;
 const PATH_WORD = /(?:^|[^a-z0-9])(?:post[-_]?mortems?|incidents?|rca|retrospectives?)(?:[^a-z0-9]|$)/i;
 const PLAIN_FILE = /^(?:readme|index|template|_template|_index|contributing|process|guide|guidelines|runbook|playbook|faq|glossary|changelog)(?:[.-]|$)/i;
 const TELLING: ReadonlySet<SectionRole> = new Set(['summary', 'impact', 'timeline', 'detection', 'response', 'resolution', 'root-cause', 'contributing-factors', 'went-well', 'went-wrong', 'lucky', 'actions', 'lessons']);
@@ -66,11 +66,11 @@ function tells(sources: VerdictSources, heading: boolean, path: boolean): boolea
 	const rows = entries.filter((entry) => !entry.dateOnly).length + entries.filter((entry) => entry.dateOnly).length * 0.25;
 	const datedRows = entries.some((entry) => entry.at!.date && entry.written.text.length > 5) && rows >= 3;
 	const past = count(/\b(?:was|were|had|did|caused|failed|began|started|stopped|resolved|restored|discovered|noticed|identified|deployed|crashed|detected|reported|affected|fixed|rolled|reverted|became|returned|lost|broke|restarted|impacted|merged|added|removed|changed)\b|した|された|ました|だった|していた|(?<!\p{L})(?:été|était|étaient|ont|avait|provoqué|échoué|constaté)(?!\p{L})|했다|되었다|습니다|됨|\b(?:fue|fueron|estaba|foi|foram|estava|était|ont été|a été|wurde|war|waren|ble|var)\b|了(?=[。，,])/giu);
-	const placeholders = count(/<[a-z][^<>\n]{2,60}>(?!\()|\[(?:insert|describe|your|add|name|link|date|time|list|what|who|how|brief|title|xx|todo)[^\]\n]{0,80}\](?!\()|\b(?:YYYY|20XX|MM-DD|HH:MM|hh:mm|TBD|TODO)\b|\{\{[^}\n]{1,60}\}\}|_{4,}|\.{5,}|…{2,}|\bX{2,}\b/g) + count(/^\s*(?:[-*]\s*)?(?:\*\*[^*\n]{2,40}:?\*\*:?|\|\s*[^|\n]{0,20}\s*\|\s*\|)\s*$/gm) * 0.3;
+	const placeholders = count(/<[a-z][^<>\n]{2,60}>(?!\()|\[(?:insert|describe|your|add|name|link|date|time|list|what|who|how|brief|title|xx|todo)[^\]\n]{0,80}\](?!\()|\b(?:YYYY|20XX|MM-DD|HH:MM|hh:mm|TBD|TODO)\b|\{\{[^}\n]{1,60}\}\}|_____?|\.\.\.\.\.|……|\bXX\b|\bXXX/g) + count(/^(?: {0,4}[-*] )?(?:\*\*[^*\n]{2,40}\*\*:?|\|[^|\n]{0,24}\| {0,80}\|) ?$/gm) * 0.3;
 	const instructs = count(/\b(?:you|your|should|must|please|need to be|has to|have to)\b/gi) / words;
 	const questions = count(/\?\s*(?:\)|$)/gm);
 	const brief = count(/must contain|write a postmortem|mandatory|manual qa review|github repository:|your own words|learning objectives|get creative|quiz questions|add urls here|second chance|evaluation|0\. my first postmortem/gi);
-	const letter = /^[*_>\s]*(?:dear\b|hi \p{Lu}|hello\b|bonjour\b|sehr geehrte|estimad[oa]s?\b|prezad[oa]s?\b|拝啓|(?:subject|objet|betreff|asunto|assunto)\s*[:：])/imu.test(text);
+	const letter = /^[*_> ]{0,6}(?:dear\b|hi \p{Lu}|hello\b|bonjour\b|sehr geehrte|estimad[oa]s?\b|prezad[oa]s?\b|拝啓|(?:subject|objet|betreff|asunto|assunto)\s*[:：])/imu.test(text);
 	const links = linkShare(text);
 	const template = /(?:^|[^a-z])(?:retro)?templates?(?:[^a-z]|$)|issue_template|plantilla|modelo/i.test(sources.path) || /\btemplates?\b|テンプレート|模板|템플릿|plantilla|vorlage|modèle/iu.test(title ?? '');
 	const guidance = sections.filter((section) => section.title && GUIDANCE.test(section.title.text)).length;

@@ -4,11 +4,11 @@ import type { Postmortem, SectionMatch } from '../postmortem/model';
 import type { SectionRole } from '../postmortem/roles';
 import { headingKeys } from '../template/headings';
 import type { SectionSpec } from '../template/template';
-import { lineEndingOf } from '../text/lines';
 import { contains } from '../text/span';
 import { partsOfDocument, partText, plainTitle, type DocumentParts, type Part } from './document-parts';
-import { sectionLines, topLevel } from './insert-sections';
+import { sectionLines } from './insert-sections';
 import { wordsOf } from './lossless';
+import { PartWriter } from './part-writer';
 
 /** A section of the document to be: one that moves, or a new one. */
 interface Node {
@@ -32,9 +32,9 @@ const LONGEST_OLD_TITLE = 60;
 /** The text with its sections in the order and under the headings of the template that `doc.matches` is about. */
 export function arrangeSections(doc: Postmortem): string {
 	const cut = partsOfDocument(doc);
-	const level = topLevel(doc);
+	const level = levelOf(doc, cut);
 	const placed = new Arrangement(doc, cut, level);
-	const writer = new Writer(doc);
+	const writer = new PartWriter(doc.text);
 	const { lead } = placed;
 	writer.add(lead.start, lead.end, doc.text.slice(lead.start, lead.end));
 	for (const node of placed.nodes) write(node, node.part && placed.keepsLevel.has(node) ? node.part.section.level : level);
@@ -50,6 +50,20 @@ export function arrangeSections(doc: Postmortem): string {
 	}
 }
 
+/** The level of the outermost sections that have a place in the template, below the title. */
+function levelOf(doc: Postmortem, { parts }: DocumentParts): number {
+	const placed = parts.filter(({ section }) => doc.matches.some(({ parent, sections }) => !parent && sections.includes(section)));
+	const outermost = Math.min(...placed.map((part) => wholeOf(part).section.level));
+	const isBelowTitle = doc.blocks.some((block) => block.kind === 'heading' && block.depth === 1 && doc.title !== undefined && contains(block.span, doc.title.span));
+	return Number.isFinite(outermost) ? Math.max(isBelowTitle ? 2 : 1, outermost) : 2;
+}
+
+/** The part itself, or the outermost one around it that has the same role: what is in it belongs together. */
+function wholeOf(part: Part): Part {
+	const { role } = part.section;
+	return ancestors(part).findLast((each) => role !== undefined && each.section.role === role) ?? part;
+}
+
 class Arrangement {
 	/** The sections of the highest level, in their new order. */
 	readonly nodes: Node[] = [];
@@ -58,6 +72,7 @@ class Arrangement {
 	readonly lead: { readonly start: number; readonly end: number };
 	readonly #byPart = new Map<Part, Node>();
 	readonly #byMatch = new Map<SectionMatch, Node[]>();
+	readonly #places: ReadonlyMap<Part, SectionMatch>;
 
 	constructor(
 		private readonly doc: Postmortem,
@@ -65,8 +80,9 @@ class Arrangement {
 		private readonly level: number,
 	) {
 		const { parts } = cut;
+		this.#places = this.#placesOfParts();
 		for (const part of parts) {
-			const match = this.#placeOf(part);
+			const match = this.#places.get(part);
 			const node: Node = { part, match, lines: undefined, children: [] };
 			this.#byPart.set(part, node);
 			if (match) this.#byMatch.set(match, [...(this.#byMatch.get(match) ?? []), node]);
@@ -77,14 +93,27 @@ class Arrangement {
 		this.#placeRest(roots);
 	}
 
-	/** What of the template a part fills and moves to; a part of a section that has its place stays in it where it may. */
-	#placeOf(part: Part): SectionMatch | undefined {
-		const match = this.doc.matches.find(({ sections }) => sections.includes(part.section));
-		if (!match?.parent) return match;
-		if (match.parent.sections.length > 0 && !this.cut.parts.some(({ section }) => match.parent!.sections.includes(section))) return undefined;
-		const isAtHome = part.parent !== undefined && match.parent.sections.includes(part.parent.section);
-		const isElsewhere = part.parent?.section.role !== undefined || this.doc.matches.some(({ sections }) => part.parent && sections.includes(part.parent.section));
-		return isAtHome || match.spec.required || !isElsewhere ? match : undefined;
+	/** What of the template each part fills and moves to. */
+	#placesOfParts(): Map<Part, SectionMatch> {
+		const places = new Map<Part, SectionMatch>();
+		for (const part of this.cut.parts) {
+			const match = this.#matchOf(part);
+			const whole = match && !match.parent ? wholeOf(part) : part;
+			if (match && (match.parent ? this.#leavesFor(part, match) : whole === part || !this.#matchOf(whole))) places.set(whole, match);
+		}
+		return places;
+	}
+
+	#matchOf(part: Part): SectionMatch | undefined {
+		return this.doc.matches.find(({ sections }) => sections.includes(part.section));
+	}
+
+	/** Whether a part goes to a nested place: not where the place is out of reach, nor out of a section that has its own place. */
+	#leavesFor(part: Part, { parent, spec }: SectionMatch): boolean {
+		if (parent!.sections.length > 0 && !this.cut.parts.some(({ section }) => parent!.sections.includes(section))) return false;
+		const isAtHome = part.parent !== undefined && parent!.sections.includes(part.parent.section);
+		const isElsewhere = part.parent !== undefined && (part.parent.section.role !== undefined || this.#matchOf(part.parent) !== undefined);
+		return isAtHome || spec.required || !isElsewhere;
 	}
 
 	/** The nodes that fill a place of the template, those of its nested places in them; a new one where it must be. */
@@ -240,44 +269,4 @@ function newTitle(doc: Postmortem, part: Part, { title, aliases }: SectionSpec):
 	if (wordsOf(old).every((word) => words.includes(word))) return title;
 	const isKnown = headingKeys(old).some((key) => aliases.some((alias) => headingKeys(alias).includes(key)));
 	return isKnown || old.length > LONGEST_OLD_TITLE ? undefined : `${title} (${old})`;
-}
-
-/** Puts stretches of the document and new lines one behind the other; what stood together stays as it stood. */
-class Writer {
-	readonly #ending: string;
-	#out = '';
-	#at: number | undefined;
-
-	constructor(private readonly doc: Postmortem) {
-		this.#ending = lineEndingOf(doc.text);
-	}
-
-	add(start: number, end: number, text: string): void {
-		if (this.#at !== undefined && this.#at !== start) this.#apart();
-		this.#out += text;
-		this.#at = end;
-	}
-
-	addNew(lines: readonly string[]): void {
-		this.#apart();
-		this.#out += lines.join(this.#ending) + this.#ending;
-		this.#at = -1;
-	}
-
-	text(): string {
-		if (this.#at === this.doc.text.length) return this.#out;
-		return this.#trimmed() + this.#ending;
-	}
-
-	#apart(): void {
-		const before = this.#trimmed();
-		this.#out = before.replace('\ufeff', '') === '' ? before : before + this.#ending + this.#ending;
-	}
-
-	/** Without the blank lines at its end, and without the last line ending. */
-	#trimmed(): string {
-		let end = this.#out.length;
-		for (let at = end; at > 0 && /\s/.test(this.#out[at - 1]!) && this.#out[at - 1] !== '\ufeff'; at--) if (/[\r\n]/.test(this.#out[at - 1]!)) end = at - 1;
-		return this.#out.slice(0, end);
-	}
 }

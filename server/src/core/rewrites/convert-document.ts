@@ -1,7 +1,7 @@
 /** The whole document to another template: its sections in the order and under the headings of that one, nothing lost. */
 import { MarkdownParser } from '../markdown/parse';
 import { readFields } from '../postmortem/fields';
-import type { Postmortem } from '../postmortem/model';
+import type { Postmortem, Section, SectionMatch, Timeline } from '../postmortem/model';
 import { readSections } from '../postmortem/sections';
 import { matchTemplate } from '../template/match';
 import type { Template } from '../template/template';
@@ -10,10 +10,12 @@ import { applyEdits } from '../text/edit';
 import { LineIndex } from '../text/lines';
 import { contains, touches, trimmed } from '../text/span';
 import { arrangeSections } from './arrange-sections';
-import { doesWorkOfHeading, headingEdits, isOpening } from './headings';
+import { doesWorkOfHeading, headingEdits, isOpening, isUnmarked } from './headings';
+import { missingSections } from './insert-sections';
 import { keepsAll } from './lossless';
 import { nameTemplate } from './name-template';
 import type { Rewrite } from './rewrite';
+import { timelineTableEdits } from './timeline-to-table';
 
 /** What is made a heading in one round may show the next label; after so many nothing more is to be expected. */
 const MOST_ROUNDS = 6;
@@ -43,21 +45,33 @@ export const convertDocument: Rewrite = {
 export function convertedText(doc: Postmortem, name: string): string | undefined {
 	const template = doc.templates.get(name);
 	if (!template) return undefined;
-	let view = readAs(doc, doc.text, template);
-	if (view.sections.length !== doc.sections.length) return undefined; // all of it stands within a fence
+	if (readAs(doc, doc.text, template).sections.length !== doc.sections.length) return undefined; // all of it stands within a fence
+	let view = readAs(doc, withoutLabelledTimes(doc), template);
 	for (let round = 0; round < MOST_ROUNDS; round++) {
 		const headed = readAs(doc, withHeadings(view), template);
 		const text = arrangeSections(headed);
-		if (!keepsAll(view.text, text)) return undefined;
+		if (!keepsAll(doc.text, text)) return undefined;
 		if (text === view.text) break;
 		view = readAs(doc, text, template);
 	}
+	if (missingSections(view).length > 0) return undefined; // a fence that nobody closed swallows what comes behind it
 	return nameTemplate(doc, view.text, view.sections, name);
 }
 
+/** Times below labels would no longer be read as rows where the labels become headings: they go to a table. */
+function withoutLabelledTimes(doc: Postmortem): string {
+	if (!doc.sections.some((section) => doesWorkOfHeading(doc, section))) return doc.text;
+	return applyEdits(doc.text, doc.timelines.filter(({ shape }) => shape === 'labels').flatMap((timeline) => timelineTableEdits(doc, timeline)));
+}
+
 function withHeadings(doc: Postmortem): string {
-	const chosen = doc.sections.filter((section) => doesWorkOfHeading(doc, section) || (isOpening(section) && doc.matches.some(({ sections }) => sections.includes(section))));
+	const chosen = doc.sections.filter((section) => doesWorkOfHeading(doc, section) || isOfActions(section) || (isOpening(section) && doc.matches.some(({ sections }) => sections.includes(section))));
 	return applyEdits(doc.text, headingEdits(doc, chosen));
+}
+
+/** `Immediate:` above some action items is no section any more where all others have headings. */
+function isOfActions(section: Section): boolean {
+	return isUnmarked(section) && section.parent?.role === 'actions';
 }
 
 /** As much of the text as sections and fields need, read as a document of that template. */
@@ -66,5 +80,14 @@ function readAs(doc: Postmortem, text: string, template: Template): Postmortem {
 	const lines = new LineIndex(text);
 	const { sections, title, lead } = readSections(text, lines, blocks);
 	const fields = readFields(text, lines, frontMatter, lead, sections);
-	return { ...doc, text, lines, frontMatter, blocks, title, sections, fields, matches: matchTemplate(template, sections).matches, template: { ...doc.template, template } };
+	const matches = withTimeline(doc, matchTemplate(template, sections).matches, sections);
+	return { ...doc, text, lines, frontMatter, blocks, title, sections, fields, matches, template: { ...doc.template, template } };
+}
+
+/** A story told with its times is the timeline of a document that has no other. */
+function withTimeline(doc: Postmortem, matches: readonly SectionMatch[], sections: readonly Section[]): readonly SectionMatch[] {
+	const longest = doc.timelines.reduce<Timeline | undefined>((best, each) => (best && best.entries.length >= each.entries.length ? best : each), undefined);
+	const told = longest?.section && sections.find(({ title, role }) => role === undefined && title?.text === longest.section!.title?.text);
+	if (!told || matches.some((match) => match.sections.includes(told))) return matches;
+	return matches.map((match) => (match.spec.role === 'timeline' && !match.parent && match.sections.length === 0 ? { ...match, sections: [told] } : match));
 }

@@ -61,7 +61,7 @@ function outermost(section: Section, level: number): Section {
 }
 
 /** The level that the document's sections stand at most often above others: that of the first matched one. */
-export function topLevel(doc: Postmortem): number {
+function topLevel(doc: Postmortem): number {
 	const levels = doc.matches.filter((match) => !match.parent).flatMap(({ sections }) => sections.filter(({ title }) => title !== undefined).map(({ level }) => level));
 	const counts = new Map<number, number>();
 	for (const level of levels) counts.set(level, (counts.get(level) ?? 0) + 1);

@@ -17,6 +17,7 @@ interface Mismatch {
 
 const HALF_DAY = 720;
 const NAMES: Readonly<Record<DurationKind, string>> = { total: 'duration', detect: 'time to detect', mitigate: 'time to mitigate', resolve: 'time to resolve' };
+/** Of the phases that end a time to something the first that is told counts; a duration may end with any. */
 const ENDS: Readonly<Record<DurationKind, readonly Phase[]>> = { total: ['resolved', 'mitigated'], detect: ['detected', 'acknowledged'], mitigate: ['mitigated', 'resolved'], resolve: ['resolved', 'mitigated'] };
 const STARTS: Readonly<Record<DurationKind, readonly Phase[]>> = { total: ['started', 'detected'], detect: ['started'], mitigate: ['started', 'detected', 'acknowledged'], resolve: ['started', 'detected', 'acknowledged', 'mitigated'] };
 
@@ -58,7 +59,7 @@ function besideRange(stated: StatedDuration): Mismatch | undefined {
 	if (minutes < 0 && from.at.date && to.at.date && localMs(from.at)! > localMs(to.at)!) minutes += 2 * HALF_DAY;
 	const readings = halfDaysUnknown ? [minutes, minutes + HALF_DAY, minutes - HALF_DAY] : [minutes];
 	if (readings.some((each) => agrees(stated, each))) return undefined;
-	return { stated, computed: minutes > 0 && !halfDaysUnknown ? { minutes: Math.round(minutes), from, to } : undefined, compared: [from, to] };
+	return { stated, computed: minutes > 0 ? { minutes: Math.round(minutes), from, to } : undefined, compared: [from, to] };
 }
 
 function againstRows(doc: Postmortem, stated: StatedDuration): Mismatch | undefined {
@@ -68,7 +69,7 @@ function againstRows(doc: Postmortem, stated: StatedDuration): Mismatch | undefi
 	const all = rows.flatMap((row): PhaseReading[] => [{ at: row.at!, span: row.written.span, from: 'row' }, ...(row.until ? [{ at: row.until, span: row.written.span, from: 'row' } as const] : [])]);
 	const told = (phases: readonly Phase[]): PhaseReading[] => phases.flatMap((phase) => [...(doc.phases[phase] ? [doc.phases[phase]] : []), ...rows.filter((row) => row.phase === phase).map((row): PhaseReading => ({ at: row.at!, span: row.written.span, from: 'row' }))]);
 	const begins = told(['started']);
-	const ends = told(ENDS[stated.kind]);
+	const ends = stated.kind === 'total' ? told(ENDS.total) : ENDS[stated.kind].map((phase) => told([phase])).find((found) => found.length > 0) ?? [];
 	const isPlain = begins.length > 0 && ends.length > 0;
 	if (stated.from === 'prose' && !isPlain && beside.length === 0) return undefined;
 	const starts = [...beside, ...(isPlain ? [...told(STARTS[stated.kind]), all[0]!] : all)];

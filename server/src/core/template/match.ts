@@ -72,6 +72,7 @@ export function matchTemplate(template: Template, sections: readonly Section[], 
 
 	function fits(slot: Slot, section: Section, strength: Strength): boolean {
 		if (strength !== 'role') return keys.get(section)!.some((key) => slot.keys[strength].includes(key));
+		if (slot.spec.role === 'metadata' && slot.spec.content !== 'fields') return false; // a line of facts is no list of responders
 		return slot.spec.role !== undefined && section.role === slot.spec.role && (slot.parent !== undefined || !hasRoleAbove(section));
 	}
 

@@ -26,11 +26,11 @@ export type ClockPlace = 'row' | 'prose';
 
 /** `10:04 AM`, `10:04 p.m.`; a lone letter only right behind the digits: `9:06a`. */
 const MERIDIEM = '(?:\\s?([ap])(?:\\.\\s?m\\.?|m)|([ap]))(?![\\p{L}\\p{N}])';
-const COLON = new RegExp(`(\\d{1,2})[:：]([0-5]\\d)(?:[:：]([0-5]\\d)(?:[.,](\\d{1,6}))?)?(?![\\d]|:\\d)(?:${MERIDIEM})?`, 'iuy');
+const COLON = new RegExp(`(\\d{1,2})[:：]([0-5]\\d)(?:[:：]([0-5]\\d)(?:[.,](\\d{1,6}))?)?(?!\\d|:\\d)(?:${MERIDIEM})?`, 'iuy');
 const HOUR_ONLY = /(\d{1,2})\s?([ap])(?:\.\s?m\.?|m)(?![\p{L}\p{N}])/iuy;
 const HOUR_SHORT = /(\d{1,2})([ap])(?![\p{L}\p{N}.])/iuy;
 const H_FORM = /(\d{1,2})\s?h([0-5]\d)?(?![\p{L}\p{N}])/iuy;
-const DOTTED = new RegExp(`(\\d{1,2})\\.([0-5]\\d)(?!\\d|[.,]\\d|\\s?%|\\s?(?:x|ms|s|m|h|[kmgt]i?b|gb|hours?|min|minutes?|sec|seconds?)(?![\\p{L}\\p{N}]))(?:${MERIDIEM})?`, 'iuy');
+const DOTTED = new RegExp(`(\\d{1,2})\\.([0-5]\\d)(?!\\d|[.,]\\d|\\s?%|\\s?(?:[xsmh]|ms|[kmgt]i?b|hours?|min|minutes?|sec|seconds?)(?![\\p{L}\\p{N}]))(?:${MERIDIEM})?`, 'iuy');
 const MILITARY = /([01]\d|2[0-4])([0-5]\d)(?:\s?(hrs?|hours|h|uhr)\.?(?![\p{L}\p{N}])|(?=\s?(?:Z|UTC|GMT)(?![\p{L}\p{N}]))|(?=:(?![\d/])))/iuy;
 const ASIAN = /(午前|午後|上午|下午|早上|凌晨|晚上|中午|오전|오후)?\s?(\d{1,2})\s?[時时点點시]\s?(?:(半)|([0-5]?\d)\s?[分분]?)?(?:\s?([0-5]?\d)\s?[秒초])?/uy;
 const RELATIVE = /T\s?(?:([+\-−–])\s?(?:(\d{1,3}):([0-5]\d)(?::[0-5]\d)?|(?:(\d{1,4}(?:\.\d)?)\s?(?:d|days?)(?![a-z]))?\s?(?:(\d{1,4}(?:\.\d)?)\s?(?:h|hrs?|hours?)(?![a-z]))?\s?(?:(\d{1,5})\s?(?:m|min|mins|minutes?)(?![a-z]))?\s?(?:(\d{1,5})\s?(?:s|sec|secs|seconds?)(?![a-z]))?(\d{1,4}(?![\d.a-z]))?)|[=]?\s?0(?![\p{L}\p{N}]))/iuy;
@@ -40,7 +40,7 @@ export function clockAt(text: string, at: number, place: ClockPlace): ClockMenti
 	const code = text.charCodeAt(at);
 	if (code < 48 || (code > 57 && code < 0x2e80)) return undefined;
 	const before = text[at - 1] ?? ' ';
-	if (/[\d.,:\p{L}_$€£#/]/u.test(before) && !(before === 'T' && /\d/.test(text[at - 2] ?? '')) && !/[^\u0000-\u2e7f]/.test(before) && !(before === ':' && place === 'row') && !(before === '/' && place === 'row') && !(before === '.' && place === 'row')) return undefined;
+	if (/[\d.,:\p{L}_$€£#/]/u.test(before) && !(before === 'T' && /\d/.test(text[at - 2] ?? '')) && before < '\u2e80' && !(before === ':' && place === 'row') && !(before === '/' && place === 'row') && !(before === '.' && place === 'row')) return undefined;
 	if (code > 57) return asian(text, at);
 	const colon = match(COLON, text, at);
 	if (colon) {

@@ -15,7 +15,7 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
 	[/^(?:s|secs?|seconds?|segundos?|secondes?|sekunden?|sekunder?|秒間?|秒钟|초)$/iu, 1 / 60],
 ];
 const PART = /(\d{1,6}(?:[.,]\d{1,3})?)\s?-?\s?(\p{L}{1,10})\.?/uy;
-const BETWEEN = /\s*(?:,?\s*(?:and|y|et|[e&]|und|og)\s+|,\s*)?/uy;
+const BETWEEN = /,?\s*(?:(?:and|y|et|[e&]|und|og)\s+)?/uy;
 const APPROXIMATE = /(?:[~≈約约약]|about|approximately|approx\.?|around|roughly|nearly|almost|over|more than|under|less than|at least|up to|ca\.?|some|environ|aproximadamente|cerca de|etwa)\s*$/iu;
 
 /** A duration that begins at `at`, or `undefined`. Parts run from the greatest unit to the smallest. */

@@ -141,7 +141,7 @@ function sameHalf(clock: ClockMention, other: ClockMention): ClockMention {
 function mayStart(text: string, at: number): boolean {
 	const before = text[at - 1] ?? ' ';
 	const code = text.charCodeAt(at);
-	if (code >= 48 && code <= 57) return !/[\d\p{L}]/u.test(before) || /[^\u0000-\u2e7f]/.test(before);
+	if (code >= 48 && code <= 57) return !/[\d\p{L}]/u.test(before) || before >= '\u2e80';
 	if (code > 0x2e80) return true;
 	return /[\p{L}~≈]/u.test(text[at]!) && !/[\p{L}\p{N}]/u.test(before);
 }

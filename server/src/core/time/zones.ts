@@ -2,7 +2,7 @@
  * Zone names as people write them, and their offset on a given day. Offsets and daylight saving come from the IANA data
  * in `Intl`; the table below only says what an abbreviation stands for.
  */
-import { dayNumber, type CivilDate, type ClockTime, clockMs } from './moment';
+import { civilDate, dayNumber, type CivilDate, type ClockTime, clockMs } from './moment';
 
 /** What one written zone means. */
 export interface ZoneMeaning {
@@ -54,7 +54,7 @@ export const ZONE_WORDS: readonly string[] = [...FIXED.map(([name]) => name).fil
 export function meaningOfZone(text: string): ZoneMeaning | undefined {
 	const name = text.trim().replace(/^[([]|[)\]]$/g, '').trim();
 	const upper = name.toUpperCase().replace(/\s+/g, ' ').replace(/ STANDARD TIME$| DAYLIGHT TIME$/, ' TIME');
-	const offset = /^(?:UTC|GMT)?\s*([+-−])\s*(\d{1,2})(?::?([0-5]\d))?$/.exec(upper);
+	const offset = /^(?:UTC|GMT)? ?([-+\u2212]) ?(\d{1,2})(?::?([0-5]\d))?$/.exec(upper);
 	if (offset) {
 		const size = Number(offset[2]) * 60 + Number(offset[3] ?? 0);
 		return size <= 14 * 60 ? { offset: offset[1] === '+' ? size : -size, iana: undefined, region: undefined, ambiguous: false, named: false } : undefined;
@@ -100,7 +100,7 @@ export function ianaOffset(iana: string, date: CivilDate, clock: ClockTime): num
 /** Minutes east of UTC in an IANA zone at a moment in epoch ms, or `undefined` for an unknown zone. */
 export function offsetAt(iana: string, at: number): number | undefined {
 	try {
-		const parts = new Intl.DateTimeFormat('en-US', { timeZone: iana, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' }).formatToParts(at);
+		const parts = clockOf(iana).formatToParts(at);
 		const part = (type: string) => Number(parts.find((each) => each.type === type)?.value);
 		const shown = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
 		return Math.round((shown - Math.floor(at / 1000) * 1000) / 60_000);
@@ -109,6 +109,37 @@ export function offsetAt(iana: string, at: number): number | undefined {
 	}
 }
 
+/** Making one takes a hundred times as long as asking it. What is kept changes no answer. */
+const CLOCKS = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(iana: string): Intl.DateTimeFormat {
+	let clock = CLOCKS.get(iana);
+	if (!clock) {
+		clock = new Intl.DateTimeFormat('en-US', { timeZone: iana, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' });
+		CLOCKS.set(iana, clock);
+	}
+	return clock;
+}
+
 function isIana(name: string): boolean {
 	return offsetAt(name, 0) !== undefined;
+}
+
+/** Zones without daylight saving that share their abbreviation with one that has it: Arizona is on MST all year. */
+const ALL_YEAR = new Set(['MST', 'CST', 'AST']);
+
+/**
+ * The abbreviation that was in force instead of a written one such as PST, at a wall-clock time of its region; or
+ * `undefined` where the written one was in force, or nothing can be said about it.
+ */
+export function abbreviationInForce(written: string, date: CivilDate, clock: ClockTime): string | undefined {
+	const upper = written.trim().toUpperCase();
+	const row = FIXED.find(([abbreviation]) => abbreviation === upper);
+	const region = row?.[2];
+	if (!row || !region || ALL_YEAR.has(upper)) return undefined;
+	const hours = (offset: number | undefined) => (offset === undefined ? undefined : offset / 60);
+	const actual = hours(ianaOffset(region, date, clock));
+	const nearby = [-1, 1].map((days) => hours(ianaOffset(region, civilDate(dayNumber(date) + days), clock)));
+	if (actual === undefined || actual === row[1] || nearby.includes(row[1])) return undefined;
+	return FIXED.find(([, offset, home]) => home === region && offset === actual)?.[0] ?? (region === 'Europe/London' && actual === 0 ? 'GMT' : undefined);
 }

@@ -27,7 +27,7 @@ export function inActions({ doc, section, offset }: Cursor): boolean {
 export function labelledPart(cursor: Cursor): LabelledPart | undefined {
 	if (!inActions(cursor)) return undefined;
 	const found = LABELLED.exec(cursor.before);
-	if (!found) return undefined;
+	if (!found || !/^\s*(?:$|[),;|(*_])/.test(cursor.after)) return undefined;
 	const name = columnRoleOf(found[1]!);
 	const end = cursor.offset;
 	const typed = { start: end - found[3]!.length, end };

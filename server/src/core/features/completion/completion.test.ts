@@ -149,6 +149,7 @@ describe('completion of timeline rows', () => {
 	it('makes a whole row of the first pipe', () => {
 		const shown = at(`${HEAD}## Timeline\n\n| Time (UTC) | Time (CEST) | Event |\n| --- | --- | --- |\n| 10:04 | 12:04 | queue fills up |\n|‸\n`, '|');
 		assert.equal(shown.items[0]!.snippet, '| 10:05 | 12:05 | ${1:Event} |');
+		assert.equal(shown.items[3]!.snippet, '| 09:07 | 11:07 | ${1:Event} |');
 		assert.ok(shown.taken('| 10:05 | … |').endsWith('| 10:04 | 12:04 | queue fills up |\n| 10:05 | 12:05 |  |\n'));
 	});
 

@@ -24,9 +24,10 @@ const SOURCES: readonly CompletionSource[] = [frontMatter, fieldValues, actionVa
  * In the order in which they should be shown; nothing in code, and where the document is no postmortem.
  * @param trigger the letter that was typed, or `undefined` where a person asked.
  */
-export function completionsAt(doc: Postmortem, offset: number, context: DocumentContext, trigger?: string): readonly Completion[] {
+export function completionsAt(doc: Postmortem, at: number, context: DocumentContext, trigger?: string): readonly Completion[] {
 	if (!doc.verdict.isPostmortem) return [];
-	const line = doc.lines.line(doc.lines.lineAt(offset));
+	const line = doc.lines.line(doc.lines.lineAt(at));
+	const offset = Math.min(at, line.end);
 	const before = doc.text.slice(line.start, offset);
 	const source = doc.text.slice(line.start, line.end);
 	if (isCode(doc.blocks, offset) || insideCodeOrLink(source, offset - line.start) || (before.split('`').length - 1) % 2 === 1) return [];

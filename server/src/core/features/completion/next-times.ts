@@ -21,6 +21,8 @@ export interface NextTime {
 	/** In the form of the row above; `14:05` where there is none. */
 	readonly written: string;
 	readonly detail: string;
+	/** Minutes behind the row above; `undefined` for now. */
+	readonly minutes: number | undefined;
 }
 
 const STEPS: readonly number[] = [1, 5, 15];
@@ -43,12 +45,12 @@ export function modelOfCell(written: string, date: CivilDate | undefined): Model
 /** The likeliest first. `padsHours` as {@link timeLike} has it. */
 export function nextTimes(cursor: Cursor, model: Model | undefined, zone: ZoneReading | undefined, padsHours: boolean): readonly NextTime[] {
 	const now = nowIn(cursor, zone);
-	const here = { written: (model && timeLike(model.written, now.clock, now.date, padsHours)) ?? clockText(now.clock), detail: `now${zone ? ` (${zone.written.text})` : ', UTC: no time zone is stated'}` };
+	const here = { written: (model && timeLike(model.written, now.clock, now.date, padsHours)) ?? clockText(now.clock), detail: `now${zone ? ` (${zone.written.text})` : ', UTC: no time zone is stated'}`, minutes: undefined };
 	if (!model) return [here];
 	const steps = STEPS.flatMap((minutes): NextTime[] => {
 		const { clock, date } = later(model, minutes);
 		const written = timeLike(model.written, clock, date, padsHours);
-		return written === undefined ? [] : [{ written, detail: `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} later` }];
+		return written === undefined ? [] : [{ written, detail: `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} later`, minutes }];
 	});
 	return isUnderWay(model, now) ? [here, ...steps] : [...steps, here];
 }

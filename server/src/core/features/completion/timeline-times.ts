@@ -24,12 +24,12 @@ export const timelineRows: CompletionSource = (cursor) => {
 	if (!cell || !isNewRow(cursor, cell) || !isTimelineTable(cursor, cell)) return [];
 	const { columns } = cell.table;
 	const first = columns.findIndex(({ role }) => role === 'time');
-	const choices = first < 0 ? [{ written: '', detail: '' }] : timesFor(cursor, cell, first);
-	return choices.map(({ written, detail }) => {
+	const choices = first < 0 ? [{ written: '', detail: '', minutes: undefined }] : timesFor(cursor, cell, first);
+	return choices.map(({ written, detail, minutes }) => {
 		let stop = 0;
 		const cells = columns.map(({ title, role }, at) => {
 			if (role !== 'time') return { plain: '', snippet: `\${${++stop}:${escapeSnippet(title.text)}}` };
-			const value = at === first ? written : (timesFor(cursor, cell, at).find((time) => time.detail === detail)?.written ?? '');
+			const value = at === first ? written : (timesFor(cursor, cell, at).find((time) => time.minutes === minutes)?.written ?? '');
 			return { plain: value, snippet: value === '' ? `$${++stop}` : escapeSnippet(value) };
 		});
 		const line = (parts: readonly string[]) => `| ${parts.join(' | ')} |`;

@@ -20,9 +20,10 @@ export const actionValues: CompletionSource = (cursor) => {
 	const { statuses, priorities } = cursor.doc.template.template.actions;
 	const cell = cellAt(cursor);
 	if (cell) {
-		if (!isActionTable(cursor, cell)) return [];
-		const values = cell.column?.role === 'status' ? statuses : cell.column?.role === 'priority' ? priorities : [];
-		return listed(cursor, values, cell.content.start, cell.content.end, (value) => inCell(cursor, cell, value), cell.column!.title.text);
+		const { column } = cell;
+		if (!column || !isActionTable(cursor, cell)) return [];
+		const values = column.role === 'status' ? statuses : column.role === 'priority' ? priorities : [];
+		return listed(cursor, values, cell.content.start, cell.content.end, (value) => inCell(cursor, cell, value), column.title.text);
 	}
 	const part = labelledPart(cursor);
 	const values = part?.name === 'status' ? statuses : part?.name === 'priority' ? priorities : [];

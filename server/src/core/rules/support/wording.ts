@@ -1,6 +1,8 @@
 /** How messages quote the document. */
+import type { CivilDate } from '../../time/moment';
 
 const LONGEST = 60;
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 /** A value in backticks, on one line, cut where it is long. */
 export function quoted(value: string): string {
@@ -12,4 +14,9 @@ export function quoted(value: string): string {
 export function anyOf(values: readonly string[]): string {
 	const listed = values.map(quoted).join(', ');
 	return values.length > 1 ? `one of ${listed}` : listed;
+}
+
+/** The English name of a date's month. */
+export function monthName({ month }: CivilDate): string {
+	return MONTHS[month - 1]!;
 }

@@ -1,0 +1,102 @@
+/** From the headings and labels that were found, in order, to a tree of sections. */
+import type { Block } from '../markdown/blocks';
+import { plainText } from '../markdown/inline';
+import type { LineIndex } from '../text/lines';
+import type { TextSpan, Written } from '../text/span';
+import { labelOf } from './labels';
+import type { Section, SectionMark } from './model';
+import type { SectionRole } from './roles';
+import { titleText, titleWritten } from './section-title';
+
+export interface SectionReading {
+	readonly sections: readonly Section[];
+	/** The heading that names the document, where it has one. */
+	readonly title: Written | undefined;
+	/** The blocks before the first section that belong to none. */
+	readonly lead: readonly Block[];
+}
+
+/** A section while its blocks are still being gathered. */
+export interface Draft {
+	title: TextSpan | undefined;
+	heading: TextSpan;
+	mark: SectionMark;
+	level: number;
+	role: SectionRole | undefined;
+	bodyStart: number;
+	blocks: Block[];
+	isTitle: boolean;
+	/** Whether it stands on a label that is followed by further labels. */
+	group: boolean;
+}
+
+const MOST_TITLE = 120;
+
+export function newDraft(heading: TextSpan, mark: SectionMark, level: number): Draft {
+	return { title: undefined, heading, mark, level, role: undefined, bodyStart: heading.end, blocks: [], isTitle: false, group: false };
+}
+
+/** Drafts in document order to sections with their spans, nested as their levels say. */
+export function toSections(text: string, lines: LineIndex, drafts: readonly Draft[]): SectionReading {
+	const lead = drafts[0]!;
+	const titleDraft = drafts.find((each) => each.isTitle);
+	const opening = titleDraft && drafts.indexOf(titleDraft) === 1 ? titleDraft : lead;
+	const hasSummary = drafts.some((each) => each.role === 'summary');
+	const makesSection = !hasSummary && drafts.length > (opening === lead ? 1 : 2) && opening.blocks.some((block) => isProse(text, block));
+	const used = drafts.filter((each) => (each === lead || each.isTitle ? makesSection && each === opening : true));
+	const ends = used.map((each) => {
+		const start = startOf(lines, each);
+		const next = drafts.slice(drafts.indexOf(each) + 1).find((later) => later.level <= each.level || each === opening);
+		return { start, end: next ? startOf(lines, next) : text.length };
+	});
+	const made: (Section & { children: Section[]; parent: Section | undefined })[] = [];
+	for (const [index, each] of used.entries()) {
+		const isOpening = each === opening;
+		const following = drafts[drafts.indexOf(each) + 1];
+		const section = {
+			role: isOpening ? ('summary' as const) : each.role,
+			title: isOpening || !each.title ? undefined : titleWritten(text, each.title),
+			level: isOpening ? 2 : each.level,
+			marked: isOpening ? ('none' as const) : each.mark,
+			heading: isOpening ? { start: ends[index]!.start, end: ends[index]!.start } : each.heading,
+			span: isOpening ? { start: each.blocks[0]!.span.start, end: ends[index]!.end } : ends[index]!,
+			body: { start: isOpening ? each.blocks[0]!.span.start : each.bodyStart, end: following ? startOf(lines, following) : text.length },
+			blocks: each.blocks,
+			parent: undefined as Section | undefined,
+			children: [] as Section[],
+		};
+		if (isOpening) section.heading = { start: section.span.start, end: section.span.start };
+		else {
+			const parent = made.findLast((above) => above.level < section.level && above.span.end >= section.span.end && above.marked !== 'none');
+			section.parent = parent;
+			parent?.children.push(section);
+		}
+		made.push(section);
+	}
+	const title = titleDraft?.title ? titleWritten(text, titleDraft.title) : boldTitle(text, lead);
+	return { sections: made, title, lead: makesSection && opening === lead ? [] : [...lead.blocks, ...(titleDraft && !(makesSection && opening === titleDraft) ? titleDraft.blocks : [])] };
+}
+
+function startOf(lines: LineIndex, each: Draft): number {
+	return lines.fullLine(lines.lineAt(each.heading.start)).start;
+}
+
+function isProse(text: string, block: Block): boolean {
+	if (block.kind !== 'paragraph') return false;
+	const words = plainText(text.slice(block.span.start, block.span.end));
+	return (words.split(' ').length >= 12 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{20}/u.test(words)) && block.lines.every((line) => !labelOf(text, line) || labelOf(text, line)!.rest.end - labelOf(text, line)!.rest.start > 80);
+}
+
+/** A short first line that names the document: bold, or plain and followed by a blank line. */
+function boldTitle(text: string, lead: Draft): Written | undefined {
+	const first = lead.blocks.find((block) => block.kind !== 'html' && block.kind !== 'break');
+	if (first?.kind !== 'paragraph') return undefined;
+	const line = first.lines[0]!;
+	const source = text.slice(line.start, line.end);
+	if (line.end - line.start > MOST_TITLE || /^!?\[|^https?:|[.。]$/.test(source)) return undefined;
+	const label = labelOf(text, line);
+	if (label && label.rest.end > label.rest.start) return /^title$/i.test(titleText(text, label.title)) ? titleWritten(text, label.rest) : undefined;
+	if (label && label.mark !== 'bold') return undefined;
+	if (first.lines.length > 1 && !label) return undefined;
+	return titleWritten(text, line);
+}

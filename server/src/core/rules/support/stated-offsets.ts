@@ -1,0 +1,51 @@
+/** Zones that a document names together with their offset: `PST (UTC-8)`, `CET = UTC+1`, `Pacific: UTC-8`. */
+import type { Postmortem } from '../../postmortem/model';
+import { written, type TextSpan, type Written } from '../../text/span';
+import { ianaOffset, meaningOfZone, ZONE_WORDS } from '../../time/zones';
+import { isInCode } from './times-in';
+
+export interface StatedOffset {
+	readonly zone: Written;
+	/** `UTC-8` as written. */
+	readonly text: string;
+	readonly span: TextSpan;
+	/** Minutes east of UTC. */
+	readonly offset: number;
+	/** What the zone may be at: one or more. */
+	readonly possible: readonly number[];
+}
+
+const STATED = new RegExp(`(?<![\\p{L}\\p{N}_/-])(${ZONE_WORDS.filter((word) => !['UTC', 'GMT', 'ZULU'].includes(word)).join('|')}|Pacific|Eastern)(?: time| standard time| daylight time)?(?:\\s*[(:=,]\\s*|\\s+is\\s+|\\s+)((?:UTC|GMT)\\s?[+\\-−–]\\s?\\d{1,2}(?::?[0-5]\\d)?)(?!\\d)`, 'gu');
+
+export function statedOffsets(doc: Postmortem): readonly StatedOffset[] {
+	if (!/(?:UTC|GMT)\s?[+\-−–]/.test(doc.text)) return [];
+	return [...doc.text.matchAll(STATED)].flatMap((found): StatedOffset[] => {
+		const [whole, name, text] = found;
+		if (isInCode(doc, found.index)) return [];
+		const offset = meaningOfZone(text!.replace('–', '-'))?.offset;
+		const possible = possibleOffsets(doc, name!);
+		const start = found.index + whole.length - text!.length;
+		return offset === undefined || possible.length === 0 ? [] : [{ zone: written(doc.text, { start: found.index, end: found.index + name!.length }), text: text!, span: { start, end: start + text!.length }, offset, possible }];
+	});
+}
+
+/** In the style of the offset that was written. */
+export function offsetLike(text: string, minutes: number): string {
+	const form = /^(UTC|GMT)(\s?)[+\-−–](\s?)(\d{1,2})(:?)(\d\d)?$/.exec(text);
+	const size = Math.abs(minutes);
+	const [, base = 'UTC', gap = '', behind = '', hourText = '', colon = ''] = form ?? [];
+	const rest = form?.[6] !== undefined || size % 60 !== 0 ? `${colon || (form?.[6] === undefined ? ':' : '')}${String(size % 60).padStart(2, '0')}` : '';
+	return `${base}${gap}${minutes < 0 ? '-' : '+'}${behind}${String(Math.floor(size / 60)).padStart(hourText.length === 2 ? 2 : 1, '0')}${rest}`;
+}
+
+/** On the document's day; without one, or for a name of several zones, whatever the name may mean in a year. */
+function possibleOffsets(doc: Postmortem, name: string): readonly number[] {
+	const meaning = meaningOfZone(name);
+	if (!meaning || meaning.ambiguous) return [];
+	if (meaning.offset !== undefined) return [meaning.offset];
+	const { iana } = meaning;
+	if (!iana) return [];
+	const year = doc.date?.date.year ?? 2024;
+	const days = doc.date ? [doc.date.date] : [{ year, month: 1, day: 15 }, { year, month: 7, day: 15 }];
+	return [...new Set(days.flatMap((day) => ianaOffset(iana, day, { hour: 12, minute: 0 }) ?? []))];
+}

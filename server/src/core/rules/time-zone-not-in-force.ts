@@ -1,0 +1,92 @@
+import type { Postmortem } from '../postmortem/model';
+import { completeDate } from '../time/date';
+import type { CivilDate, ClockTime } from '../time/moment';
+import type { Written } from '../text/span';
+import { abbreviationInForce } from '../time/zones';
+import page from './time-zone-not-in-force.md';
+import { defineRule } from './rule';
+import { timesOf } from './support/times-in';
+import { monthName, quoted } from './support/wording';
+
+interface NotInForce {
+	/** Every place that names the zone on such a day, in document order. */
+	readonly places: readonly Written[];
+	readonly inForce: string;
+	readonly day: CivilDate;
+}
+
+const NOON: ClockTime = { hour: 12, minute: 0 };
+const MOST_RELATED = 5;
+
+export const timeZoneNotInForce = defineRule<NotInForce>({
+	id: 'time-zone-not-in-force',
+	summary: 'A named time zone was in force on the day it is named for.',
+	page,
+	severity: 'warning',
+	fixKind: 'unsafe',
+	since: '0.1.0',
+
+	*check({ doc }) {
+		const found = new Map<string, { places: Map<number, Written>; inForce: string; day: CivilDate }>();
+		for (const { zone, date, clock } of mentions(doc)) {
+			const inForce = date && !isAlternative(doc.text, zone) && abbreviationInForce(zone.text, date, clock);
+			if (!inForce) continue;
+			const key = `${zone.text.toUpperCase()} ${inForce}`;
+			const known = found.get(key);
+			if (known) known.places.set(zone.span.start, zone);
+			else found.set(key, { places: new Map([[zone.span.start, zone]]), inForce, day: date });
+		}
+		for (const { places, inForce, day } of found.values()) yield { places: [...places.values()].sort((a, b) => a.span.start - b.span.start), inForce, day };
+	},
+	describe: ({ places, inForce, day }) => ({
+		span: places[0]!.span,
+		message: `Unexpected time zone ${quoted(places[0]!.text)} in ${monthName(day)} ${day.year}, expected ${quoted(inForce)}`,
+		related: places.slice(1, 1 + MOST_RELATED).map(({ span }) => ({ span, message: 'It is named here too' })),
+	}),
+	fixes: ({ places, inForce }) => [{
+		title: places.length === 1 ? `Replace by ${quoted(inForce)}` : `Replace by ${quoted(inForce)} in ${places.length} places`,
+		edits: places.map(({ text, span }) => ({ span, newText: text === text.toLowerCase() ? inForce.toLowerCase() : inForce })),
+	}],
+});
+
+interface ZoneMention {
+	readonly zone: Written;
+	readonly date: CivilDate | undefined;
+	readonly clock: ClockTime;
+}
+
+/** Zones of rows with their own days, of columns and statements with the timeline's, and of all other times. */
+function* mentions(doc: Postmortem): Generator<ZoneMention> {
+	const ofRows = new Map<number, CivilDate | undefined>();
+	for (const timeline of doc.timelines) {
+		const first = timeline.entries.find((entry) => entry.at?.date && !entry.dateOnly)?.at;
+		if (timeline.zone && isWritten(doc, timeline.zone.written)) yield { zone: timeline.zone.written, date: first?.date ?? doc.date?.date, clock: first?.clock ?? NOON };
+		for (const { zone, at } of timeline.entries) {
+			if (!zone || !at) continue;
+			ofRows.set(zone.span.start, at.date);
+			yield { zone, date: at.date, clock: at.clock };
+		}
+	}
+	if (doc.zone && isWritten(doc, doc.zone.written) && !ofRows.has(doc.zone.written.span.start)) {
+		const beside = timesOf(doc).find(({ zone }) => zone?.span.start === doc.zone!.written.span.start);
+		yield { zone: doc.zone.written, date: dayOf(beside?.date, doc), clock: NOON };
+	}
+	for (const { zone, date, clock } of timesOf(doc)) {
+		if (!zone || ofRows.has(zone.span.start)) continue;
+		yield { zone: { text: zone.text, span: zone.span }, date: dayOf(date, doc), clock: clock?.clock ?? NOON };
+	}
+}
+
+function dayOf(date: Parameters<typeof completeDate>[0] | undefined, doc: Postmortem): CivilDate | undefined {
+	return date ? completeDate(date, doc.date?.date) : doc.date?.date;
+}
+
+/** `CET/CEST` names whichever is in force. */
+function isAlternative(text: string, { span }: Written): boolean {
+	return text[span.start - 1] === '/' || text[span.end] === '/';
+}
+
+/** A zone that the config states stands nowhere in the document. */
+function isWritten(doc: Postmortem, { text, span }: Written): boolean {
+	return span.end > span.start && doc.text.slice(span.start, span.end) === text;
+}

@@ -1,0 +1,52 @@
+import type { Timeline, TimelineEntry } from '../postmortem/model';
+import { minutesBetween } from '../time/moment';
+import page from './timeline-gap.md';
+import { defineRule } from './rule';
+import { firstLine } from './support/place';
+import { quoted } from './support/wording';
+
+interface Gap {
+	readonly before: TimelineEntry;
+	readonly after: TimelineEntry;
+	readonly minutes: number;
+}
+
+export const timelineGap = defineRule<Gap>({
+	id: 'timeline-gap',
+	summary: 'While an incident lasts, its timeline has no long silence.',
+	page,
+	severity: 'hint',
+	fixKind: 'none',
+	since: '0.1.0',
+
+	*check({ doc }) {
+		const { gapMinutes } = doc.template.template.timeline;
+		for (const timeline of doc.timelines) {
+			const rows = duringIncident(timeline);
+			for (const [index, after] of rows.entries()) {
+				const before = rows[index - 1];
+				if (!before?.at || !after.at) continue;
+				const minutes = Math.round(minutesBetween(before.until ?? before.at, after.at));
+				if (minutes > gapMinutes) yield { before, after, minutes };
+			}
+		}
+	},
+	describe: ({ before, after, minutes }, { doc }) => ({
+		span: firstLine(doc, after.written.span),
+		message: `Unexpected gap of ${inWords(minutes)} since ${quoted(before.written.text)}, expected a row at least every ${inWords(doc.template.template.timeline.gapMinutes)}`,
+		related: [{ span: firstLine(doc, before.written.span), message: 'The row before is here' }],
+	}),
+});
+
+/** From the first row that tells the start or the detection to the next that tells the end; none where either is not told. */
+function duringIncident({ entries }: Timeline): readonly TimelineEntry[] {
+	const timed = entries.filter((entry) => entry.at && !entry.dateOnly);
+	const first = timed.findIndex(({ phase }) => phase === 'started' || phase === 'detected');
+	const last = timed.findIndex(({ phase }, index) => index > first && phase === 'resolved');
+	return first < 0 || last < 0 ? [] : timed.slice(first, last + 1);
+}
+
+function inWords(minutes: number): string {
+	const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+	return [hours > 0 ? `${hours} h` : '', rest > 0 || hours === 0 ? `${rest} min` : ''].filter((part) => part !== '').join(' ');
+}
