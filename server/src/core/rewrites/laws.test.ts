@@ -6,7 +6,11 @@ import { readDocument } from '../../../../test/kit/read-document';
 import { applyAll, type Breach } from '../../../../test/kit/rewrite-laws';
 import { REWRITES as ALL } from './index';
 
+<<<<<<< HEAD
 /** A conversion moves everything, and has laws of its own. */
+=======
+/** Whole documents are converted, and held to the same laws, in a suite of their own. */
+>>>>>>> convert
 const REWRITES = ALL.filter(({ kind }) => kind !== 'convertDocument');
 
 const TEMPLATES = ['atlassian', 'sre', 'full', 'outage', 'pagerduty', 'minimal'];
