@@ -187,6 +187,12 @@ describe('postmortem', () => {
 		}
 	});
 
+	it('refuses a config that is no text', () => {
+		write('.postmortem.yaml', Buffer.from([0x66, 0, 0xff]));
+		const { status, out, err } = run(['lint', 'docs/outage.md']);
+		assert.deepEqual([status, out, err], [2, '', 'postmortem: .postmortem.yaml:1:1: Unexpected content that cannot be read, expected a text file in UTF-8\n']);
+	});
+
 	it('reads an empty file', () => {
 		write('docs/postmortem-empty.md', '');
 		assert.equal((JSON.parse(run(['read', 'docs/postmortem-empty.md']).out) as { timeline: unknown[] }).timeline.length, 0);
