@@ -15,4 +15,12 @@ export class Decisions {
 	async set(uri: string, decision: Decision): Promise<void> {
 		await this.state.update(KEY, { ...this.all(), [uri]: decision });
 	}
+
+	/** Resolves to whether there was one. */
+	async forget(uri: string): Promise<boolean> {
+		const { [uri]: decision, ...others } = this.all();
+		if (decision === undefined) return false;
+		await this.state.update(KEY, others);
+		return true;
+	}
 }

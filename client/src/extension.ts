@@ -1,6 +1,7 @@
 /** Activation and deactivation, the same in every host; a host brings only its way of starting the server. */
 import type * as vscode from 'vscode';
 import { registerCommands } from './commands';
+import { forgetWhenClosed } from './commands/decide';
 import { Decisions } from './decisions';
 import { Session, type CreateClient } from './session';
 
@@ -9,7 +10,8 @@ let session: Session | undefined;
 export function activateIn(context: vscode.ExtensionContext, createClient: CreateClient): void {
 	const decisions = new Decisions(context.workspaceState);
 	session = new Session(context, createClient, decisions);
-	context.subscriptions.push(session, ...registerCommands({ extension: context, session, decisions }));
+	const commands = { extension: context, session, decisions };
+	context.subscriptions.push(session, ...registerCommands(commands), forgetWhenClosed(commands));
 	session.startOnFirstDocument();
 }
 

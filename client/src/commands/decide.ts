@@ -11,3 +11,10 @@ export async function decide({ session, decisions }: CommandContext, decision: D
 	await decisions.set(uri.toString(), decision);
 	await session.sendDecision({ uri: uri.toString(), decision });
 }
+
+/** An unsaved document leaves its name to the next one, which the person has not decided on. */
+export function forgetWhenClosed({ session, decisions }: CommandContext): vscode.Disposable {
+	return vscode.workspace.onDidCloseTextDocument(async ({ uri, isUntitled }) => {
+		if (isUntitled && (await decisions.forget(uri.toString()))) await session.sendDecision({ uri: uri.toString(), decision: null });
+	});
+}

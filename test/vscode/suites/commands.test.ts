@@ -1,7 +1,7 @@
 /** The commands of the palette, run as the palette runs them. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, eventually, open, openText, workspaceFile } from '../kit';
+import { closeAll, eventually, findingsWhen, open, openText, workspaceFile } from '../kit';
 
 describe('commands', () => {
 	const answers = { template: 'sre', title: 'Checkout down', severity: 'SEV1', date: '2025-02-11' };
@@ -69,6 +69,18 @@ describe('commands', () => {
 		await eventually('findings', vscode.languages.onDidChangeDiagnostics, () => (ours() > 0 ? true : undefined));
 		await vscode.commands.executeCommand('postmortem.notAPostmortem');
 		await eventually('no findings', vscode.languages.onDidChangeDiagnostics, () => (ours() === 0 ? true : undefined));
+	});
+
+	it('forget a word on an unsaved document with the document, whose name the next one gets', async () => {
+		const text = '# Postmortem: checkout down\n\n## Timeline\n\n- 10:04 UTC alert fired\n';
+		const { document: first } = await openText(text);
+		await findingsWhen(first.uri);
+		await vscode.commands.executeCommand('postmortem.notAPostmortem');
+		await findingsWhen(first.uri, (found) => found.length === 0);
+		await closeAll();
+		const { document: second } = await openText(text);
+		assert.equal(second.uri.toString(), first.uri.toString());
+		await findingsWhen(second.uri);
 	});
 
 	it('open the config that counts for a document', async () => {
