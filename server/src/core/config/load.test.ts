@@ -84,6 +84,7 @@ describe('a fault in a config', () => {
 	it('an unknown option', () => check('rules:\n  timeline-gap: { ⟦minute⟧: 5 }\n', 'Unexpected option `minute`, expected `minutes`'));
 	it('an option out of bounds', () => check('rules:\n  timeline-gap: { minutes: ⟦0⟧ }\n', 'Unexpected number `0` for `minutes`, expected a whole number of at least 1'));
 	it('an unknown template', () => check('template: ⟦atlasian⟧\n', 'Unexpected template `atlasian`, expected `atlassian`').then(({ config }) => assert.equal(config.template, undefined)));
+	it('an unknown zone', () => check('timeZone: ⟦Mars⟧\n', 'Unexpected zone `Mars`, expected one such as `UTC`, `+02:00` or `Europe/Oslo`').then(({ config }) => assert.equal(config.timeZone, undefined)));
 	it('a template outside the workspace', () => check('template: ⟦../../x.yaml⟧\n', 'Unexpected path `../../x.yaml`, expected a relative path inside the workspace'));
 	it('an entry without a required key', () => check('templates:\n  - ⟦files⟧: a/**\n', 'Unexpected entry without `template`, expected it to be given'));
 	it('a handle without quotes', () => check('people:\n  - ⟦@⟧ana\n', 'Unexpected `@` at the start of a value, expected the value in quotes'));

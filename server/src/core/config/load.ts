@@ -4,6 +4,7 @@ import { nearest } from '../schema/nearest';
 import type { Problem } from '../schema/schema';
 import { BUILTIN_SOURCES } from '../template/builtin';
 import type { RuleSeverity } from '../rules/rule';
+import { meaningOfZone } from '../time/zones';
 import { folderOf, relativePath, resolvePath } from '../text/path';
 import type { TextSpan } from '../text/span';
 import type { Config, Person, RuleSetting, TemplateByGlob } from './config';
@@ -116,8 +117,10 @@ function readLayer(path: string, text: string, home: string, rules: RuleOptions)
 		const name = templateName(entry.template, entry.valueSpans.get('template')!);
 		return name === undefined ? [] : [{ files: entry.files, template: name }];
 	});
+	const timeZone = file.timeZone === undefined || meaningOfZone(file.timeZone) ? file.timeZone : undefined;
+	if (timeZone !== file.timeZone) found.push({ span: file.valueSpans.get('timeZone')!, message: `Unexpected zone \`${file.timeZone}\`, expected one such as \`UTC\`, \`+02:00\` or \`Europe/Oslo\`` });
 	return {
-		settings: { files: file.files, ignore: file.ignore, template, templates, rules: ruleSettings(file, rules), people: file.people.map(toPerson), timeZone: file.timeZone, newFile: file.keySpans.has('newFile') ? file.newFile : undefined },
+		settings: { files: file.files, ignore: file.ignore, template, templates, rules: ruleSettings(file, rules), people: file.people.map(toPerson), timeZone, newFile: file.keySpans.has('newFile') ? file.newFile : undefined },
 		templateFiles,
 		extended: file.extends === undefined ? undefined : { written: file.extends, span: file.valueSpans.get('extends')! },
 		problems: found.map((problem) => ({ ...problem, path })),

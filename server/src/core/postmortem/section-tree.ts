@@ -43,38 +43,49 @@ export function toSections(text: string, lines: LineIndex, drafts: readonly Draf
 	const opening = titleDraft && drafts.indexOf(titleDraft) === 1 ? titleDraft : lead;
 	const hasSummary = drafts.some((each) => each.role === 'summary');
 	const makesSection = !hasSummary && drafts.length > (opening === lead ? 1 : 2) && opening.blocks.some((block) => isProse(text, block));
-	const used = drafts.filter((each) => (each === lead || each.isTitle ? makesSection && each === opening : true));
-	const ends = used.map((each) => {
-		const start = startOf(lines, each);
-		const next = drafts.slice(drafts.indexOf(each) + 1).find((later) => later.level <= each.level || each === opening);
-		return { start, end: next ? startOf(lines, next) : text.length };
-	});
-	const made: (Section & { children: Section[]; parent: Section | undefined })[] = [];
-	for (const [index, each] of used.entries()) {
-		const isOpening = each === opening;
-		const following = drafts[drafts.indexOf(each) + 1];
+	const next = followers(drafts);
+	const open: (Section & { children: Section[] })[] = [];
+	const made: Section[] = [];
+	for (const [index, each] of drafts.entries()) {
+		const isOpening = each === opening && makesSection;
+		if ((each === lead || each.isTitle) && !isOpening) continue;
+		const following = drafts[index + 1];
+		const last = isOpening ? following : next[index];
+		const whole = { start: startOf(lines, each), end: last ? startOf(lines, last) : text.length };
 		const section = {
 			role: isOpening ? ('summary' as const) : each.role,
 			title: isOpening || !each.title ? undefined : titleWritten(text, each.title),
 			level: isOpening ? 2 : each.level,
 			marked: isOpening ? ('none' as const) : each.mark,
-			heading: isOpening ? { start: ends[index]!.start, end: ends[index]!.start } : each.heading,
-			span: isOpening ? { start: each.blocks[0]!.span.start, end: ends[index]!.end } : ends[index]!,
+			heading: isOpening ? { start: each.blocks[0]!.span.start, end: each.blocks[0]!.span.start } : each.heading,
+			span: isOpening ? { start: each.blocks[0]!.span.start, end: whole.end } : whole,
 			body: { start: isOpening ? each.blocks[0]!.span.start : each.bodyStart, end: following ? startOf(lines, following) : text.length },
 			blocks: each.blocks,
 			parent: undefined as Section | undefined,
 			children: [] as Section[],
 		};
-		if (isOpening) section.heading = { start: section.span.start, end: section.span.start };
-		else {
-			const parent = made.findLast((above) => above.level < section.level && above.span.end >= section.span.end && above.marked !== 'none');
-			section.parent = parent;
-			parent?.children.push(section);
+		if (!isOpening) {
+			while (open.length && open.at(-1)!.level >= section.level) open.pop();
+			section.parent = open.at(-1);
+			open.at(-1)?.children.push(section);
+			open.push(section);
 		}
 		made.push(section);
 	}
 	const title = titleDraft?.title ? titleWritten(text, titleDraft.title) : boldTitle(text, lead);
 	return { sections: made, title, lead: makesSection && opening === lead ? [] : [...lead.blocks, ...(titleDraft && !(makesSection && opening === titleDraft) ? titleDraft.blocks : [])] };
+}
+
+/** For each draft the next one of its level or above. */
+function followers(drafts: readonly Draft[]): readonly (Draft | undefined)[] {
+	const next: (Draft | undefined)[] = [];
+	const stack: Draft[] = [];
+	for (let index = drafts.length - 1; index >= 0; index--) {
+		while (stack.length && stack.at(-1)!.level > drafts[index]!.level) stack.pop();
+		next[index] = stack.at(-1);
+		stack.push(drafts[index]!);
+	}
+	return next;
 }
 
 function startOf(lines: LineIndex, each: Draft): number {
