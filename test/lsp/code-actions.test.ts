@@ -131,4 +131,19 @@ describe('code actions', () => {
 	it('are none in a document that is no postmortem', async () => {
 		assert.deepEqual(await actionsAt('# Shopping\n\n- TBD â€”\n', 'TBD', {}, MODERN, 'untitled:Untitled-1').then((actions) => actions.map((action) => action.title)), []);
 	});
+
+	it('convert the document to each other template, the edit made when it is chosen', async () => {
+		const context = { only: ['refactor.rewrite.postmortem.convertDocument'] };
+		const eager = await actionsAt(HEAD, 'alert fired', context, {});
+		client.kill();
+		const actions = await actionsAt(HEAD, 'alert fired', context);
+		assert.deepEqual(actions.map(({ title }) => title), eager.map(({ title }) => title));
+		assert.equal(actions.length, 5);
+		const action = actions.find(({ title }) => title === 'Convert document to template “pagerduty”');
+		assert.equal(action?.edit, undefined);
+		const chosen = await client.request<Action>('codeAction/resolve', action!);
+		assert.deepEqual(chosen.edit?.documentChanges?.[0]?.textDocument, { uri: URI, version: 3 });
+		assert.match(after(HEAD, chosen), /## Contributing Factors[\s\S]*## Resolution[\s\S]*## Impact[\s\S]*## Timeline\n\n- 10:00 UTC: alert fired/);
+		assert.equal(after(HEAD, chosen), after(HEAD, eager.find(({ title }) => title === action!.title)!));
+	});
 });

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Decisions } from '../decisions';
 import type { Session } from '../session';
 import { convertActionsToTable } from './convertActionsToTable';
+import { convertDocument } from './convertDocument';
 import { convertTimelineToTable } from './convertTimelineToTable';
 import { explainRule } from './explainRule';
 import { fixAll } from './fixAll';
@@ -28,6 +29,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	'postmortem.new': newPostmortem,
 	'postmortem.convertTimelineToTable': convertTimelineToTable,
 	'postmortem.convertActionsToTable': convertActionsToTable,
+	'postmortem.convertDocument': convertDocument,
 	'postmortem.insertMissingSections': insertMissingSections,
 	'postmortem.fixAll': fixAll,
 	'postmortem.treatAsPostmortem': treatAsPostmortem,

@@ -3,6 +3,7 @@ import { version } from '../../../package.json';
 import { actions } from './actions';
 import { parseArguments } from './arguments';
 import { optionsOf, type Command } from './command';
+import { convert } from './convert';
 import { explain } from './explain';
 import { EXIT_CLEAN, EXIT_FAILURE, Failure } from './failure';
 import { commandHelp, mainHelp } from './help';
@@ -15,7 +16,7 @@ import { didYouMean } from './suggest';
 import { templates } from './templates';
 import { printableLine } from './terminal';
 
-const COMMANDS: readonly Command[] = [lint, read, newCommand, actions, stats, templates, explain];
+const COMMANDS: readonly Command[] = [lint, read, convert, newCommand, actions, stats, templates, explain];
 
 /** The exit status. Never rejects. */
 export async function run(args: readonly string[], io: Io): Promise<number> {

@@ -23,8 +23,12 @@ export function lint(doc: Postmortem, context: DocumentContext, options?: RunOpt
 	return runRules(doc, context.config, options);
 }
 
-/** What can be rewritten where the selection (a cursor is an empty span) touches. */
+/** The document converted to the template of that name; `undefined` where it cannot be. */
+export { convertedText } from './rewrites/convert-document';
+
+/** What can be rewritten where the selection (a cursor is an empty span) touches; who asks for a conversion alone means the whole document. */
 export function rewritesAt(doc: Postmortem, selection: TextSpan, only?: RewriteKind): readonly RewriteOffer[] {
 	if (!doc.verdict.isPostmortem) return [];
-	return REWRITES.filter((rewrite) => only === undefined || rewrite.kind === only).flatMap((rewrite) => rewrite.offers(doc, selection));
+	const where = only === 'convertDocument' ? { start: 0, end: doc.text.length } : selection;
+	return REWRITES.filter((rewrite) => only === undefined || rewrite.kind === only).flatMap((rewrite) => rewrite.offers(doc, where));
 }

@@ -21,7 +21,9 @@ const REWRITE = `${CodeActionKind.RefactorRewrite}.postmortem`;
 interface Unresolved {
 	readonly uri: string;
 	readonly version: number;
-	readonly work: 'fixAll';
+	readonly work: 'fixAll' | 'convertDocument';
+	/** Which one to convert to. */
+	readonly template?: string;
 }
 
 export const codeActionCapability: ServerCapabilities = {
@@ -38,12 +40,26 @@ export function registerCodeActions(desk: Desk): void {
 	desk.connection.onCodeActionResolve(
 		guard(desk, 'codeAction/resolve', [], undefined as unknown as CodeAction, async (action: CodeAction) => {
 			const data = action.data as Partial<Unresolved> | undefined;
-			if (!isObject(data) || typeof data.uri !== 'string' || data.work !== 'fixAll') return action;
+			if (!isObject(data) || typeof data.uri !== 'string') return action;
 			const open = await desk.postmortem(data.uri);
 			if (!open || open.snapshot.version !== data.version) return action;
-			return { ...action, edit: workspaceEdit(desk, open, lineEdits(open.snapshot.text, open.reading.fixed)) };
+			const edits = editsOf(open, data);
+			return edits ? { ...action, edit: workspaceEdit(desk, open, edits) } : action;
 		}),
 	);
+}
+
+function editsOf({ snapshot, reading }: OpenReading, { work, template }: Partial<Unresolved>): readonly SpanEdit[] | undefined {
+	if (work === 'fixAll') return lineEdits(snapshot.text, reading.fixed);
+	if (work !== 'convertDocument') return undefined;
+	const whole = { start: 0, end: snapshot.text.length };
+	return rewritesAt(reading.doc, whole, work).find((offer) => offer.template === template)?.edits;
+}
+
+/** Whether the client asks for the edit of an action when it is chosen. */
+function resolvesEdits({ client }: Desk): boolean {
+	const abilities = client.textDocument?.codeAction;
+	return abilities?.resolveSupport?.properties.includes('edit') === true && abilities.dataSupport === true;
 }
 
 /** One edit of one version of a document; the client refuses it where the document has moved on. */
@@ -89,8 +105,7 @@ function actionsAt(desk: Desk, open: OpenReading, { range, context }: CodeAction
 		if (!findings.some((finding) => finding.fixKind === 'safe' && finding.fixes().length > 0)) return [];
 		const action = { title: 'Fix all that can be fixed safely', kind: FIX_ALL };
 		const { uri, version, text } = open.snapshot;
-		const resolves = desk.client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') && desk.client.textDocument.codeAction.dataSupport;
-		if (resolves) return [{ ...action, data: { uri, version, work: 'fixAll' } satisfies Unresolved }];
+		if (resolvesEdits(desk)) return [{ ...action, data: { uri, version, work: 'fixAll' } satisfies Unresolved }];
 		const edits = lineEdits(text, open.reading.fixed);
 		return edits.length > 0 ? [{ ...action, edit: workspaceEdit(desk, open, edits) }] : [];
 	}
@@ -116,7 +131,12 @@ function rewrites(desk: Desk, open: OpenReading, selection: TextSpan, wants: (ki
 	const kinds: readonly RewriteKind[] = REWRITE_KINDS.filter((kind) => wants(`${REWRITE}.${kind}`));
 	if (kinds.length === 0) return [];
 	const offers = kinds.length === 1 ? rewritesAt(open.reading.doc, selection, kinds[0]) : rewritesAt(open.reading.doc, selection);
-	return offers.filter(({ kind }) => kinds.includes(kind)).map(({ title, kind, edits }) => ({ title, kind: `${REWRITE}.${kind}`, edit: workspaceEdit(desk, open, edits) }));
+	const { uri, version } = open.snapshot;
+	return offers.filter(({ kind }) => kinds.includes(kind)).flatMap((offer): CodeAction[] => {
+		const action = { title: offer.title, kind: `${REWRITE}.${offer.kind}` };
+		if (offer.template !== undefined && resolvesEdits(desk)) return [{ ...action, data: { uri, version, work: 'convertDocument', template: offer.template } satisfies Unresolved }];
+		return offer.edits.length > 0 ? [{ ...action, edit: workspaceEdit(desk, open, offer.edits) }] : [];
+	});
 }
 
 /** Silence for the line where a finding starts, and for the whole document. */

@@ -6,11 +6,12 @@ import { lineEdits } from '../core/text/diff';
 import { workspaceEdit } from './codeActions';
 import type { Desk } from './desk';
 import { guard } from './guard';
-import { EXPLAIN_RULE_COMMAND, FIX_ALL_COMMAND } from './protocol';
+import { isObject } from './params';
+import { EXPLAIN_RULE_COMMAND, FIX_ALL_COMMAND, SHOW_ROWS_COMMAND, type ShowRowsArguments } from './protocol';
 
 export function commandCapability(desk: Desk): ServerCapabilities {
 	const own = Array.isArray(desk.options.clientCommands) ? desk.options.clientCommands : [];
-	return { executeCommandProvider: { commands: [EXPLAIN_RULE_COMMAND, FIX_ALL_COMMAND].filter((command) => !own.includes(command)) } };
+	return { executeCommandProvider: { commands: [EXPLAIN_RULE_COMMAND, FIX_ALL_COMMAND, SHOW_ROWS_COMMAND].filter((command) => !own.includes(command)) } };
 }
 
 export function registerCommands(desk: Desk): void {
@@ -22,6 +23,8 @@ export function registerCommands(desk: Desk): void {
 					return explainRule(desk, argument);
 				case FIX_ALL_COMMAND:
 					return fixAll(desk, argument);
+				case SHOW_ROWS_COMMAND:
+					return showRows(desk, argument);
 				default:
 					throw new ResponseError(ErrorCodes.InvalidParams, `Unexpected command ${JSON.stringify(command)}, expected one that the server offers`);
 			}
@@ -42,5 +45,12 @@ async function fixAll(desk: Desk, uri: unknown): Promise<null> {
 	const open = await desk.postmortem(uri);
 	const edits = open ? lineEdits(open.snapshot.text, open.reading.fixed) : [];
 	if (open && edits.length > 0) await desk.connection.workspace.applyEdit({ label: 'Fix all', edit: workspaceEdit(desk, open, edits) });
+	return null;
+}
+
+async function showRows(desk: Desk, argument: unknown): Promise<null> {
+	if (!isObject(argument) || typeof argument.uri !== 'string' || !isObject(argument.range)) throw new ResponseError(ErrorCodes.InvalidParams, `Unexpected argument ${JSON.stringify(argument)}, expected a URI and a range`);
+	const { uri, range } = argument as unknown as ShowRowsArguments;
+	if (desk.client.window?.showDocument?.support) await desk.connection.window.showDocument({ uri, takeFocus: true, selection: range });
 	return null;
 }

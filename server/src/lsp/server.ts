@@ -6,6 +6,7 @@ import { version } from '../../../package.json';
 import { CONFIG_NAMES } from '../core/config/load';
 import { nameOf } from '../core/workspace/uri';
 import type { Host } from '../hosts/host';
+import { clockCapability, refreshClock, registerClock } from './clock';
 import { codeActionCapability, registerCodeActions } from './codeActions';
 import { commandCapability, registerCommands } from './commands';
 import { completionCapability, registerCompletion } from './completion';
@@ -24,6 +25,7 @@ export function startServer(connection: Connection, host: Host): void {
 	const changed = () => {
 		desk.forgetReadings();
 		diagnostics.refresh();
+		refreshClock(desk);
 	};
 
 	connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -40,6 +42,7 @@ export function startServer(connection: Connection, host: Host): void {
 				...outlineCapability,
 				...hoverCapability,
 				...completionCapability,
+				...clockCapability,
 			},
 		};
 	});
@@ -61,11 +64,13 @@ export function startServer(connection: Connection, host: Host): void {
 	connection.onDidChangeConfiguration((params) => {
 		desk.settingsChanged(isObject(params) ? params.settings : undefined);
 		diagnostics.refresh();
+		refreshClock(desk);
 	});
 	connection.onDidChangeWatchedFiles(changed);
 
 	diagnostics.register();
 	registerCodeActions(desk);
+	registerClock(desk);
 	registerCommands(desk);
 	registerOutline(desk);
 	registerHover(desk);

@@ -4,6 +4,9 @@ export interface Settings {
 	readonly run: 'onType' | 'onSave' | 'off';
 	/** Quiet time before a check of pushed diagnostics, in milliseconds. */
 	readonly delay: number;
+	readonly 'inlayHints.sinceStart': boolean;
+	readonly 'inlayHints.sincePrevious': boolean;
+	readonly 'codeLens.durations': boolean;
 	/** Read by the client's library alone. */
 	readonly 'trace.server': 'off' | 'messages' | 'verbose';
 }
@@ -33,6 +36,9 @@ export const SETTINGS: { readonly [K in keyof Settings]: SettingSpec<Settings[K]
 		],
 	},
 	delay: { type: 'integer', default: 150, minimum: 0, maximum: 5000, scope: 'resource', doc: 'Quiet time before a check, in milliseconds.' },
+	'inlayHints.sinceStart': { type: 'boolean', default: true, scope: 'resource', doc: 'Show at each timeline row how long after the start it is: `T+12m`.' },
+	'inlayHints.sincePrevious': { type: 'boolean', default: true, scope: 'resource', doc: 'Show at each timeline row how long after the row before it is: `+3m`.' },
+	'codeLens.durations': { type: 'boolean', default: true, scope: 'resource', doc: 'Show over each timeline how long it took to detect, mitigate and resolve.' },
 	'trace.server': {
 		type: 'choice',
 		default: 'off',

@@ -43,7 +43,7 @@ describe('documentSymbols', () => {
 		]);
 	});
 
-	it('leaves headings to an editor that outlines them, but for those around something else', () => {
+	it('leaves headings to an editor that outlines them, but for those with a role or around rows', () => {
 		assert.deepEqual(outline(documentSymbols(read(DOCUMENT), 'around')).map((line) => line.replace(/ \[.*/, '')), [
 			'Timeline (UTC)',
 			'  09:00 Queue inbox fills up',

@@ -24,8 +24,8 @@ const LONGEST_NAME = 80;
 
 /**
  * Empty where the document is no postmortem.
- * @param headings `around`: only those headings that something other than headings is under, for an editor that outlines Markdown's
- * headings beside this.
+ * @param headings `around`: only those headings that have a role or hold rows, for an editor that outlines Markdown's headings
+ * beside this.
  */
 export function documentSymbols(doc: Postmortem, headings: 'all' | 'around' = 'all'): readonly OutlineSymbol[] {
 	const all = allSymbols(doc);
@@ -68,7 +68,7 @@ function allSymbols(doc: Postmortem): readonly OutlineSymbol[] {
 function withoutBareHeadings(symbol: OutlineSymbol): readonly OutlineSymbol[] {
 	const children = symbol.children.flatMap(withoutBareHeadings);
 	if (symbol.kind === 'document') return children;
-	return symbol.kind === 'heading' && children.length === 0 ? [] : [{ ...symbol, children }];
+	return symbol.kind === 'heading' && symbol.detail === '' && children.length === 0 ? [] : [{ ...symbol, children }];
 }
 
 function isTitle(doc: Postmortem, section: Section): boolean {

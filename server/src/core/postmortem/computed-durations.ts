@@ -14,8 +14,8 @@ export interface ComputedDuration {
  * each phase. The total runs to the last row where nothing tells the end.
  */
 export function computedDurations(phases: Phases, timelines: readonly Timeline[]): { readonly [K in DurationKind]: ComputedDuration | undefined } {
-	const rows = timelines.flatMap((timeline) => timeline.entries).filter((entry) => entry.at && !entry.dateOnly);
-	const from = startOf(rows) ?? phases.started;
+	const rows = timedRows(timelines);
+	const from = startOf(phases, timelines);
 	const until = (to: PhaseReading | undefined): ComputedDuration | undefined => {
 		if (!from || !to || to === from || !areComparable(from.at, to.at)) return undefined;
 		const minutes = Math.round(minutesBetween(from.at, to.at));
@@ -25,15 +25,22 @@ export function computedDurations(phases: Phases, timelines: readonly Timeline[]
 	return { total: until(phases.resolved) ?? until(last && readingOf(last)), detect: until(phases.detected), mitigate: until(phases.mitigated), resolve: until(phases.resolved) };
 }
 
-function startOf(rows: readonly TimelineEntry[]): PhaseReading | undefined {
+/** What T+0 is: the row that tells the start, else the first row, else the field that states it. */
+export function startOf(phases: Phases, timelines: readonly Timeline[]): PhaseReading | undefined {
+	const rows = timedRows(timelines);
 	const row = rows.find((entry) => entry.phase === 'started') ?? rows[0];
-	return row && readingOf(row);
+	return row ? readingOf(row) : phases.started;
+}
+
+function timedRows(timelines: readonly Timeline[]): readonly TimelineEntry[] {
+	return timelines.flatMap((timeline) => timeline.entries).filter((entry) => entry.at && !entry.dateOnly);
 }
 
 function readingOf(row: TimelineEntry): PhaseReading {
 	return { at: row.at!, span: row.written.span, from: 'row' };
 }
 
-function areComparable(a: Moment, b: Moment): boolean {
+/** Whether the time from one to the other is known. */
+export function areComparable(a: Moment, b: Moment): boolean {
 	return (epochMs(a) !== undefined && epochMs(b) !== undefined) || (localMs(a) !== undefined && localMs(b) !== undefined) || (!a.date && !b.date);
 }

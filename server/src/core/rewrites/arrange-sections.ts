@@ -4,11 +4,11 @@ import type { Postmortem, SectionMatch } from '../postmortem/model';
 import type { SectionRole } from '../postmortem/roles';
 import { headingKeys } from '../template/headings';
 import type { SectionSpec } from '../template/template';
-import { lineEndingOf } from '../text/lines';
 import { contains } from '../text/span';
 import { partsOfDocument, partText, plainTitle, type DocumentParts, type Part } from './document-parts';
 import { sectionLines } from './insert-sections';
 import { wordsOf } from './lossless';
+import { PartWriter } from './part-writer';
 
 /** A section of the document to be: one that moves, or a new one. */
 interface Node {
@@ -34,7 +34,7 @@ export function arrangeSections(doc: Postmortem): string {
 	const cut = partsOfDocument(doc);
 	const level = levelOf(doc, cut);
 	const placed = new Arrangement(doc, cut, level);
-	const writer = new Writer(doc);
+	const writer = new PartWriter(doc.text);
 	const { lead } = placed;
 	writer.add(lead.start, lead.end, doc.text.slice(lead.start, lead.end));
 	for (const node of placed.nodes) write(node, node.part && placed.keepsLevel.has(node) ? node.part.section.level : level);
@@ -269,44 +269,4 @@ function newTitle(doc: Postmortem, part: Part, { title, aliases }: SectionSpec):
 	if (wordsOf(old).every((word) => words.includes(word))) return title;
 	const isKnown = headingKeys(old).some((key) => aliases.some((alias) => headingKeys(alias).includes(key)));
 	return isKnown || old.length > LONGEST_OLD_TITLE ? undefined : `${title} (${old})`;
-}
-
-/** Puts stretches of the document and new lines one behind the other; what stood together stays as it stood. */
-class Writer {
-	readonly #ending: string;
-	#out = '';
-	#at: number | undefined;
-
-	constructor(private readonly doc: Postmortem) {
-		this.#ending = lineEndingOf(doc.text);
-	}
-
-	add(start: number, end: number, text: string): void {
-		if (this.#at !== undefined && this.#at !== start) this.#apart();
-		this.#out += text;
-		this.#at = end;
-	}
-
-	addNew(lines: readonly string[]): void {
-		this.#apart();
-		this.#out += lines.join(this.#ending) + this.#ending;
-		this.#at = -1;
-	}
-
-	text(): string {
-		if (this.#at === this.doc.text.length) return this.#out;
-		return this.#trimmed() + this.#ending;
-	}
-
-	#apart(): void {
-		const before = this.#trimmed();
-		this.#out = before.replace('\ufeff', '') === '' ? before : before + this.#ending + this.#ending;
-	}
-
-	/** Without the blank lines at its end, and without the last line ending. */
-	#trimmed(): string {
-		let end = this.#out.length;
-		for (let at = end; at > 0 && /\s/.test(this.#out[at - 1]!) && this.#out[at - 1] !== '\ufeff'; at--) if (/[\r\n]/.test(this.#out[at - 1]!)) end = at - 1;
-		return this.#out.slice(0, end);
-	}
 }

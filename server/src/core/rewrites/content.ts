@@ -1,7 +1,7 @@
 /** What a row says, taken from the block tree: lines that can stand in a table cell, and blocks that cannot. */
 import type { Block, ListItem } from '../markdown/blocks';
 import type { Postmortem } from '../postmortem/model';
-import { trimmed, type TextSpan } from '../text/span';
+import { touching, trimmed, type TextSpan } from '../text/span';
 
 export interface Line {
 	readonly kind: 'line';
@@ -30,20 +30,18 @@ export function piecesOf(doc: Postmortem, within: TextSpan): Piece[] {
 	return pieces;
 
 	function visit(blocks: readonly Block[], prefix: string): void {
-		for (const block of blocks) {
-			if (block.span.end <= within.start || block.span.start >= within.end) continue;
+		for (const block of touching(blocks, ({ span }) => span, within)) {
 			if (block.kind === 'paragraph') addLines(block.lines, prefix);
 			else if (block.kind === 'heading') addLines([block.content], prefix);
 			else if (block.kind === 'quote') visit(block.blocks, within.start <= block.span.start ? `${prefix}> ` : prefix);
-			else if (block.kind === 'list') for (const item of block.items) visitItem(item, prefix);
+			else if (block.kind === 'list') for (const item of touching(block.items, ({ span }) => span, within)) visitItem(item, prefix);
 			else if (block.kind === 'html' && !/[\r\n]/.test(text.slice(block.span.start, block.span.end).trim())) addLines([block.span], prefix);
-			else if (block.kind === 'code' && block.span.start < within.start) addLines(block.lines.map((line) => trimmed(text, line)), prefix);
+			else if (block.kind === 'code' && block.span.start < within.start) addLines(touching(block.lines, (span) => span, within).map((line) => trimmed(text, line)), prefix);
 			else if (block.kind !== 'break') pieces.push({ kind: 'block', span: clipped(block.span) });
 		}
 	}
 
 	function visitItem(item: ListItem, prefix: string): void {
-		if (item.span.end <= within.start || item.span.start >= within.end) return;
 		const nested = item.span.start > within.start;
 		const box = item.checked === undefined ? '' : item.checked ? '[x] ' : '[ ] ';
 		const before = pieces.length;
@@ -54,7 +52,7 @@ export function piecesOf(doc: Postmortem, within: TextSpan): Piece[] {
 
 	function addLines(lines: readonly TextSpan[], prefix: string): void {
 		let previous: TextSpan | undefined;
-		for (const line of lines) {
+		for (const line of touching(lines, (span) => span, within)) {
 			const span = clipped(line);
 			if (span.start >= span.end) continue;
 			pieces.push({ kind: 'line', span, prefix, wrapped: previous !== undefined && isWrapped(previous) });

@@ -11,6 +11,7 @@ import { LineIndex } from '../text/lines';
 import { contains, touches, trimmed } from '../text/span';
 import { arrangeSections } from './arrange-sections';
 import { doesWorkOfHeading, headingEdits, isOpening, isUnmarked } from './headings';
+import { missingSections } from './insert-sections';
 import { keepsAll } from './lossless';
 import { nameTemplate } from './name-template';
 import type { Rewrite } from './rewrite';
@@ -53,6 +54,7 @@ export function convertedText(doc: Postmortem, name: string): string | undefined
 		if (text === view.text) break;
 		view = readAs(doc, text, template);
 	}
+	if (missingSections(view).length > 0) return undefined; // a fence that nobody closed swallows what comes behind it
 	return nameTemplate(doc, view.text, view.sections, name);
 }
 

@@ -13,9 +13,9 @@ export function keepsAll(before: string, after: string, excused: readonly string
 	return true;
 }
 
-/** Words, numbers, link targets and inline code of a Markdown text; list marks, `<br>`, tags of headings and escaped bars are none. */
+/** Words, numbers, link targets and inline code of a Markdown text; list marks, `<br>`, tags of headings, lists and paragraphs and escaped bars are none. */
 export function partsOf(markdown: string): string[] {
-	const text = markdown.replace(/<br ?\/?>|<\/?h[1-6](?:\s[^<>]*)?>/gi, '\n').replaceAll('\\|', '|').replace(/^[ \t>]*\d{1,9}[.)](?=[ \t])/gm, '').replace(/^[ \t>]*(?:[-*+•][ \t]+)?\[[ x]\][ \t]/gim, '');
+	const text = markdown.replace(/<br ?\/?>|<\/?(?:h[1-6]|[uod]l|li|d[dt]|p)(?:\s[^<>]*)?>/gi, '\n').replaceAll('\\|', '|').replace(/^[ \t>]*\d{1,9}[.)](?=[ \t])/gm, '').replace(/^[ \t>]*(?:[-*+•][ \t]+)?\[[ x]\][ \t]/gim, '');
 	const code = [...text.matchAll(/(?<!`)`([^`\n]+)`(?!`)/g)].map((match) => `\`${match[1]!.trim()}\``);
 	const targets = [...text.matchAll(/\]\(([^()\s]+)/g)].map((match) => `](${match[1]!}`);
 	return [...wordsOf(text), ...code, ...targets];

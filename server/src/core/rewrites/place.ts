@@ -2,7 +2,6 @@
 import type { Block } from '../markdown/blocks';
 import type { Postmortem } from '../postmortem/model';
 import type { SpanEdit } from '../text/edit';
-import { lineEndingOf } from '../text/lines';
 import { contains, type TextSpan } from '../text/span';
 
 /**
@@ -20,7 +19,7 @@ export function replaceLines(doc: Postmortem, span: TextSpan, lines: readonly st
 	const out = [...lines];
 	if (!isBlank(doc, first - 1)) out.unshift('');
 	if (!isBlank(doc, last + 1)) out.push('');
-	const ending = lineEndingOf(doc.text);
+	const ending = doc.lines.ending;
 	return { span: at, newText: out.map((line) => (prefix + line).trimEnd()).join(ending) };
 }
 

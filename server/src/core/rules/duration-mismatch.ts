@@ -59,7 +59,7 @@ function besideRange(stated: StatedDuration): Mismatch | undefined {
 	if (minutes < 0 && from.at.date && to.at.date && localMs(from.at)! > localMs(to.at)!) minutes += 2 * HALF_DAY;
 	const readings = halfDaysUnknown ? [minutes, minutes + HALF_DAY, minutes - HALF_DAY] : [minutes];
 	if (readings.some((each) => agrees(stated, each))) return undefined;
-	return { stated, computed: minutes > 0 && !halfDaysUnknown ? { minutes: Math.round(minutes), from, to } : undefined, compared: [from, to] };
+	return { stated, computed: minutes > 0 ? { minutes: Math.round(minutes), from, to } : undefined, compared: [from, to] };
 }
 
 function againstRows(doc: Postmortem, stated: StatedDuration): Mismatch | undefined {

@@ -61,7 +61,7 @@ function severities(doc: Postmortem): readonly Statement[] {
 		return span && fields.every((field) => span.end <= field.span.start || span.start >= field.span.end) ? [written(doc.text, span)] : [];
 	});
 	return [...fields, ...prose].flatMap((each): Statement[] => {
-		const level = isPlaceholder(each.text) || /[/|]|\bor\b|→|->/.test(each.text) ? undefined : severityLevel(each.text);
+		const level = isPlaceholder(each.text) || /[/|→]|\bor\b|->/.test(each.text) ? undefined : severityLevel(each.text);
 		return level === undefined ? [] : [{ written: each, values: [level] }];
 	});
 }

@@ -1,6 +1,7 @@
 import { outsideInlineCode, stretchesOf } from '../markdown/prose';
 import type { Postmortem } from '../postmortem/model';
 import type { SectionSpec } from '../template/template';
+import { replaceComments } from '../text/comments';
 import { contains, type TextSpan } from '../text/span';
 import page from './placeholder-left.md';
 import { defineRule } from './rule';
@@ -58,6 +59,10 @@ function hintsOf(specs: readonly SectionSpec[]): string[] {
 	return specs.flatMap((spec) => [spec.hint, ...hintsOf(spec.sections)]);
 }
 
+function blank(skipped: string): string {
+	return ' '.repeat(skipped.length);
+}
+
 /** Words alone, for comparison: without marks of emphasis, comment or quote. */
 function plain(text: string): string {
 	return text.replace(/<!--|-->|[*_<>`|"]/g, '').replace(/\s+/g, ' ').trim().toLowerCase();
@@ -70,7 +75,7 @@ function* wordsLeft(doc: Postmortem): Generator<Placeholder> {
 		const parts = stretch.kind === 'html' ? [stretch.span] : outsideInlineCode(doc.text, stretch.span);
 		const found: Placeholder[] = [];
 		for (const part of parts) {
-			const text = doc.text.slice(part.start, part.end).replace(/<!--(?:(?!-->)[\s\S])*-->|\]\([^()\s]*\)|https?:\/\/\S+/g, (skipped) => ' '.repeat(skipped.length));
+			const text = replaceComments(doc.text.slice(part.start, part.end), blank).replace(/\]\([^()\s]*\)|https?:\/\/\S+/g, blank);
 			for (const [pattern, expected] of WORDS) {
 				for (const hit of text.matchAll(pattern)) {
 					const span = { start: part.start + hit.index, end: part.start + hit.index + hit[0].length };

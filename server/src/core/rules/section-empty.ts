@@ -1,6 +1,6 @@
 import type { Block } from '../markdown/blocks';
 import type { Section, SectionMatch } from '../postmortem/model';
-import { lineEndingOf } from '../text/lines';
+import { replaceComments } from '../text/comments';
 import page from './section-empty.md';
 import { defineRule } from './rule';
 import { firstLine, insertBehind } from './support/place';
@@ -36,7 +36,7 @@ export const sectionEmpty = defineRule<Empty>({
 		message: `Unexpected empty section ${quoted(section.title!.text)}, expected ${EXPECTED[match.spec.content]}`,
 	}),
 	fixes({ section, match }, { doc }) {
-		const eol = lineEndingOf(doc.text);
+		const eol = doc.lines.ending;
 		const hasTable = section.blocks.some((block) => block.kind === 'table');
 		const parts = contentText(match.spec, doc.template.template, eol).slice(0, hasTable ? 1 : 2);
 		if (parts.length === 0) return [];
@@ -71,7 +71,7 @@ function saysNothing(block: Block, text: string): boolean {
 		case 'quote':
 			return block.blocks.every((inner) => saysNothing(inner, text));
 		case 'html':
-			return text.slice(block.span.start, block.span.end).replace(/<!--(?:(?!-->)[\s\S])*-->/g, '').trim() === '';
+			return replaceComments(text.slice(block.span.start, block.span.end), () => '').trim() === '';
 		case 'paragraph':
 			return text.slice(block.span.start, block.span.end).trim() === '';
 		case 'code':

@@ -1,6 +1,5 @@
 import type { Postmortem, Timeline, TimelineEntry } from '../postmortem/model';
 import type { SpanEdit } from '../text/edit';
-import { lineEndingOf } from '../text/lines';
 import { clockMs, epochMs, localMs } from '../time/moment';
 import page from './timeline-out-of-order.md';
 import { defineRule } from './rule';
@@ -90,7 +89,7 @@ function moveRow(doc: Postmortem, timeline: Timeline, entry: TimelineEntry, othe
 		return each === entry || at.end <= own.start || at.start >= own.end;
 	});
 	if (!isAlone) return undefined;
-	const eol = lineEndingOf(doc.text);
+	const eol = doc.lines.ending;
 	const hasGaps = timeline.shape === 'headings' || timeline.shape === 'paragraphs';
 	const kept = withoutBlankEnd(doc.text, own);
 	const block = doc.text.slice(kept.start, kept.end) + eol + (hasGaps ? eol : '');

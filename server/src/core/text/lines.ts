@@ -9,15 +9,23 @@ export interface Position {
 /** Where the lines of one text begin. LF, CRLF and lone CR all end a line, as in LSP. */
 export class LineIndex {
 	readonly #starts: readonly number[];
+	/** The line ending that the text uses most, LF where it has none. */
+	readonly ending: '\n' | '\r\n';
 
 	constructor(readonly text: string) {
 		const starts = [0];
+		let crlf = 0;
+		let lf = 0;
 		for (let i = 0; i < text.length; i++) {
 			const code = text.charCodeAt(i);
-			if (code === 13 && text.charCodeAt(i + 1) === 10) i++;
+			if (code === 13 && text.charCodeAt(i + 1) === 10) {
+				i++;
+				crlf++;
+			} else if (code === 10) lf++;
 			if (code === 10 || code === 13) starts.push(i + 1);
 		}
 		this.#starts = starts;
+		this.ending = crlf > lf ? '\r\n' : '\n';
 	}
 
 	get count(): number {
@@ -69,9 +77,7 @@ export class LineIndex {
 	}
 }
 
-/** The line ending that the text uses most, LF where it has none. */
+/** The line ending that the text uses most, LF where it has none: `LineIndex.ending` where there is no index yet. */
 export function lineEndingOf(text: string): '\n' | '\r\n' {
-	const crlf = text.split('\r\n').length - 1;
-	const lf = text.split('\n').length - 1 - crlf;
-	return crlf > lf ? '\r\n' : '\n';
+	return new LineIndex(text).ending;
 }

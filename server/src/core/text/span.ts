@@ -28,6 +28,19 @@ export function touches(a: TextSpan, b: TextSpan): boolean {
 	return a.start <= b.end && b.start <= a.end;
 }
 
+/** Of parts in document order those that share a character with the span. */
+export function touching<Part>(parts: readonly Part[], spanOf: (part: Part) => TextSpan, { start, end }: TextSpan): readonly Part[] {
+	let low = 0;
+	for (let high = parts.length; low < high; ) {
+		const middle = (low + high) >> 1;
+		if (spanOf(parts[middle]!).end <= start) low = middle + 1;
+		else high = middle;
+	}
+	let behind = low;
+	while (behind < parts.length && spanOf(parts[behind]!).start < end) behind++;
+	return parts.slice(low, behind);
+}
+
 /** The span without the white space at both its ends. */
 export function trimmed(text: string, { start, end }: TextSpan): TextSpan {
 	while (start < end && isSpace(text.charCodeAt(start))) start++;

@@ -100,13 +100,25 @@ export function ianaOffset(iana: string, date: CivilDate, clock: ClockTime): num
 /** Minutes east of UTC in an IANA zone at a moment in epoch ms, or `undefined` for an unknown zone. */
 export function offsetAt(iana: string, at: number): number | undefined {
 	try {
-		const parts = new Intl.DateTimeFormat('en-US', { timeZone: iana, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' }).formatToParts(at);
+		const parts = clockOf(iana).formatToParts(at);
 		const part = (type: string) => Number(parts.find((each) => each.type === type)?.value);
 		const shown = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
 		return Math.round((shown - Math.floor(at / 1000) * 1000) / 60_000);
 	} catch {
 		return undefined;
 	}
+}
+
+/** Making one takes a hundred times as long as asking it. What is kept changes no answer. */
+const CLOCKS = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(iana: string): Intl.DateTimeFormat {
+	let clock = CLOCKS.get(iana);
+	if (!clock) {
+		clock = new Intl.DateTimeFormat('en-US', { timeZone: iana, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' });
+		CLOCKS.set(iana, clock);
+	}
+	return clock;
 }
 
 function isIana(name: string): boolean {

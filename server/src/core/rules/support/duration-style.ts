@@ -43,9 +43,11 @@ function withFiner(parts: readonly Part[], minutes: number): readonly Part[] {
 }
 
 function partsOf(written: string): readonly Part[] {
-	return [...written.matchAll(/(?<!\d)\d{1,9}(?:[.,]\d{1,9})?([\s-]{0,2})(\p{L}+)(\D*)/gu)].flatMap(([, gap, unit, joint]): Part[] => {
+	const found = [...written.matchAll(/(?<!\d)\d{1,6}(?:[.,]\d{1,3})?([\s-]{0,2})(\p{L}{1,10})/gu)];
+	return found.flatMap((match, index): Part[] => {
+		const [whole, gap, unit] = match;
 		const size = durationAt(`1 ${unit!}`, 0)?.minutes;
-		return size === undefined ? [] : [{ gap: gap!, unit: unit!, size, joint: joint! }];
+		return size === undefined ? [] : [{ gap: gap!, unit: unit!, size, joint: written.slice(match.index + whole.length, found[index + 1]?.index ?? written.length) }];
 	});
 }
 

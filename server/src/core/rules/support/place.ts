@@ -1,7 +1,6 @@
 /** Where in a document something can be put, so that blank lines stay right. */
 import type { Postmortem } from '../../postmortem/model';
 import type { SpanEdit } from '../../text/edit';
-import { lineEndingOf } from '../../text/lines';
 import type { TextSpan } from '../../text/span';
 
 /** The span without its last line ending and the blank lines before that. */
@@ -17,7 +16,7 @@ export function firstLine(doc: Postmortem, { start, end }: TextSpan): TextSpan {
 
 /** Puts a block of lines behind the last line of `span` that is not blank, a blank line between. */
 export function insertBehind(doc: Postmortem, span: TextSpan, block: string): SpanEdit {
-	const eol = lineEndingOf(doc.text);
+	const eol = doc.lines.ending;
 	const { end } = withoutBlankEnd(doc.text, span);
 	const next = doc.lines.lineAt(end) + 1;
 	const isTight = next < doc.lines.count && doc.text.slice(doc.lines.line(next).start, doc.lines.line(next).end).trim() !== '';
@@ -26,7 +25,7 @@ export function insertBehind(doc: Postmortem, span: TextSpan, block: string): Sp
 
 /** Puts a block of lines before a line, a blank line between. */
 export function insertBefore(doc: Postmortem, lineStart: number, block: string): SpanEdit {
-	const eol = lineEndingOf(doc.text);
+	const eol = doc.lines.ending;
 	const isOpen = lineStart === 0 || /(?:^|\n|\r)[ \t]*(?:\r\n|\r|\n)$/.test(doc.text.slice(0, lineStart)) || doc.frontMatter?.span.end === lineStart - eol.length;
 	return { span: { start: lineStart, end: lineStart }, newText: `${isOpen ? '' : eol}${block}${eol}${eol}` };
 }

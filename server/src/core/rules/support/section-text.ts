@@ -2,7 +2,6 @@
 import type { Postmortem, Section, SectionMatch } from '../../postmortem/model';
 import type { SectionSpec, Template } from '../../template/template';
 import type { SpanEdit } from '../../text/edit';
-import { lineEndingOf } from '../../text/lines';
 import { bodyStart, insertBefore, insertBehind } from './place';
 
 /** Heading, hint and, for a timeline or action items, an empty table; required subsections below. */
@@ -47,14 +46,14 @@ function outermost(doc: Postmortem, section: Section, match: SectionMatch): Sect
 }
 
 export function insertSection(doc: Postmortem, match: SectionMatch): SpanEdit {
-	const block = sectionText(match.spec, levelFor(doc, match), doc.template.template, lineEndingOf(doc.text));
+	const block = sectionText(match.spec, levelFor(doc, match), doc.template.template, doc.lines.ending);
 	const neighbour = neighbourOf(doc, match);
 	if (neighbour?.side === 'behind') return insertBehind(doc, neighbour.section.span, block);
 	if (neighbour) return insertBefore(doc, neighbour.section.span.start, block);
 	const parent = match.parent?.sections[0];
 	if (parent) return insertBehind(doc, { start: parent.span.start, end: parent.body.end }, block);
 	const end = doc.text.trimEnd().length;
-	return end === 0 ? { span: { start: doc.text.length, end: doc.text.length }, newText: `${block}${lineEndingOf(doc.text)}` } : insertBehind(doc, { start: bodyStart(doc), end }, block);
+	return end === 0 ? { span: { start: doc.text.length, end: doc.text.length }, newText: `${block}${doc.lines.ending}` } : insertBehind(doc, { start: bodyStart(doc), end }, block);
 }
 
 /** The level that headings beside the missing one have. */

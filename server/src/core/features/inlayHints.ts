@@ -1,0 +1,48 @@
+/** What an editor shows behind each time of a timeline: how long after the start, and after the row before. */
+import { areComparable, startOf } from '../postmortem/computed-durations';
+import type { Postmortem, TimelineEntry } from '../postmortem/model';
+import { touches, type TextSpan } from '../text/span';
+import { minutesBetween, type Moment } from '../time/moment';
+import { signedElapsed } from '../time/elapsed';
+
+export interface InlayHint {
+	/** In UTF-16 units from the start of the document. */
+	readonly offset: number;
+	/** `T+12m` or `+3m`. */
+	readonly label: string;
+	readonly tooltip: string;
+}
+
+export interface InlayHintOptions {
+	readonly sinceStart: boolean;
+	readonly sincePrevious: boolean;
+}
+
+/** For the rows that touch `within`, in document order. */
+export function inlayHints(doc: Postmortem, within: TextSpan, { sinceStart, sincePrevious }: InlayHintOptions): readonly InlayHint[] {
+	const start = startOf(doc.phases, doc.timelines)?.at;
+	return doc.timelines.flatMap(({ entries }) => {
+		const rows = entries.filter(isTimed);
+		return rows.flatMap((row, index): InlayHint[] => {
+			if (!touches(row.written.span, within)) return [];
+			const offset = row.written.span.end;
+			const elapsed = (from: Moment | undefined) => (from && areComparable(from, row.at) ? signedElapsed(minutesBetween(from, row.at)) : undefined);
+			const [sinceT, sinceRow] = [sinceStart && !isRelative(row) ? elapsed(start) : undefined, sincePrevious ? elapsed(rows[index - 1]?.at) : undefined];
+			return [
+				...(sinceT === undefined ? [] : [{ offset, label: `T${sinceT}`, tooltip: 'Since the start of the incident' }]),
+				...(sinceRow === undefined ? [] : [{ offset, label: sinceRow, tooltip: 'Since the row before' }]),
+			];
+		});
+	});
+}
+
+type TimedEntry = TimelineEntry & { readonly at: Moment };
+
+function isTimed(entry: TimelineEntry): entry is TimedEntry {
+	return entry.at !== undefined && !entry.dateOnly && entry.written.text !== '';
+}
+
+/** `T+5m` says it already. */
+function isRelative({ written }: TimelineEntry): boolean {
+	return /^T\s?[+\-−–0]/i.test(written.text);
+}

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, findingsWhen, open, undoTo } from '../kit';
+
+describe('converting a document', () => {
+	afterEach(closeAll);
+
+	it('moves its sections, loses no word, and one undo takes it back', async () => {
+		const { document } = await open('examples/search-index.md');
+		await findingsWhen(document.uri);
+		const before = document.getText();
+		assert.equal(await vscode.commands.executeCommand('postmortem.convertDocument', { template: 'sre', apply: true }), true);
+		const after = document.getText();
+		assert.deepEqual(wordsOf(before).filter((word) => !wordsOf(after).includes(word)), []);
+		assert.ok(after.indexOf('## Timeline') > after.indexOf('## Lessons Learned') && after.includes('## Lessons Learned'));
+		await undoTo(document, before);
+	});
+
+	it('shows the difference first, and changes nothing while nobody has agreed', async () => {
+		const { document } = await open('examples/search-index.md');
+		await findingsWhen(document.uri);
+		const before = document.getText();
+		void vscode.commands.executeCommand('postmortem.convertDocument', { template: 'sre' });
+		const preview = await previewOf(document.uri);
+		assert.match((await vscode.workspace.openTextDocument(preview)).getText(), /^## Lessons Learned[\s\S]+## Timeline/m);
+		assert.equal(document.getText(), before);
+		await vscode.commands.executeCommand('notifications.clearAll');
+	});
+});
+
+/** The converted text beside the document, once it is shown. */
+async function previewOf(original: vscode.Uri): Promise<vscode.Uri> {
+	for (;;) {
+		const inputs = vscode.window.tabGroups.all.flatMap((group) => group.tabs).map(({ input }) => input);
+		const diff = inputs.find((input) => input instanceof vscode.TabInputTextDiff && input.original.toString() === original.toString());
+		if (diff instanceof vscode.TabInputTextDiff) return diff.modified;
+		await new Promise((resolve) => vscode.window.tabGroups.onDidChangeTabs(resolve));
+	}
+}
+
+function wordsOf(text: string): string[] {
+	return text.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
