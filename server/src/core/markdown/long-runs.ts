@@ -53,7 +53,7 @@ export function longRunsOf(text: string, longest: number): readonly Cut[] {
 }
 
 function kindOf(text: string, line: TextSpan, head: string): LineKind {
-	if (/^[ >]{0,8}\|/.test(head)) return /^[ >]*[|:\-\s]+$/.test(text.slice(line.start, line.end)) ? 'other' : 'row';
+	if (/^[ >]{0,8}\|/.test(head)) return /^[ >|:\-\t\r]+$/.test(text.slice(line.start, line.end)) ? 'other' : 'row';
 	if (/^[-*+] (?:\[[ x]\] )?(?:\*\*)?(?:\p{L}|\d(?!\d{0,8}[.)](?:\s|$)))/iu.test(head)) return 'item';
 	return /^(?:\p{L}|\d(?!\d{0,8}[.)](?:\s|$)))/u.test(head) ? 'prose' : 'other';
 }

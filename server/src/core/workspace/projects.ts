@@ -106,7 +106,8 @@ export class Projects {
 		return remembered(this.#configs, uri, async () => {
 			const text = await this.files.read(uri);
 			const folder = parentUri(uri);
-			if (text === undefined || folder === undefined) return this.#withoutConfig();
+			if (folder === undefined) return this.#withoutConfig();
+			if (text === undefined) return { ...this.#withoutConfig(), files: [{ uri, text: '', kind: 'config', problems: [{ span: { start: 0, end: 0 }, message: 'Unexpected content that cannot be read, expected a text file in UTF-8' }] }] };
 			const root = (await this.#home(uri)).root ?? folder;
 			const texts = new Map<string, string>();
 			const path = relativePath(root, uri) ?? nameOf(uri);
