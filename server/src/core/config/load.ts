@@ -118,7 +118,9 @@ function readLayer(path: string, text: string, home: string, rules: RuleOptions)
 		return name === undefined ? [] : [{ files: entry.files, template: name }];
 	});
 	const timeZone = file.timeZone === undefined || meaningOfZone(file.timeZone) ? file.timeZone : undefined;
-	if (timeZone !== file.timeZone) found.push({ span: file.valueSpans.get('timeZone')!, message: `Unexpected zone \`${file.timeZone}\`, expected one such as \`UTC\`, \`+02:00\` or \`Europe/Oslo\`` });
+	const zoneSpan = file.valueSpans.get('timeZone');
+	const isOneLine = zoneSpan !== undefined && !/[\r\n]/.test(text.slice(zoneSpan.start, zoneSpan.end)); // else a quote was left open, which is said already
+	if (timeZone !== file.timeZone && isOneLine) found.push({ span: zoneSpan, message: `Unexpected zone \`${file.timeZone}\`, expected one such as \`UTC\`, \`+02:00\` or \`Europe/Oslo\`` });
 	return {
 		settings: { files: file.files, ignore: file.ignore, template, templates, rules: ruleSettings(file, rules), people: file.people.map(toPerson), timeZone, newFile: file.keySpans.has('newFile') ? file.newFile : undefined },
 		templateFiles,

@@ -22,9 +22,10 @@ describe('inlay hints', () => {
 		'- 2024-05-02 09:55{T-5m} deployed\n- 2024-05-02 10:00{T+0m} outage begins\n- 2024-05-03 12:00{T+1d2h} over\n',
 	));
 	it('show seconds below a minute', () => assert.equal(shown('- 10:00:00 deployed\n- 10:00:30 alert fires\n', { sinceStart: false, sincePrevious: true }), '- 10:00:00 deployed\n- 10:00:30{+30s} alert fires\n'));
-	it('stand in the time cell of a table', () => assert.equal(
+	it('stand behind the emphasis of a time', () => assert.equal(shown('- **10:00** deployed\n- **10:12** alert fires\n', { sinceStart: true, sincePrevious: false }), '- **10:00**{T+0m} deployed\n- **10:12**{T+12m} alert fires\n'));
+	it('stand behind the row of a table', () => assert.equal(
 		shown('| Time | Event |\n| --- | --- |\n| 10:00 | deployed |\n| 10:12 | alert fires |\n', { sinceStart: true, sincePrevious: false }),
-		'| Time | Event |\n| --- | --- |\n| 10:00{T+0m} | deployed |\n| 10:12{T+12m} | alert fires |\n',
+		'| Time | Event |\n| --- | --- |\n| 10:00 | deployed |{T+0m}\n| 10:12 | alert fires |{T+12m}\n',
 	));
 	it('are given for the rows asked for alone', () => assert.equal(shown('- 10:00 deployed\n- 10:12 alert fires\n', BOTH, { start: 0, end: TIMELINE.length + 10 }), '- 10:00{T+0m} deployed\n- 10:12 alert fires\n'));
 	it('are none where both are turned off', () => assert.equal(shown('- 10:00 deployed\n- 10:12 alert fires\n', { sinceStart: false, sincePrevious: false }), '- 10:00 deployed\n- 10:12 alert fires\n'));

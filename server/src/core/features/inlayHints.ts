@@ -21,11 +21,11 @@ export interface InlayHintOptions {
 /** For the rows that touch `within`, in document order. */
 export function inlayHints(doc: Postmortem, within: TextSpan, { sinceStart, sincePrevious }: InlayHintOptions): readonly InlayHint[] {
 	const start = startOf(doc.phases, doc.timelines)?.at;
-	return doc.timelines.flatMap(({ entries }) => {
+	return doc.timelines.flatMap(({ entries, shape }) => {
 		const rows = entries.filter(isTimed);
 		return rows.flatMap((row, index): InlayHint[] => {
 			if (!touches(row.written.span, within)) return [];
-			const offset = row.written.span.end;
+			const offset = shape === 'table' ? doc.lines.line(doc.lines.lineAt(row.written.span.end)).end : behindMarks(doc.text, row.written.span.end);
 			const elapsed = (from: Moment | undefined) => (from && areComparable(from, row.at) ? signedElapsed(minutesBetween(from, row.at)) : undefined);
 			const [sinceT, sinceRow] = [sinceStart && !isRelative(row) ? elapsed(start) : undefined, sincePrevious ? elapsed(rows[index - 1]?.at) : undefined];
 			return [
@@ -34,6 +34,11 @@ export function inlayHints(doc: Postmortem, within: TextSpan, { sinceStart, sinc
 			];
 		});
 	});
+}
+
+/** Behind the emphasis that closes after a time; a hint in a table stands behind its row, so that columns stay in line. */
+function behindMarks(text: string, offset: number): number {
+	return offset + /^[*_`]{0,3}/.exec(text.slice(offset, offset + 3))![0].length;
 }
 
 type TimedEntry = TimelineEntry & { readonly at: Moment };
