@@ -42,7 +42,7 @@ export const lint: Command = {
 		const format = FORMATS[args.text('format') ?? 'text']!;
 		await writeReport(session, format(files, { rules: RULES, paint: painter(wantsColour(session)) }));
 		if (failures.length > 0) return EXIT_FAILURE;
-		session.note(summaryOf(files));
+		if (files.length === 0 || files.some(({ template }) => template !== null)) session.note(summaryOf(files));
 		const failOn = (args.text('fail-on') ?? 'error') as Severity | 'never';
 		const grave = failOn === 'never' ? [] : SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
 		const found = grave.some((severity) => countOf(files, severity) > 0) || countOf(files, 'warning') > warningsAllowed;

@@ -73,6 +73,7 @@ describe('a fault in a config', () => {
 	it('an unknown key that resembles none', () => check('⟦colour⟧: red\n', 'Unexpected key `colour`, expected one of `extends`, `files`, `ignore`, `template`, `templates`, `people`, `timeZone`, `newFile`, `rules`'));
 	it('a wrong type', () => check('people: ⟦42⟧\ntimeZone: UTC\n', 'Unexpected number `42` for `people`, expected a list').then(({ config }) => assert.equal(config.timeZone, 'UTC')));
 	it('a wrong type in a list', () => check('files:\n  - a.md\n  - ⟦{ b: c }⟧\n', 'Unexpected map for `files`, expected a glob').then(({ config }) => assert.deepEqual(config.files, ['a.md'])));
+	it('a number for a glob', () => check('files: ⟦3⟧\n', 'Unexpected number `3` for `files`, expected a glob'));
 	it('a flag for a text', () => check('timeZone: ⟦true⟧\n', 'Unexpected value `true` for `timeZone`, expected a zone'));
 	it('a text for the whole file', () => check('⟦hello⟧\n', 'Unexpected value `hello`, expected a map of keys'));
 	it('a list for the whole file', () => check('⟦- a\n- b⟧\n', 'Unexpected list, expected a map of keys'));

@@ -7,7 +7,7 @@ export type RuleOptions = ReadonlyMap<string, Readonly<Record<string, OptionSpec
 
 export const DEFAULT_NEW_FILE = 'docs/postmortems/{date}-{slug}.md';
 
-const globs = (doc: string, example: string) => ({ type: 'list', single: true, of: { type: 'text', noun: 'a glob', doc: 'A glob: `*`, `**`, `?`, `{a,b}`.' }, doc, example }) as const satisfies ListSchema;
+const globs = (doc: string, example: string) => ({ type: 'list', single: true, of: { type: 'text', noun: 'a glob', neverNumber: true, doc: 'A glob: `*`, `**`, `?`, `{a,b}`.' }, doc, example }) as const satisfies ListSchema;
 
 const person = {
 	type: 'record',
@@ -40,7 +40,7 @@ const KEYS = {
 	template: { type: 'text', noun: 'a template name or path', doc: 'The template of all documents that name none themselves: `atlassian`, `sre`, `full`, `outage`, `pagerduty`, `minimal` or the path of a template file. Where it is not given, each document has the template that it resembles most.', example: './team-template.yaml' },
 	templates: { type: 'list', of: templateByGlob, doc: 'Templates for some documents; the first entry that fits counts.', example: '[{ files: "security/**", template: sre }]' },
 	people: { type: 'list', of: person, doc: 'Those who may own action items: offered in completions; `action-owner-unknown` reports others.', example: '[Ana Ruiz, { name: Bo Li, handle: bo }]' },
-	timeZone: { type: 'text', noun: 'a zone', doc: 'The zone of times that state none: an abbreviation, an offset or an IANA name.', example: 'Europe/Oslo' },
+	timeZone: { type: 'text', noun: 'a zone', neverNumber: true, doc: 'The zone of times that state none: an abbreviation, an offset or an IANA name.', example: 'Europe/Oslo' },
 	newFile: { type: 'text', default: DEFAULT_NEW_FILE, noun: 'a file name pattern', doc: 'Where a new postmortem is written. `{date}`, `{slug}` and `{template}` are filled in.', example: '"incidents/{date}-{slug}.md"' },
 } as const satisfies KeySchemas;
 

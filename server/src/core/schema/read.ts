@@ -38,6 +38,7 @@ function read(schema: Schema, node: YamlNode, name: string | undefined, problems
 			if (node.kind !== 'scalar' || node.value === null) return wrong();
 			// A date, number or `off` without quotes is the text that stands there.
 			if (typeof node.value === 'boolean' && !schema.values) return wrong();
+			if (typeof node.value === 'number' && schema.neverNumber) return wrong();
 			return allowed(schema.values, node) ?? wrong();
 		case 'number':
 			if (node.kind !== 'scalar' || typeof node.value !== 'number' || !Number.isInteger(node.value)) return wrong();

@@ -15,6 +15,8 @@ export interface TextSchema extends Declared {
 	readonly values?: readonly string[];
 	/** What the text stands for in a message: `a glob`, `a rule level`. */
 	readonly noun?: string;
+	/** Set where a bare number can only be a slip, and is no text. */
+	readonly neverNumber?: true;
 }
 
 export interface WholeNumberSchema extends Declared {
