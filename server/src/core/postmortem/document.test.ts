@@ -14,10 +14,15 @@ describe('the date of the incident', () => {
 	it('comes from the title', () => assert.equal(dateOf('# 2024-02-03 Outage\n'), '2024-02-03'));
 	it('comes from the file name', () => assert.equal(dateOf('# Outage\n\nText.\n', 'incidents/2024-02-03-outage.md'), '2024-02-03'));
 	it('comes from the summary, with both readings where nothing decides', () => assert.equal(dateOf('## Incident Summary\nBetween 10am and 12pm on 12/2/2024 logins failed.\n'), '2024-12-02 or 2024-02-12'));
+	it('leans to the day first where the zone is one of such a country', () => assert.equal(dateOf('# Falha 12/03/2024\n\n## Linha do tempo\n\n- 14h05 BRT alerta\n'), '2024-03-12 or 2024-12-03'));
 	it('is read as the rest of the document writes dates', () => assert.equal(dateOf('# Outage\n\n**Date**: 03/10/2021\n\nSeen again on 29/09/2021.\n'), '2021-10-03'));
 	it('is read as the file name has it', () => assert.equal(dateOf('# Outage\n\n**Date**: 03/10/2021\n', '2021-10-03-outage.md'), '2021-10-03'));
 	it('is never a due date', () => assert.equal(dateOf('# Outage\n\n## Action items\n\n| Action | Due |\n| - | - |\n| Test | 2024-05-02 |\n'), undefined));
 	it('is that of the first row where the timeline begins the day before', () => assert.equal(dateOf('# Outage 2024-02-04\n\n## Timeline\n\n- 2024-02-03 23:50 UTC a\n- 2024-02-04 00:10 UTC b\n'), '2024-02-03'));
+});
+
+describe('the zone', () => {
+	it('is that of the timeline where nothing else states one', () => assert.equal(read('# Falha 2024-03-12\n\n## Linha do tempo\n\nTodos os horários em BRT.\n\n- 14h05 alerta\n').zone?.written.text, 'BRT'));
 });
 
 describe('severity', () => {

@@ -10,6 +10,7 @@ import { matchTemplate } from '../template/match';
 import { dateOrderOf, type DateOrder } from '../time/date';
 import { timesIn } from '../time/mention';
 import { momentAt, type Moment } from '../time/moment';
+import { meaningOfZone } from '../time/zones';
 import { readActions } from './actions';
 import { nearer, readDate } from './document-date';
 import { readZone } from './document-zone';
@@ -32,8 +33,9 @@ export function readPostmortem(text: string, context: DocumentContext, parser: M
 	const frontMatterTitle = fields.find((field) => field.form === 'front matter' && field.name === 'title');
 	const named = title ?? frontMatterTitle?.value;
 	const zone = readZone(text, undefined, fields, lead, sections);
-	const order = dateOrderOf(text) ?? orderFromPath(text, context.path);
-	const stated = readDate({ text, order, fields, title: named, path: context.path, lead, sections });
+	const proven = dateOrderOf(text) ?? orderFromPath(text, context.path);
+	const order = proven ?? customaryOrder(zone?.text);
+	const stated = likelier(readDate({ text, order: proven, fields, title: named, path: context.path, lead, sections }), order);
 	const moments = new MomentReader({ text, date: stated?.date, zone, configZone: config.timeZone, start: undefined });
 	const phaseFields = fields.flatMap((field) => phaseField(text, order, moments, zone?.text, field));
 	const started = phaseFields.find((each) => each.phase === 'started')?.reading.at;
@@ -47,7 +49,7 @@ export function readPostmortem(text: string, context: DocumentContext, parser: M
 	const template = chooseTemplate({ named: frontMatterTemplate, configured: configuredTemplate(config, context.path), templates: context.templates, path: context.path, sections });
 	const byConfig = matchesGlobs(context.path, config.ignore) ? false : matchesGlobs(context.path, config.files) ? true : undefined;
 	return {
-		text, lines, frontMatter: tree.frontMatter, blocks: tree.blocks, title: named, date, zone: reader.documentZone, fields, sections, timelines, actionLists, phases,
+		text, lines, frontMatter: tree.frontMatter, blocks: tree.blocks, title: named, date, zone: reader.documentZone ?? timelines.find((timeline) => timeline.zone)?.zone, fields, sections, timelines, actionLists, phases,
 		verdict: readVerdict({ text, path: context.path, tree, title: named?.text, sections, fields, timelines, actionLists, byConfig, decided: context.decided }),
 		durations: readDurations({ text, order, moments: reader, zone: zone?.text, fields, lead, sections }),
 		people: readPeople(text, fields, timelines, actionLists),
@@ -90,6 +92,18 @@ function openingRange(text: string, order: DateOrder | undefined, moments: Momen
 		}
 	}
 	return [];
+}
+
+/** How numeric dates are written where a zone is in use; it leans one way without deciding. */
+function customaryOrder(zone: string | undefined): DateOrder | undefined {
+	const region = zone === undefined ? undefined : meaningOfZone(zone)?.region;
+	if (region === undefined) return undefined;
+	return /^(?:America\/(?:Los_Angeles|Denver|Chicago|New_York|Anchorage)|Pacific\/Honolulu)$/.test(region) ? 'month first' : 'day first';
+}
+
+/** Of two readings of a date the one that the order leans to comes first. */
+function likelier(reading: DateReading | undefined, order: DateOrder | undefined): DateReading | undefined {
+	return reading?.alternative && order === 'day first' ? { ...reading, date: reading.alternative, alternative: reading.date } : reading;
 }
 
 function orderFromPath(text: string, path: string): DateOrder | undefined {
