@@ -36,7 +36,7 @@ export const fieldMissing = defineRule<Missing>({
 		span: empty ? firstLine(doc, empty.label.span) : titleSpan(doc),
 		message: `Unexpected ${empty ? 'empty' : 'document without a'} field ${quoted(spec.title)}, expected ${spec.values.length > 0 ? `one of ${spec.values.slice(0, MOST_FIXES).map(({ value }) => quoted(value)).join(', ')}` : 'its value'}`,
 		// A template that was guessed from a few headings asks, it does not demand.
-		...(isFollowed(doc, 0.6) ? {} : { severity: 'information' as const }),
+		...(isFollowed(doc, 0.4) ? {} : { severity: 'information' as const }),
 		...(doc.template.template.uri && spec.source ? { related: [{ span: spec.source, message: 'The template asks for it here', uri: doc.template.template.uri }] } : {}),
 	}),
 	fixes({ spec, empty }, { doc }) {

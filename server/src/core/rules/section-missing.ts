@@ -32,7 +32,7 @@ export const sectionMissing = defineRule<SectionMatch>({
 			span: follows && follows.heading.end > follows.heading.start ? firstLine(doc, follows.heading) : titleSpan(doc),
 			message: `Unexpected document without a section ${quoted(match.spec.title)}, expected it${place || ' as in the template'}`,
 			// A template that was guessed from a few headings asks, it does not demand.
-			...(isFollowed(doc, 0.6) ? {} : { severity: 'information' as const }),
+			...(isFollowed(doc, 0.4) ? {} : { severity: 'information' as const }),
 			...(uri && match.spec.source ? { related: [{ span: match.spec.source, message: 'The template asks for it here', uri }] } : {}),
 		};
 	},
