@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { lint, read } from '../../../test/kit/lint';
 import { rewritesAt } from './service';
 
-const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+const SEED = Number(process.env['SEED'] ?? 374_108);
 const RUNS = Number(process.env['RUNS'] ?? 40);
 
 const piece = fc.constantFrom(

@@ -177,7 +177,7 @@ function itemRows(text: string, item: ListItem, list: ListBlock, options: RowOpt
 	}
 	if (lead) {
 		const sameLines = first.lines.slice(1).flatMap((each) => (leadingTime(text, each, options.order)?.time.clock ? [each] : []));
-		if (sameLines.length > 0 && sameLines.length === first.lines.length - 1) return first.lines.map((each) => lineRow(each, leadingTime(text, each, options.order)!, { start: each.start, end: each.end }, list, 'lines'));
+		if (sameLines.length > 0 && sameLines.length === first.lines.length - 1) return first.lines.map((each, index) => lineRow(each, index === 0 ? lead : leadingTime(text, each, options.order)!, { start: each.start, end: each.end }, list, 'lines'));
 		const texts = [...lead.rest, ...first.lines.slice(1), ...inner.flatMap((block) => textSpansOf(text, block))].filter((span) => span.end > span.start);
 		const shape = inner.length ? 'nested-list' : 'list';
 		const row: RawRow = { ...lineRow(line, lead, item.span, list, shape), textSpans: texts };
