@@ -12,8 +12,3 @@ export function personOf(written: string): Person {
 	const found = handle?.[1] ?? alone?.[1];
 	return { name: alone ? alone[1]! : name || (found ?? email?.[1] ?? written), handle: found, email: email?.[1] };
 }
-
-/** Every way in which an owner may be written who is this person, in lower case. */
-export function spellingsOf({ name, handle, email }: Person): readonly string[] {
-	return [name, handle, handle && `@${handle}`, email].filter((each) => each !== undefined).map((each) => each.toLowerCase());
-}

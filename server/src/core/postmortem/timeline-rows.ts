@@ -6,7 +6,7 @@ import { dateAt, type DateMention, type DateOrder } from '../time/date';
 import { zoneAt, type TimeMention } from '../time/mention';
 import { readTable } from './columns';
 import { labelOf } from './labels';
-import type { ColumnModel, TableModel, TimelineShape } from './model';
+import type { TableModel, TimelineShape } from './model';
 import { labelledTime, leadingTime, timeInMidst, type RowTime } from './row-time';
 
 /** One row as found. */
@@ -355,8 +355,3 @@ export function headingDate(text: string, at: TextSpan, order: DateOrder | undef
 	}
 	return undefined;
 }
-
-export function columnWith(table: TableModel, role: ColumnModel['role']): number {
-	return table.columns.findIndex((column) => column.role === role);
-}
-
