@@ -23,7 +23,10 @@ export interface ZoneScope {
 export interface ResolvedRow {
 	readonly at: Moment | undefined;
 	readonly until: Moment | undefined;
+	/** As written in the row. */
 	readonly zone: Written | undefined;
+	/** The one that counted. */
+	readonly inZone: Written | undefined;
 }
 
 export interface MomentContext {
@@ -108,7 +111,7 @@ export class MomentReader {
 			if (time?.relative) {
 				const base = this.#context.start;
 				const at = base && epochMs(base);
-				resolved.set(item, { at: base && at !== undefined && base.offset !== undefined ? momentAt(at + time.relative.minutes * 60_000, base.offset) : undefined, until: undefined, zone: undefined });
+				resolved.set(item, { at: base && at !== undefined && base.offset !== undefined ? momentAt(at + time.relative.minutes * 60_000, base.offset) : undefined, until: undefined, zone: undefined, inZone: undefined });
 				continue;
 			}
 			const written = time?.date ?? item.dateCell;
@@ -118,8 +121,8 @@ export class MomentReader {
 			}
 			if (!time?.clock) {
 				if (written) { previous = undefined; half = 0; }
-				resolved.set(item, { at: undefined, until: undefined, zone: undefined });
-				if (written && day && time?.date) resolved.set(item, { at: { date: day, clock: { hour: 0, minute: 0 }, offset: zone && this.offsetOf(zone.text, day, { hour: 0, minute: 0 }) }, until: undefined, zone: undefined });
+				resolved.set(item, { at: undefined, until: undefined, zone: undefined, inZone: undefined });
+				if (written && day && time?.date) resolved.set(item, { at: { date: day, clock: { hour: 0, minute: 0 }, offset: zone && this.offsetOf(zone.text, day, { hour: 0, minute: 0 }) }, until: undefined, zone: undefined, inZone: zone });
 				continue;
 			}
 			let clock = time.clock.clock;
@@ -134,7 +137,7 @@ export class MomentReader {
 			if (!written && previous && ms < previous.local % DAY - HALF_DAY && !time.approximate) day = day && addDays(day, 1);
 			const at: Moment = { date: day, clock, offset: zone && this.offsetOf(zone.text, day, clock) };
 			previous = { local: ms, dated: written !== undefined || dayIsGiven };
-			resolved.set(item, { at, until: time.until && this.#until(at, time.until, zone?.text), zone: time.zone });
+			resolved.set(item, { at, until: time.until && this.#until(at, time.until, zone?.text), zone: time.zone, inZone: zone });
 			if (time.until && !time.until.date && clockMs(time.until.clock.clock) >= ms) previous = { local: ms, dated: previous.dated };
 		}
 		return resolved;
