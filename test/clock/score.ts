@@ -100,11 +100,11 @@ function momentAgrees(expected: string, got: string | null): boolean {
 
 /** `undefined` where date or offset is not given. */
 function instant(moment: string): number | undefined {
-	return /T.*(?:Z|[+-]\d\d:\d\d)$/.test(moment) ? Date.parse(moment) : undefined;
+	return moment.includes('T') && /(?:Z|[+-]\d\d:\d\d)$/.test(moment) ? Date.parse(moment) : undefined;
 }
 
 function withSeconds(moment: string): string {
-	return /^(?:.*T)?\d\d:\d\d$/.test(moment) ? `${moment}:00` : moment;
+	return moment.split(':').length === 2 ? `${moment}:00` : moment;
 }
 
 function aboutOf(read: PostmortemJson, name: string): string | null {
