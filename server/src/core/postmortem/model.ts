@@ -39,6 +39,14 @@ export interface Postmortem {
 	/** What the config adds: people who may own actions, the day that counts as today. */
 	readonly knownPeople: readonly Person[];
 	readonly today: CivilDate;
+	/** Zones in which people want to see times: those of the config, then the viewer's. Each once, each one that means one zone. */
+	readonly displayZones: readonly DisplayZone[];
+}
+
+export interface DisplayZone {
+	/** An abbreviation, an offset or an IANA name. */
+	readonly name: string;
+	readonly from: 'config' | 'viewer';
 }
 
 export interface Verdict {

@@ -10,13 +10,14 @@ import { matchTemplate } from '../template/match';
 import { dateOrderOf, type DateOrder } from '../time/date';
 import { timesIn } from '../time/mention';
 import { momentAt, type Moment } from '../time/moment';
+import { zoneTarget } from '../time/zone-target';
 import { meaningOfZone } from '../time/zones';
 import { readActions } from './actions';
 import { nearer, readDate } from './document-date';
 import { readZone } from './document-zone';
 import { readDurations } from './durations';
 import { readFields } from './fields';
-import type { DateReading, Field, Phase, PhaseReading, Postmortem, Section } from './model';
+import type { DateReading, DisplayZone, Field, Phase, PhaseReading, Postmortem, Section } from './model';
 import { MomentReader } from './moments';
 import { readPeople } from './people';
 import { readPhases } from './phases';
@@ -54,8 +55,14 @@ export function readPostmortem(text: string, context: DocumentContext, parser: M
 		durations: readDurations({ text, order, moments: reader, zone: zone?.text, fields, lead, sections }),
 		people: readPeople(text, fields, timelines, actionLists),
 		template, templates: context.templates, matches: matchTemplate(template.template, sections).matches,
-		knownPeople: config.people, today: momentAt(context.now, 0).date!,
+		knownPeople: config.people, today: momentAt(context.now, 0).date!, displayZones: displayZones(context),
 	};
+}
+
+function displayZones({ config, viewerZone }: DocumentContext): DisplayZone[] {
+	const named = [config.timeZone, ...config.displayTimeZones].flatMap((name): DisplayZone[] => (name === undefined ? [] : [{ name, from: 'config' }]));
+	const all: DisplayZone[] = viewerZone === undefined ? named : [...named, { name: viewerZone, from: 'viewer' }];
+	return all.filter(({ name }, index) => zoneTarget(name) && all.findIndex((other) => other.name.toUpperCase() === name.toUpperCase()) === index);
 }
 
 /** A whole document within one fence is read as if the fence were not there. */

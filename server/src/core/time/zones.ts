@@ -81,6 +81,11 @@ export function likelyOffset(abbreviation: string, hints: readonly string[]): nu
 	return row[1] * 60;
 }
 
+/** The abbreviation of an IANA zone at an offset, where there is one that means nothing else as often. */
+export function abbreviationOf(iana: string, offset: number): string | undefined {
+	return FIXED.find(([name, hours, region]) => region === iana && hours * 60 === offset && !UNDECIDED.has(name))?.[0];
+}
+
 /** Minutes east of UTC that a zone has on a day (at noon there where no clock is given), or `undefined` if not known. */
 export function offsetOn(zone: ZoneMeaning, date: CivilDate | undefined, clock: ClockTime = { hour: 12, minute: 0 }): number | undefined {
 	if (zone.offset !== undefined || !zone.iana) return zone.offset;
