@@ -1,6 +1,6 @@
 /** What must hold for every rewrite on every document, as a list of breaches. */
 import { plainText } from '../../server/src/core/markdown/inline';
-import type { Postmortem, TimelineEntry } from '../../server/src/core/postmortem/model';
+import type { Postmortem, TableModel, TimelineEntry } from '../../server/src/core/postmortem/model';
 import { insertSectionEdits, missingSections } from '../../server/src/core/rewrites/insert-sections';
 import type { Rewrite, RewriteKind } from '../../server/src/core/rewrites/rewrite';
 import { applyEdits, type SpanEdit } from '../../server/src/core/text/edit';
@@ -104,8 +104,13 @@ function excusedOf(doc: Postmortem, { kind }: Offer): string[] {
 	if (kind === 'actionsToTable') return doc.template.template.actions.columns.map(({ title }) => title);
 	if (kind === 'convertDocument') return [doc.template.template.name];
 	if (kind !== 'tableToList') return [];
-	const tables = [...doc.timelines, ...doc.actionLists].flatMap(({ table }) => table?.columns ?? []);
-	return tables.filter(({ role }) => ['time', 'date', 'event', 'action'].includes(role)).map(({ title }) => title.text);
+	return [...doc.timelines, ...doc.actionLists].flatMap(({ table }) => (table ? untitledColumns(doc, table) : []));
+}
+
+/** Columns of times and texts, the longest one where none is of texts, and those without a word. */
+function untitledColumns({ text }: Postmortem, { block, columns }: TableModel): string[] {
+	const lengths = columns.map((_, index) => block.rows.map(({ cells }) => cells[index] ?? { start: 0, end: 0 }).reduce((sum, { start, end }) => sum + (/[\p{L}\p{N}]/u.test(text.slice(start, end)) ? end - start : 0), 0));
+	return columns.filter(({ role }, index) => ['time', 'date', 'event', 'action'].includes(role) || lengths[index] === 0 || lengths[index] === Math.max(...lengths)).map(({ title }) => title.text);
 }
 
 /** Where the cursor or selection is after the edits: over all that they wrote. */
@@ -152,7 +157,7 @@ function differenceOfRows(before: readonly Row[], after: readonly Row[], text: s
 
 /** Nothing that was read is gone, and nothing is read that was not there. What stands below a table is missing in its row; a list says the titles of its columns. */
 function isSame(before: Row, after: Row, text: string, kind: Offer['kind']): boolean {
-	if (before.moment !== after.moment) return false;
+	if (before.moment !== after.moment && !(kind === 'tableToList' && before.moment === '')) return false; // without a time of its own, a second column may give one
 	if (kind === 'timeZone') return true;
 	const isBelow = kind === 'timelineToTable' && text.includes('(see below');
 	return (isBelow || isPart(before.words, after.all)) && (kind === 'tableToList' || isPart(after.words, before.all, kind === 'timelineToTable'));
@@ -169,8 +174,8 @@ function rowsOf(doc: Postmortem, kind: Offer['kind']): Row[] {
 	return kind === 'sortTimeline' || kind === 'convertDocument' ? rows.sort((a, b) => compare(a.moment, b.moment) || compare(bare(a.text), bare(b.text))) : rows;
 }
 
-function momentOf({ at, until, written }: TimelineEntry, kind: Offer['kind']): string {
-	if (!at) return written.text;
+function momentOf({ at, until }: TimelineEntry, kind: Offer['kind']): string {
+	if (!at) return '';
 	if (kind === 'timeZone') return String(epochMs(at) ?? formatMoment(at));
 	return `${formatMoment(at)}${until ? `…${formatMoment(until)}` : ''}`;
 }
@@ -185,13 +190,13 @@ interface Item {
 }
 
 function actionsOf(doc: Postmortem): Item[] {
-	return doc.actionLists.flatMap(({ items }) => items.map(({ text, owners, due, done }) => ({ text: bare(text), facts: `${owners.map(({ text: name }) => bare(name)).join()} | ${due?.written.text ?? ''} | ${done}` })));
+	return doc.actionLists.flatMap(({ items }) => items.map(({ text, owners, due, done }) => ({ text: bare(text), facts: `${owners.map(({ text: name }) => bare(name)).join()} | ${due?.date ? due.written.text : ''} | ${done}` })));
 }
 
 function differenceOfActions(before: readonly Item[], after: readonly Item[], kind: Offer['kind']): string | undefined {
 	if (kind === 'convertDocument') return undefined;
 	if (before.length !== after.length) return `${before.length} actions → ${after.length}`;
-	const at = before.findIndex(({ text, facts }, index) => facts !== after[index]!.facts || !(text === after[index]!.text || kind === 'actionsToTable' || (kind === 'tableToList' && after[index]!.text.startsWith(text))));
+	const at = before.findIndex(({ text, facts }, index) => facts !== after[index]!.facts || !(text === after[index]!.text || kind === 'actionsToTable' || (kind === 'tableToList' && isPart(new Set(text.split(' ')), new Set(after[index]!.text.split(' '))))));
 	return at < 0 ? undefined : `${before[at]!.text} | ${before[at]!.facts} → ${after[at]!.text} | ${after[at]!.facts}`;
 }
 
