@@ -6,6 +6,7 @@
 import type { Block } from '../markdown/blocks';
 import { plainText } from '../markdown/inline';
 import type { TextSpan, Written } from '../text/span';
+import type { ClockMention } from '../time/clock';
 import { completeDate, type DateMention } from '../time/date';
 import { addDays, clockMs, dayNumber, epochMs, momentAt, type CivilDate, type ClockTime, type Moment } from '../time/moment';
 import { zoneAt } from '../time/mention';
@@ -38,6 +39,7 @@ export interface MomentContext {
 	readonly start: Moment | undefined;
 }
 
+const MIDNIGHT: ClockTime = { hour: 0, minute: 0 };
 const HALF_DAY = 12 * 3_600_000;
 const DAY = 24 * 3_600_000;
 
@@ -119,7 +121,11 @@ export class MomentReader {
 			if (!time?.clock) {
 				if (written) { previous = undefined; half = 0; }
 				resolved.set(item, { at: undefined, until: undefined, zone: undefined });
-				if (written && day && time?.date) resolved.set(item, { at: { date: day, clock: { hour: 0, minute: 0 }, offset: zone && this.offsetOf(zone.text, day, { hour: 0, minute: 0 }) }, until: undefined, zone: undefined });
+				if (written && day && time?.date) {
+					const last = time.until?.date && completeDate(time.until.date, day);
+					const midnight = (date: CivilDate): Moment => ({ date, clock: MIDNIGHT, offset: zone && this.offsetOf(zone.text, date, MIDNIGHT) });
+					resolved.set(item, { at: midnight(day), until: last && midnight(last), zone: undefined });
+				}
 				continue;
 			}
 			let clock = time.clock.clock;
@@ -131,20 +137,21 @@ export class MomentReader {
 				if (!written && previous && clockMs(clock) < previous.local % DAY && half === 0) { half = 12; clock = { ...clock, hour: (clock.hour % 12) + 12 }; }
 			}
 			const ms = clockMs(clock);
-			if (!written && previous && ms < previous.local % DAY - HALF_DAY && !time.approximate) day = day && addDays(day, 1);
+			if (!written && previous && ms < previous.local % DAY - HALF_DAY) day = day && addDays(day, 1);
 			const at: Moment = { date: day, clock, offset: zone && this.offsetOf(zone.text, day, clock) };
 			previous = { local: ms, dated: written !== undefined || dayIsGiven };
-			resolved.set(item, { at, until: time.until && this.#until(at, time.until, zone?.text), zone: time.zone });
-			if (time.until && !time.until.date && clockMs(time.until.clock.clock) >= ms) previous = { local: ms, dated: previous.dated };
+			resolved.set(item, { at, until: time.until?.clock && this.#until(at, time.until.date, time.until.clock, zone?.text), zone: time.zone });
+			
 		}
 		return resolved;
 	}
 
-	#until(at: Moment, until: { readonly date: DateMention | undefined; readonly clock: { readonly clock: ClockTime } }, zone: string | undefined): Moment {
-		const given = until.date && completeDate(until.date, at.date);
-		const crosses = !given && clockMs(until.clock.clock) < clockMs(at.clock);
-		const date = given ?? (crosses && at.date ? addDays(at.date, 1) : at.date);
-		return { date, clock: until.clock.clock, offset: zone === undefined ? undefined : this.offsetOf(zone, date, until.clock.clock) };
+	#until(at: Moment, writtenDate: DateMention | undefined, { clock, isNextDay }: ClockMention, zone: string | undefined): Moment {
+		const given = writtenDate && completeDate(writtenDate, at.date);
+		const crosses = isNextDay === true || (!given && clockMs(clock) < clockMs(at.clock));
+		const date = given ?? at.date;
+		const day = crosses && date ? addDays(date, 1) : date;
+		return { date: day, clock, offset: zone === undefined ? undefined : this.offsetOf(zone, day, clock) };
 	}
 }
 
