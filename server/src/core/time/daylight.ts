@@ -5,10 +5,10 @@ const MINUTE = 60_000;
 const DAY = 86_400_000;
 
 /**
- * `skipped`: the clocks were put forward over this time, so that nobody saw it. `repeated`: they were put back over it, so
- * that it came twice.
+ * `skipped`: the clocks were put forward over this time, so that nobody saw it. `twice`: they were put back over it, so that it came
+ * a second time.
  */
-export type ClockChange = 'skipped' | 'repeated';
+export type ClockChange = 'skipped' | 'twice';
 
 export interface LocalOffset {
 	/** Minutes east of UTC. In a gap or overlap: the offset before the change. */
@@ -49,7 +49,7 @@ export function localOffset(iana: string, date: CivilDate, clock: ClockTime, aro
 	const local = dayNumber(date) * DAY + clockMs(clock);
 	const isBefore = offsetAt(iana, local - before * MINUTE) === before;
 	const isAfter = offsetAt(iana, local - after * MINUTE) === after;
-	if (isBefore && isAfter) return { offset: before, change: 'repeated' };
+	if (isBefore && isAfter) return { offset: before, change: 'twice' };
 	if (!isBefore && !isAfter) return { offset: before, change: 'skipped' };
 	return { offset: isBefore ? before : after, change: undefined };
 }

@@ -1,5 +1,5 @@
 /** A whole time expression in a text: date, clock, zone and the end of a range, in whatever order they were written. */
-import type { TextSpan } from '../text/span';
+import type { TextSpan, Written } from '../text/span';
 import { bareHourAt, clockAt, type ClockMention, type ClockPlace } from './clock';
 import { dateAt, type DateMention, type DateOrder } from './date';
 import { relativeAt, type RelativeMention } from './relative';
@@ -14,11 +14,19 @@ export interface TimeMention {
 	readonly date: DateMention | undefined;
 	readonly clock: ClockMention | undefined;
 	readonly relative: RelativeMention | undefined;
-	/** The end of a range: a clock time, a date (where `clock` is absent the range is one of days), or both. */
-	readonly until: { readonly date: DateMention | undefined; readonly clock: ClockMention | undefined } | undefined;
-	/** The zone as written, without brackets. */
-	readonly zone: { readonly span: TextSpan; readonly text: string } | undefined;
+	readonly until: RangeEnd | undefined;
+	/** The zone as written, without brackets; of a range the one behind its first time, else the one behind its end. */
+	readonly zone: Written | undefined;
 	readonly approximate: boolean;
+}
+
+/** The end of a range: a clock time, a date, or both. */
+export interface RangeEnd {
+	readonly date: DateMention | undefined;
+	/** Absent where the range is one of days. */
+	readonly clock: ClockMention | undefined;
+	/** The zone behind the end. */
+	readonly zone: Written | undefined;
 }
 
 export interface MentionOptions {
@@ -87,9 +95,9 @@ export function timeAt(text: string, at: number, { order, place }: MentionOption
 	let until: TimeMention['until'];
 	const range = rangeEnd(text, end, order, place, opening.pairStart !== undefined);
 	if (range) {
-		until = range;
 		end = range.clock.span.end;
 		const untilZone = zoneAt(text, end);
+		until = { ...range, zone: untilZone && { span: untilZone.span, text: untilZone.text } };
 		if (untilZone) {
 			zone ??= untilZone;
 			end = untilZone.end;
@@ -173,7 +181,7 @@ function clockBehindDate(text: string, date: DateMention, place: ClockPlace): { 
 function daysOnly(text: string, order: DateOrder | undefined, place: ClockPlace, opening: Opening, date: DateMention): TimeMention {
 	const whole = (first: DateMention, last: DateMention | undefined, end: number): TimeMention => ({
 		span: { start: last && opening.pairStart !== undefined ? opening.pairStart : opening.start, end }, date: first, clock: undefined, relative: undefined,
-		until: last && { date: last, clock: undefined }, zone: undefined, approximate: opening.approximate,
+		until: last && { date: last, clock: undefined, zone: undefined }, zone: undefined, approximate: opening.approximate,
 	});
 	if (date.lastDay !== undefined) return whole(date, { ...date, day: date.lastDay }, date.span.end);
 	const mark = rangeMarkEnd(text, date.span.end, opening.pairStart !== undefined);

@@ -101,6 +101,11 @@ const NEIGHBOURS: Readonly<Record<string, readonly string[]>> = {
 
 const NOON: ClockTime = { hour: 12, minute: 0 };
 
+/** The abbreviation of an IANA zone at an offset, where there is one that means nothing else as often. */
+export function abbreviationOf(iana: string, offset: number): string | undefined {
+	return [...ABBREVIATIONS.values()].find(({ name, hours, region }) => region === iana && hours * 60 === offset && !UNDECIDED.has(name))?.name;
+}
+
 /** Minutes east of UTC that a zone has on a day (at noon there where no clock is given), or `undefined` if not known. */
 export function offsetOn(zone: ZoneMeaning, date: CivilDate | undefined, clock: ClockTime = NOON): number | undefined {
 	if (zone.offset !== undefined || !zone.iana) return zone.offset;
