@@ -154,6 +154,7 @@ function openingAt(text: string, at: number): Opening | undefined {
 			start ??= position;
 		}
 		orRange ||= word.kind === 'span' && words === 0;
+		if (word.kind === 'weekday') start ??= position;
 		if (word.kind === 'pair' || orRange) pairStart ??= position;
 		if (word.kind === 'at' || word.kind === 'approximate' || word.kind === 'pair') announced = true;
 		position = word.end;
