@@ -66,7 +66,7 @@ function withMarks(source: string, time: TimeMention): TimeMention {
 	const between = source.slice(time.date.span.end, time.clock.span.start);
 	if (!/[*_`[(]/.test(between)) return time;
 	const [closing] = /^(?:\*{1,3}|_{1,3}|`)?/.exec(between)!;
-	const [opened] = /(?:\*{1,3}|_{1,3}|`|\[|\()?$/.exec(between.slice(closing.length))!;
+	const [opened] = /(?:\*{1,3}|_{1,3}|[`[(])?$/.exec(between.slice(closing.length))!;
 	const { start, end } = time.span;
 	const closer = opened === '[' ? ']' : opened === '(' ? ')' : opened;
 	return { ...time, span: { start: closing !== '' && source.endsWith(closing, start) ? start - closing.length : start, end: closer !== '' && source.startsWith(closer, end) ? end + closer.length : end } };

@@ -27,11 +27,11 @@ const COMPACT = /((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=T\d|(?![\
 const NUMERIC = /(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d%]|[.,]\d)/y;
 const CJK = /(?:((?:19|20)\d\d)\s*[年년]\s*)?(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号]/y;
 /** Without a year only where a weekday or a clock time stands right behind, or nothing at all. */
-const SHORT = /(\d{1,2})([/.])(\d{1,2})(?:\.|(?!\d))(?=\s*(?:[(（]\p{L}{1,4}\.?[)）])?[\s,@*_`]*(?:[-–—|]\s*|kl\.?\s*|um\s*|às\s*|at\s*)?[~*_`]{0,3}\d{1,2}(?:[:：h時시]\d\d|[:：.]\d\d(?!\d)|\s?[ap]m)|\s*[(（][月火水木金土日][)）]|\s*$)/iuy;
+const SHORT = /(\d{1,2})([/.])(\d{1,2})(?:\.|(?!\d))(?=(?:\s*[(（]\p{L}{1,4}\.?[)）])?[\s,@*_`]*(?:[-–—|]\s*|kl\.?\s*|um\s*|às\s*|at\s*)?[~*_`]{0,3}\d{1,2}(?:[:：h時시]\d\d|[:：.]\d\d(?!\d)|\s?[ap]m)|\s*[(（][月火水木金土日][)）]|\s*$)/iuy;
 const DAY_OF_MONTH = /\s+(\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d|\.\d)(?:\s?[-–—]\s?(\d{1,2})(?:st|nd|rd|th)?(?!\d|[:.]\d|\s?[ap]m))?(?:,?\s+((?:19|20)\d\d)(?!\d|:\d))?(?![\p{L}\p{N}])/uy;
 const HYPHEN_DAY = /[-/](\d{1,2})(?:[-/]((?:19|20)\d\d))?(?![\p{L}\p{N}])/uy;
 const DAY = /(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?:\s?[-–—]\s?(\d{1,2})(?:st|nd|rd|th|\.)?)?(\s*(?:of\s+|de\s+|[-/])?)(?=\p{L})/iuy;
-const YEAR_BEHIND = /(?:,|\s+del?|\s+of|[-/])?\s*((?:19|20)\d\d)(?!\d|:\d(?!\d:\d\d))(?![\p{L}\p{N}])/uy;
+const YEAR_BEHIND = /(?:[,\-/]|\s+del?|\s+of)?\s*((?:19|20)\d\d)(?!\d|:\d(?!\d:\d\d))(?![\p{L}\p{N}])/uy;
 const SHORT_YEAR_BEHIND = /-(\d\d)(?![\p{L}\p{N}])/uy;
 const YEAR_AND_NAME = /((?:19|20)\d\d)[-\s/](?=\p{L})/uy;
 const WORD_END = /(?![\p{L}\p{N}])/uy;

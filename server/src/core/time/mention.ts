@@ -35,14 +35,14 @@ export interface MentionOptions {
 }
 
 /** Between a date and the clock time behind it: `T`, `, `, ` at `, `** `, ` (Thu) `. */
-const DATE_TO_CLOCK = /(?:T(?=\d)|_(?=\d)|[*_`\])]{0,3}\s*(?:[(（]\p{L}{1,9}\.?[)）])?[*_`]{0,3}\s*(?:,|@|:(?=\s*[*_`]{0,3}\s*\d{1,2}[:.h：]\d\d)|[-–—|·・/](?=\s*[~*_`\d午上下오])|(?:at|kl|klokka|klokken|um|às?|a las|ab)(?!\p{L})\.?)?\s*(?:,\s*)?[*_`[(]{0,3})/iuy;
+const DATE_TO_CLOCK = /T(?=\d)|_(?=\d)|[*_`\])]{0,3}\s*(?:[(（]\p{L}{1,9}\.?[)）])?[*_`]{0,3}\s*(?:,|@|:(?=\s*(?:[*_`]{1,3}\s*)?(?:at\s+)?\d{1,2}[:.h：]\d\d)|[-–—|·・/](?=\s*[~*_`\d午上下오])|(?:at|kl|klokka|klokken|um|às?|a las|ab)(?!\p{L})\.?)?\s*(?:,\s*)?[*_`[(]{0,3}/iuy;
 const WEEKDAY_BEHIND = /,?\s*(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?(?!\p{L})/iuy;
 const CLOCK_TO_DATE = /\s*(?:,|\bon\b|\bof\b|\(|\bam\b|\bden\b|\bdel?\b|\bdu\b|\ble\b|\bem\b|\bel\b)\s*|\s+/iuy;
 const YEAR_BEHIND = /\s((?:19|20)\d\d)(?![\d:])/y;
 /** The hour of a range whose end has the AM or PM, or minutes: `9-10am`. */
-const HOUR_OF_RANGE = /\d{1,2}(?=\s?(?:-|–|—|to)\s?\d{1,2}(?::[0-5]\d)?\s?[ap]\.?m(?![\p{L}\p{N}]))/iuy;
+const HOUR_OF_RANGE = /\d{1,2}(?=\s?(?:[\-–—]|to)\s?\d{1,2}(?::[0-5]\d)?\s?[ap]\.?m(?![\p{L}\p{N}]))/iuy;
 /** What may stand behind an hour alone that `around` or `at` announced. */
-const HOUR_STANDS_ALONE = /\s*(?:$|[:：,;|)\]–—-](?!\d)|(?:UTC|GMT|Z|[A-Z]{2,4}T)(?![\p{L}\p{N}]))/uy;
+const HOUR_STANDS_ALONE = /\s*(?:$|[:：,;|)\]–—-](?!\d)|(?:UTC|Z|[A-Z]{2,4}T)(?![\p{L}\p{N}]))/uy;
 
 /** What was written before date and clock. */
 interface Opening {

@@ -62,7 +62,7 @@ export function timeWordAt(text: string, at: number): WordMention | undefined {
 
 /** Between the two ends of a range. `and` and its like only where the first end was introduced as one. */
 const RANGE = /\s*(?:-{1,2}(?!>)|[–—−~〜～→]|->|=>|(?:to|until|till|til|through|thru|bis|hasta|até|jusqu['’]à)(?!\p{L})|(?<=\s)(?:a|al|à|às|au)(?=\s))\s*(?:(?:las?|kl\.?)\s+)?/iuy;
-const PAIR = /\s*(?:(?:and|und|og|y|et|e|to|until|till|through|a|à|às|al|til|bis|hasta|até|jusqu['’]à)(?!\p{L})|[-–—&~〜～→])\s*(?:(?:las?|as|kl\.?|a)\s+)?/iuy;
+const PAIR = /\s*(?:(?:and|und|og|y|et|[eaà]|to|until|till|through|às|al|til|bis|hasta|até|jusqu['’]à)(?!\p{L})|[-–—&~〜～→])\s*(?:(?:las?|as|kl\.?|a)\s+)?/iuy;
 
 /** How far the mark or word reaches that leads from the one end of a range to the other; `at` where there is none. */
 export function rangeMarkEnd(text: string, at: number, isPair: boolean): number {
@@ -74,7 +74,7 @@ export function rangeMarkEnd(text: string, at: number, isPair: boolean): number 
 }
 
 /** Right behind a time, that it is not exact: `14時頃`, `10:30ish`, `10:30 (approx.)`, `10:30~`. */
-const APPROXIMATELY_BEHIND = /頃|ごろ|くらい|경|쯤|左右|前后|-?ish(?!\p{L})|~(?!\s*\d)|\s?\((?:approx(?:\.|imate(?:ly)?)?|ca\.?|about|estimated|est\.)\)|\s(?:approx(?:\.|imately)?|or so)(?![\p{L}\d])/iuy;
+const APPROXIMATELY_BEHIND = /[頃경쯤]|ごろ|くらい|左右|前后|-?ish(?!\p{L})|~(?!\s*\d)|\s?\((?:approx(?:\.|imate(?:ly)?)?|ca\.?|about|estimated|est\.)\)|\s(?:approx(?:\.|imately)?|or so)(?![\p{L}\d])/iuy;
 
 /** How far it reaches; `at` where there is none. */
 export function approximateBehind(text: string, at: number): number {

@@ -17,12 +17,12 @@ const OFFSET = /[+\-−](?:0\d|1[0-4])(?::?(?:00|15|30|45))?(?!\d|:\d)/uy;
 const FROM_UTC = /(?:UTC|GMT)(?:\s?[+−]\s?|\s?-)(?:0?\d|1[0-4])(?::?[0-5]\d)?(?!\d|:\d)(?!\s?(?:UTC|GMT))/iuy;
 const IANA = /(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|Canada|Brazil|Etc)\/[A-Za-z_]+(?:[+-]\d{1,2}|\/[A-Za-z_]+)?/y;
 const WORD = /[A-Za-z]+(?:\d[A-Z]{3})?(?![\p{L}\p{N}])/uy;
-const SECOND_NAME = /\s?\/\s?(?:[A-Z]{2,4}T|UTC|GMT)(?![\p{L}\p{N}+−-])/uy;
-const TIME_WORD = /\s(?:(?:Standard |Daylight )?Time)(?!\p{L})/iuy;
+const SECOND_NAME = /\s?\/\s?(?:[A-Z]{2,4}T|UTC)(?![\p{L}\p{N}+−-])/uy;
+const TIME_WORD = /\s(?:Standard |Daylight )?Time(?!\p{L})/iuy;
 const LONG_NAME = /(?:[A-Z][a-z]+\s){1,4}Time(?!\p{L})/uy;
-const LOCAL_NAME = /(?:horário de brasília|hora de brasília|heure de paris|heure française|hora de madrid|norsk tid|日本時間|日本标准时间|北京时间|北京時間|中国标准时间|台北時間|한국 ?시간)(?![A-Za-z])/iuy;
+const LOCAL_NAME = /(?:horário de brasília|hora de brasília|heure de paris|heure française|hora de madrid|norsk tid|日本時間|日本标准时间|北京时间|北京時間|中国标准时间|台北時間|한국 ?시간)(?![A-Z])/iuy;
 /** Beside a name, how far from UTC it is: `PST (UTC-8)`, `CEST/UTC+2`. */
-const BESIDE = /(?:\s?\((?:UTC|GMT)\s?[+\-−]\d{1,2}(?::?\d\d)?\)|\s?[/=]\s?(?:UTC|GMT)\s?[+\-−]\d{1,2}(?::?\d\d)?(?!\d|:\d)|(?<=[+-]00:?00) (?:UTC|GMT)(?![A-Z+-]))/y;
+const BESIDE = /\s?\((?:UTC|GMT)\s?[+\-−]\d{1,2}(?::?\d\d)?\)|\s?[/=]\s?(?:UTC|GMT)\s?[+\-−]\d{1,2}(?::?\d\d)?(?!\d|:\d)|(?<=[+-]00:?00) (?:UTC|GMT)(?![A-Z+-])/y;
 
 /** Abbreviations that are seen as such in lower case: the others are words. */
 const LOWER: ReadonlySet<string> = new Set(['utc', 'gmt', 'pst', 'pdt', 'est', 'edt', 'cet', 'cest', 'jst', 'ist']);
