@@ -34,7 +34,7 @@ export function* chunksOf(text: string, start: number): Generator<TextSpan> {
 			yield { start: chunkStart, end: at };
 			chunkStart = at;
 			inList = false;
-		} else if (/^\s*(?:[<`~\d*+-])/.test(line)) {
+		} else if (/^\s*[<`~\d*+-]/.test(line)) {
 			const opening = FENCE.exec(line);
 			if (opening) fence = { mark: opening[2]!, indent: opening[1]!.length };
 			const html = HTML_OPENINGS.find(([from]) => from.test(line));
