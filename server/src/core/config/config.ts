@@ -22,6 +22,8 @@ export interface Config {
 	readonly timeZone: string | undefined;
 	/** When somebody is at work: what "during support hours" counts. */
 	readonly businessHours: BusinessHours | undefined;
+	/** Zones that times are shown in besides, and timelines converted to; each one that means one zone. Empty where not stated. */
+	readonly displayTimeZones: readonly string[];
 	readonly newFile: string;
 }
 

@@ -155,8 +155,9 @@ function toStated(sources: DurationSources, { kind, name, duration, within, from
 	const times = timesIn(text, sentence, { order, place: 'prose' }).filter((time): time is ClockedTime => time.clock !== undefined);
 	const stated = { kind, name, minutes: duration.minutes, approximate: duration.approximate, written: written(text, duration.span), from, isPartial };
 	if (WORKING_HOURS.test(text.slice(duration.span.end, Math.min(sentence.end, duration.span.end + 80)))) {
-		const hours = times.find((time) => time.until && time.span.start >= duration.span.end);
-		return { ...stated, range: undefined, beside: [], workingHours: { from: hours && minutesOf(hours.clock.clock), to: hours && minutesOf(hours.until!.clock.clock) } };
+		const hours = times.find((time) => time.until?.clock && time.span.start >= duration.span.end);
+		const until = hours?.until?.clock;
+		return { ...stated, range: undefined, beside: [], workingHours: { from: hours && minutesOf(hours.clock.clock), to: until && minutesOf(until.clock) } };
 	}
 	const range = rangeOf(sources, times);
 	return { ...stated, range, beside: range ? [] : times.map((time) => reading(sources, time.date, time.clock.clock, time.zone?.text, time.clock.span)), workingHours: undefined };
@@ -176,8 +177,8 @@ function reading({ moments, zone }: DurationSources, date: DateMention | undefin
 function rangeOf(sources: DurationSources, times: readonly ClockedTime[]): StatedRange | undefined {
 	const [first, second] = times;
 	if (!first || times.length > 2) return undefined;
-	if (first.until && times.length === 1) {
-		const to = first.until;
+	const to = first.until;
+	if (to?.clock && times.length === 1) {
 		return {
 			from: reading(sources, first.date, first.clock.clock, first.zone?.text, first.clock.span),
 			to: reading(sources, to.date ?? first.date, to.clock.clock, first.zone?.text, to.clock.span),

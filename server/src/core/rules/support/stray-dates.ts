@@ -1,7 +1,6 @@
 /** Rows whose own date cannot be right beside the other rows and the document's date: a slip in the year or the month. */
 import type { Postmortem, TimelineEntry } from '../../postmortem/model';
 import { written, type Written } from '../../text/span';
-import { datesIn, dateOrderOf } from '../../time/date';
 import { dayNumber, isRealDate, type CivilDate } from '../../time/moment';
 
 export interface DatedRow {
@@ -26,9 +25,8 @@ const LEAST_BESIDE = 3;
 
 /** Rows that write a date with its year. */
 export function datedRows(doc: Postmortem): readonly DatedRow[] {
-	const order = dateOrderOf(doc.text);
 	return doc.timelines.flatMap(({ entries }) => entries).flatMap((entry): DatedRow[] => {
-		const mention = datesIn(doc.text, order, entry.written.span.start, entry.written.span.end)[0];
+		const mention = entry.time?.date ?? entry.dateCell;
 		return mention?.year === undefined ? [] : [{ entry, written: written(doc.text, mention.span), date: entry.at?.date ?? { year: mention.year, month: mention.month, day: mention.day } }];
 	});
 }
