@@ -4,8 +4,9 @@ import type { Postmortem } from '../../server/src/core/postmortem/model';
 import { insertSectionEdits, missingSections } from '../../server/src/core/rewrites/insert-sections';
 import { partsOf } from '../../server/src/core/rewrites/lossless';
 import type { Rewrite, RewriteKind } from '../../server/src/core/rewrites/rewrite';
+import { columnRoleOf } from '../../server/src/core/template/columns';
 import { applyEdits, type SpanEdit } from '../../server/src/core/text/edit';
-import { formatMoment } from '../../server/src/core/time/moment';
+import { formatDate, formatMoment } from '../../server/src/core/time/moment';
 
 export interface Breach {
 	readonly kind: RewriteKind | 'insertSections';
@@ -62,7 +63,7 @@ function breachesOf(doc: Postmortem, offer: Offer, read: (text: string) => Postm
 		return breaches;
 	}
 	if (after === doc.text) breach('twice is once', 'offered, and changes nothing');
-	const lost = lostParts(doc.text, after, doc.template.template.actions.columns.map(({ title }) => title));
+	const lost = lostParts(doc.text, after, columnTitles(doc, after));
 	if (lost.length) breach('no words lost', lost.slice(0, 8).join(' '));
 	const again = read(after);
 	const before = [...rowsOf(doc, offer.kind), ...actionsOf(doc)];
@@ -76,6 +77,12 @@ function breachesOf(doc: Postmortem, offer: Offer, read: (text: string) => Postm
 	const strange = (after.match(/\r\n|\r|\n/g) ?? []).find((ending) => !kinds.has(ending));
 	if (strange) breach('line endings', JSON.stringify(strange));
 	return breaches;
+}
+
+/** A label may go into the title of a column, and need not be said again in each row: `Owner: Mara`. */
+function columnTitles(doc: Postmortem, after: string): string[] {
+	const made = [...after.matchAll(/^[ \t>]*\|(.+)\|[ \t]*\r?\n[ \t>]*\|[ :|-]+\|[ \t]*$/gm)].flatMap(([, header]) => header!.split('|').map((title) => title.trim()));
+	return [...doc.template.template.actions.columns.map(({ title }) => title), ...made.filter((title) => columnRoleOf(title) !== 'other')];
 }
 
 function lostParts(before: string, after: string, excused: readonly string[]): string[] {
@@ -95,7 +102,12 @@ function rowsOf(doc: Postmortem, kind: Breach['kind']): string[] {
 }
 
 function actionsOf(doc: Postmortem): string[] {
-	return doc.actionLists.flatMap(({ items }) => items.map(({ text, owners, due, done }) => `${bare(text)} | ${owners.map(({ text: name }) => bare(name)).join()} | ${due?.written.text ?? ''} | ${done}`));
+	return doc.actionLists.flatMap(({ items }) => items.map(({ text, owners, due, done, links }) => `${bare(withoutLinks(text))} | ${owners.map(({ text: name }) => bare(name)).join()} | ${due?.date ? formatDate(due.date) : (due?.written.text ?? '')} | ${done} | ${links.map((link) => link.text).sort().join()}`));
+}
+
+/** Tickets may move to a column of their own, whatever their links say. */
+function withoutLinks(text: string): string {
+	return text.replace(/\[[^[\]]*\]\([^()\s]+\)|<?https?:\/\/[^\s<>|)]+>?|#\d+|\b[A-Z][A-Z0-9]+-\d+/g, ' ');
 }
 
 /** Whether a row differs only by the end of its text, which stands in a block below the table. */
