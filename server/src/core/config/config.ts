@@ -19,6 +19,8 @@ export interface Config {
 	readonly people: readonly Person[];
 	/** The zone of times that state none: an abbreviation, an offset or an IANA name. */
 	readonly timeZone: string | undefined;
+	/** Zones that times are shown in besides, and timelines converted to; each one that means one zone. Empty where not stated. */
+	readonly displayTimeZones: readonly string[];
 	readonly newFile: string;
 }
 

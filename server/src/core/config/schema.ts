@@ -41,6 +41,7 @@ const KEYS = {
 	templates: { type: 'list', of: templateByGlob, doc: 'Templates for some documents; the first entry that fits counts.', example: '[{ files: "security/**", template: sre }]' },
 	people: { type: 'list', of: person, doc: 'Those who may own action items: offered in completions; `action-owner-unknown` reports others.', example: '[Ana Ruiz, { name: Bo Li, handle: bo }]' },
 	timeZone: { type: 'text', noun: 'a zone', neverNumber: true, doc: 'The zone of times that state none: an abbreviation, an offset or an IANA name.', example: 'Europe/Oslo' },
+	displayTimeZones: { type: 'list', single: true, of: { type: 'text', noun: 'a zone', neverNumber: true, doc: 'A zone, as for `timeZone`.' }, doc: 'Zones that the people of the team live in: a hover over a time shows it in each, and timelines can be converted to them.', example: '[America/New_York, Europe/Oslo]' },
 	newFile: { type: 'text', default: DEFAULT_NEW_FILE, noun: 'a file name pattern', doc: 'Where a new postmortem is written. `{date}`, `{slug}` and `{template}` are filled in.', example: '"incidents/{date}-{slug}.md"' },
 } as const satisfies KeySchemas;
 

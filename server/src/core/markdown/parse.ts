@@ -2,36 +2,19 @@
  * Text to block tree. Block structure comes from remark-parse with GFM tables and task lists; what stands inside a line
  * is not parsed here: its readers look only at the lines they need.
  */
-import type { Nodes, Parent, RootContent } from 'mdast';
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
-import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
-import { gfmTable } from 'micromark-extension-gfm-table';
-import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
-import remarkParse from 'remark-parse';
-import { unified, type Processor } from 'unified';
-import { trimmed, type TextSpan } from '../text/span';
-import type { Block, CodeBlock, HeadingBlock, ListItem, MarkdownTree, ParagraphBlock, TableRow } from './blocks';
+import type { TextSpan } from '../text/span';
+import type { Block, MarkdownTree, TableRow } from './blocks';
 import { chunksOf } from './chunks';
 import { readFrontMatter } from './front-matter';
 import { isTooDeep, plainBlocks } from './guards';
 import { backInto, filledIn, longRunsOf, without } from './long-runs';
-import { cellContent } from './table-row';
+import { parseWithRemark } from './remark';
+import { scanBlocks } from './scan';
 
 /** Like lines in a row that the parser reads without noticeable delay. */
 const LONGEST_RUN = 100;
 /** Larger pieces, in UTF-16 units, are read as plain lines. */
 const LARGEST = 96 * 1024;
-const INLINE = ['attention', 'autolink', 'characterEscape', 'characterReference', 'codeText', 'hardBreakEscape', 'htmlText', 'labelEnd', 'labelStartImage', 'labelStartLink'];
-
-const processor = unified()
-	.use(remarkParse)
-	.use(function (this: Processor) {
-		const data = this.data();
-		(data.micromarkExtensions ??= []).push(gfmTable(), gfmTaskListItem(), { disable: { null: INLINE } });
-		(data.fromMarkdownExtensions ??= []).push(gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown());
-	})
-	.freeze();
-
 /** The blocks of one piece of text, their spans counted from its start. */
 export type ChunkBlocks = readonly Block[];
 
@@ -47,22 +30,31 @@ export class MarkdownParser {
 			const chunk = text.slice(start, end);
 			const parsed = kept.get(chunk) ?? this.#kept.get(chunk) ?? parseChunk(chunk);
 			kept.set(chunk, parsed);
-			for (const block of parsed) blocks.push(start === 0 ? block : moved(block, (span) => ({ start: span.start + start, end: span.end + start })));
+			for (const block of parsed) blocks.push(shifted(block, start));
 		}
 		this.#kept = kept;
 		return { frontMatter, blocks };
 	}
 }
 
-/** @param longestRun like lines beyond this number are not shown to the parser. */
-export function parseChunk(chunk: string, longestRun = LONGEST_RUN): ChunkBlocks {
+/** The blocks of one chunk. */
+export function parseChunk(chunk: string): ChunkBlocks {
+	return scanBlocks(chunk, (start, end) => parseStretch(chunk.slice(start, end)).map((block) => shifted(block, start)));
+}
+
+/** @param longestRun like lines beyond this number are not shown to remark. */
+export function parseStretch(chunk: string, longestRun = LONGEST_RUN): ChunkBlocks {
 	if (isTooDeep(chunk)) return plainBlocks(chunk);
 	try {
-		return parseShortened(chunk, longestRun) ?? (chunk.length > LARGEST ? plainBlocks(chunk) : parseWhole(chunk));
+		return parseShortened(chunk, longestRun) ?? (chunk.length > LARGEST ? plainBlocks(chunk) : parseWithRemark(chunk));
 	} catch (error) {
 		if (error instanceof RangeError) return plainBlocks(chunk); // the parser's stack gave out on nested marks
 		throw error;
 	}
+}
+
+function shifted(block: Block, by: number): Block {
+	return by === 0 ? block : moved(block, ({ start, end }) => ({ start: start + by, end: end + by }));
 }
 
 function parseShortened(chunk: string, longestRun: number): ChunkBlocks | undefined {
@@ -70,106 +62,9 @@ function parseShortened(chunk: string, longestRun: number): ChunkBlocks | undefi
 	const short = without(chunk, cuts);
 	if (cuts.length === 0 || short.length > LARGEST) return undefined;
 	const move = backInto(cuts);
-	let blocks: ChunkBlocks | undefined = parseWhole(short).map((block) => moved(block, move));
+	let blocks: ChunkBlocks | undefined = parseWithRemark(short).map((block) => moved(block, move));
 	for (const cut of cuts) blocks = blocks && filledIn(chunk, blocks, cut);
 	return blocks;
-}
-
-function parseWhole(chunk: string): ChunkBlocks {
-	return processor.parse(chunk).children.flatMap((node) => toBlocks(node, chunk, 0));
-}
-
-function toBlocks(node: RootContent, text: string, quotes: number): Block[] {
-	const at = spanOf(node);
-	switch (node.type) {
-		case 'heading': return heading(node.depth, at, text, quotes);
-		case 'paragraph': return [{ kind: 'paragraph', span: at, lines: linesOf(at, text, quotes) }];
-		case 'list': return [{ kind: 'list', span: at, ordered: !!node.ordered, items: node.children.map((item): ListItem => listItem(item, text, quotes)) }];
-		case 'blockquote': return [{ kind: 'quote', span: at, blocks: childBlocks(node, text, quotes + 1) }];
-		case 'code': return [code(node.lang ?? undefined, at, text, quotes)];
-		case 'html': return [{ kind: 'html', span: at }];
-		case 'thematicBreak': return [{ kind: 'break', span: at }];
-		case 'table': {
-			const [header, ...rows] = node.children.map((row): TableRow => ({ span: trimmed(text, spanOf(row)), cells: row.children.map((cell) => cellContent(spanOf(cell), text)) }));
-			const delimiterStart = nextLineStart(text, header!.span.end);
-			return [{ kind: 'table', span: at, header: header!, delimiter: trimmed(text, { start: delimiterStart, end: lineEnd(text, delimiterStart) }), rows }];
-		}
-		default: return [{ kind: 'definition', span: at }];
-	}
-}
-
-function childBlocks(node: Parent, text: string, quotes: number): Block[] {
-	return (node.children as RootContent[]).flatMap((child) => toBlocks(child, text, quotes));
-}
-
-function heading(depth: number, at: TextSpan, text: string, quotes: number): Block[] {
-	const source = text.slice(at.start, at.end);
-	const atx = /^#{1,6}(?:[ \t]+|$)/.exec(source);
-	if (atx) {
-		const closing = /(?:^|[ \t])#+[ \t]*$/.exec(source.slice(atx[0].length));
-		const content = trimmed(text, { start: at.start + atx[0].length, end: at.end - (closing ? closing[0].length : 0) });
-		return [{ kind: 'heading', style: 'atx', depth, span: at, content } satisfies HeadingBlock];
-	}
-	const lines = linesOf(at, text, quotes);
-	const content = lines.slice(0, -1);
-	if (content.length === 1) return [{ kind: 'heading', style: 'setext', depth, span: at, content: content[0]! } satisfies HeadingBlock];
-	// Several lines above `---`: people mean a paragraph and a rule, and read it so.
-	return [
-		{ kind: 'paragraph', span: { start: at.start, end: content.at(-1)!.end }, lines: content } satisfies ParagraphBlock,
-		{ kind: 'break', span: lines.at(-1)! },
-	];
-}
-
-function listItem(node: Parent & { checked?: boolean | null }, text: string, quotes: number): ListItem {
-	const at = spanOf(node as Nodes);
-	const mark = /^(?:[-*+]|\d{1,9}[.)])/.exec(text.slice(at.start, at.start + 10));
-	const blocks = childBlocks(node, text, quotes);
-	return { span: at, marker: { start: at.start, end: at.start + (mark?.[0].length ?? 0) }, checked: node.checked ?? undefined, blocks };
-}
-
-function code(language: string | undefined, at: TextSpan, text: string, quotes: number): CodeBlock {
-	const fence = /^(?:`{3,}|~{3,})/.exec(text.slice(at.start, at.end));
-	const lines = rawLines(at, text);
-	if (!fence) return { kind: 'code', span: at, fenced: false, language: undefined, lines };
-	const last = lines.at(-1)!;
-	const closed = lines.length > 1 && text.slice(last.start, last.end).replace(/^[\s>]+/, quotes ? '' : '$&').trim().startsWith(fence[0]);
-	return { kind: 'code', span: at, fenced: true, language, lines: lines.slice(1, closed ? -1 : undefined) };
-}
-
-function linesOf(at: TextSpan, text: string, quotes: number): TextSpan[] {
-	return rawLines(at, text).map((line, index) => {
-		let { start } = line;
-		if (index > 0) for (let quote = 0; quote < quotes; quote++) {
-			const mark = /^[ \t]*>/.exec(text.slice(start, Math.min(line.end, start + 200)));
-			if (!mark) break;
-			start += mark[0].length;
-		}
-		return trimmed(text, { start, end: line.end });
-	});
-}
-
-function rawLines(at: TextSpan, text: string): TextSpan[] {
-	const lines: TextSpan[] = [];
-	for (let start = at.start; ; ) {
-		const end = Math.min(lineEnd(text, start), at.end);
-		lines.push({ start, end });
-		if (end >= at.end) return lines;
-		start = nextLineStart(text, end);
-	}
-}
-
-function lineEnd(text: string, at: number): number {
-	while (at < text.length && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at++;
-	return at;
-}
-
-function nextLineStart(text: string, at: number): number {
-	const end = lineEnd(text, at);
-	return Math.min(text.length, text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1);
-}
-
-function spanOf(node: Nodes): TextSpan {
-	return { start: node.position!.start.offset!, end: node.position!.end.offset! };
 }
 
 function moved(block: Block, move: (span: TextSpan) => TextSpan): Block {

@@ -83,8 +83,8 @@ function reading({ moments, zone }: DurationSources, date: DateMention | undefin
 function rangeOf(sources: DurationSources, times: readonly ClockedTime[]): StatedRange | undefined {
 	const [first, second] = times;
 	if (!first || times.length > 2) return undefined;
-	if (first.until && times.length === 1) {
-		const to = first.until;
+	const to = first.until;
+	if (to?.clock && times.length === 1) {
 		return {
 			from: reading(sources, first.date, first.clock.clock, first.zone?.text, first.clock.span),
 			to: reading(sources, to.date ?? first.date, to.clock.clock, first.zone?.text, to.clock.span),

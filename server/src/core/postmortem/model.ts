@@ -3,6 +3,8 @@ import type { Person } from '../config/config';
 import type { Block, FrontMatterBlock, TableBlock } from '../markdown/blocks';
 import type { LineIndex } from '../text/lines';
 import type { TextSpan, Written } from '../text/span';
+import type { DateMention } from '../time/date';
+import type { TimeMention } from '../time/mention';
 import type { CivilDate, Moment } from '../time/moment';
 import type { SectionSpec, Template } from '../template/template';
 import type { SectionRole } from './roles';
@@ -37,6 +39,14 @@ export interface Postmortem {
 	/** What the config adds: people who may own actions, the day that counts as today. */
 	readonly knownPeople: readonly Person[];
 	readonly today: CivilDate;
+	/** Zones in which people want to see times: those of the config, then the viewer's. Each once, each one that means one zone. */
+	readonly displayZones: readonly DisplayZone[];
+}
+
+export interface DisplayZone {
+	/** An abbreviation, an offset or an IANA name. */
+	readonly name: string;
+	readonly from: 'config' | 'viewer';
 }
 
 export interface Verdict {
@@ -107,16 +117,24 @@ export interface Timeline {
 	readonly table: TableModel | undefined;
 	/** The zone in force for rows that name none, and where it is stated. */
 	readonly zone: ZoneReading | undefined;
+	/** Every place in the section that states a zone for these rows: its heading, its opening text, day lines, the column. In document order. */
+	readonly zonesAbove: readonly Written[];
 }
 
 export interface TimelineEntry {
 	/** The time as written, with its date and zone where they stand beside it. Empty where a row has none. */
 	readonly written: Written;
+	/** The parts of `written`, with spans in the document; absent where nothing of it could be read. */
+	readonly time: TimeMention | undefined;
+	/** The date in the row's own date column. */
+	readonly dateCell: DateMention | undefined;
 	readonly at: Moment | undefined;
 	/** The end of a range. */
 	readonly until: Moment | undefined;
 	/** The zone as written in this row. */
 	readonly zone: Written | undefined;
+	/** The zone that `at` was read in: the row's, its column's, its day line's, its section's, the document's or the config's (then with an empty span). */
+	readonly inZone: Written | undefined;
 	/** What happened: with its inline markup, lines joined by a space, other columns left out. */
 	readonly text: string;
 	/** The stretches of the document that `text` was taken from, in order. */
@@ -125,6 +143,8 @@ export interface TimelineEntry {
 	readonly phase: Phase | undefined;
 	/** The whole row: list item with all that is nested in it, table line, paragraph, heading with its body. No line ending. */
 	readonly rowSpan: TextSpan;
+	/** The day that a line or heading between the row before and this one states; the rows behind are of that day too. */
+	readonly dayAbove: CivilDate | undefined;
 	/** The line above that states the day of this row, where it is no heading. */
 	readonly dayLine: TextSpan | undefined;
 	/** Whether only a day is written, no clock time. */

@@ -7,16 +7,18 @@ import { configuredTemplate } from '../config/configuredTemplate';
 import { matchesGlobs } from '../text/glob';
 import { chooseTemplate } from '../template/choose';
 import { matchTemplate } from '../template/match';
-import { dateOrderOf, type DateOrder } from '../time/date';
+import type { DateOrder } from '../time/date';
+import { dateOrderOf } from '../time/date-order';
 import { timesIn } from '../time/mention';
 import { momentAt, type Moment } from '../time/moment';
+import { zoneTarget } from '../time/zone-target';
 import { meaningOfZone } from '../time/zones';
 import { readActions } from './actions/read-actions';
 import { nearer, readDate } from './document-date';
 import { readZone } from './document-zone';
 import { readDurations } from './durations';
 import { readFields } from './fields';
-import type { DateReading, Field, Phase, PhaseReading, Postmortem, Section } from './model';
+import type { DateReading, DisplayZone, Field, Phase, PhaseReading, Postmortem, Section } from './model';
 import { MomentReader } from './moments';
 import { namesOf, readPeople } from './people';
 import { readPhases } from './phases';
@@ -32,14 +34,14 @@ export function readPostmortem(text: string, context: DocumentContext, parser: M
 	const fields = readFields(text, lines, tree.frontMatter, lead, sections);
 	const frontMatterTitle = fields.find((field) => field.form === 'front matter' && field.name === 'title');
 	const named = title ?? frontMatterTitle?.value;
-	const zone = readZone(text, undefined, fields, lead, sections);
+	const { zone, isStated: zoneIsStated } = readZone(text, undefined, fields, lead, sections);
 	const proven = dateOrderOf(text) ?? orderFromPath(text, context.path);
 	const order = proven ?? customaryOrder(zone?.text);
 	const stated = likelier(readDate({ text, order: proven, fields, title: named, path: context.path, lead, sections }), order);
-	const moments = new MomentReader({ text, date: stated?.date, zone, configZone: config.timeZone, start: undefined });
+	const moments = new MomentReader({ text, date: stated?.date, zone, zoneIsStated, configZone: config.timeZone, start: undefined });
 	const phaseFields = fields.flatMap((field) => phaseField(text, order, moments, zone?.text, field));
 	const started = phaseFields.find((each) => each.phase === 'started')?.reading.at;
-	const reader = started ? new MomentReader({ text, date: stated?.date, zone, configZone: config.timeZone, start: started }) : moments;
+	const reader = started ? new MomentReader({ text, date: stated?.date, zone, zoneIsStated, configZone: config.timeZone, start: started }) : moments;
 	const timelines = readTimelines({ text, order, moments: reader }, sections, lead);
 	const prosePhases = phaseFields.length ? [] : openingRange(text, order, reader, zone?.text, sections, lead);
 	const phases = readPhases([...phaseFields, ...prosePhases], timelines);
@@ -54,8 +56,14 @@ export function readPostmortem(text: string, context: DocumentContext, parser: M
 		durations: readDurations({ text, order, moments: reader, zone: zone?.text, fields, lead, sections }),
 		people: readPeople(text, fields, timelines, actionLists),
 		template, templates: context.templates, matches: matchTemplate(template.template, sections).matches,
-		knownPeople: config.people, today: momentAt(context.now, 0).date!,
+		knownPeople: config.people, today: momentAt(context.now, 0).date!, displayZones: displayZones(context),
 	};
+}
+
+function displayZones({ config, viewerZone }: DocumentContext): DisplayZone[] {
+	const named = [config.timeZone, ...config.displayTimeZones].flatMap((name): DisplayZone[] => (name === undefined ? [] : [{ name, from: 'config' }]));
+	const all: DisplayZone[] = viewerZone === undefined ? named : [...named, { name: viewerZone, from: 'viewer' }];
+	return all.filter(({ name }, index) => zoneTarget(name) && all.findIndex((other) => other.name.toUpperCase() === name.toUpperCase()) === index);
 }
 
 /** A whole document within one fence is read as if the fence were not there. */

@@ -1,6 +1,7 @@
 import type { ActionItem, Postmortem } from '../postmortem/model';
 import type { Written } from '../text/span';
-import { datesIn, dateOrderOf } from '../time/date';
+import { datesIn } from '../time/date';
+import { dateOrderOf } from '../time/date-order';
 import { addDays, dayNumber, formatDate, isRealDate, type CivilDate } from '../time/moment';
 import page from './date-implausible.md';
 import { defineRule, type Fix } from './rule';
