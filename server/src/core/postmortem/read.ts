@@ -29,7 +29,7 @@ import { readVerdict } from './verdict';
 export function readPostmortem(text: string, context: DocumentContext, parser: MarkdownParser = new MarkdownParser()): Postmortem {
 	const { config } = context;
 	const lines = new LineIndex(text);
-	const tree = unfenced(text, parser.parse(text), parser);
+	const tree = unfenced(text, parser.parse(text));
 	const { sections, title, lead } = readSections(text, lines, tree.blocks);
 	const fields = readFields(text, lines, tree.frontMatter, lead, sections);
 	const frontMatterTitle = fields.find((field) => field.form === 'front matter' && field.name === 'title');
@@ -51,7 +51,7 @@ export function readPostmortem(text: string, context: DocumentContext, parser: M
 	const template = chooseTemplate({ named: frontMatterTemplate, configured: configuredTemplate(config, context.path), templates: context.templates, path: context.path, sections });
 	const byConfig = matchesGlobs(context.path, config.ignore) ? false : matchesGlobs(context.path, config.files) ? true : undefined;
 	return {
-		text, lines, frontMatter: tree.frontMatter, blocks: tree.blocks, title: named, date, zone: reader.documentZone ?? timelines.find((timeline) => timeline.zone)?.zone, fields, sections, timelines, actionLists, phases,
+		text, lines, frontMatter: tree.frontMatter, blocks: tree.blocks, chunks: tree.chunks, title: named, date, zone: reader.documentZone ?? timelines.find((timeline) => timeline.zone)?.zone, fields, sections, timelines, actionLists, phases,
 		verdict: readVerdict({ text, path: context.path, tree, title: named?.text, sections, fields, timelines, actionLists, byConfig, decided: context.decided }),
 		durations: readDurations({ text, order, moments: reader, zone: zone?.text, fields, lead, sections }),
 		people: readPeople(text, fields, timelines, actionLists),
@@ -67,7 +67,7 @@ function displayZones({ config, viewerZone }: DocumentContext): DisplayZone[] {
 }
 
 /** A whole document within one fence is read as if the fence were not there. */
-function unfenced(text: string, tree: MarkdownTree, parser: MarkdownParser): MarkdownTree {
+function unfenced(text: string, tree: MarkdownTree): MarkdownTree {
 	const blocks = tree.blocks.filter((block) => block.kind !== 'definition' && block.kind !== 'html');
 	const fence = blocks.find((block) => block.kind === 'code' && block.fenced);
 	if (fence?.kind !== 'code' || !/^(?:markdown|md|text)?$/i.test(fence.language ?? '') || fence.lines.length < 6) return tree;
@@ -75,7 +75,7 @@ function unfenced(text: string, tree: MarkdownTree, parser: MarkdownParser): Mar
 	const start = fence.lines[0]!.start;
 	const end = fence.lines.at(-1)!.end;
 	const blank = text.slice(0, start).replace(/[^\r\n]/g, ' ') + text.slice(start, end);
-	const inner = parser.parse(blank);
+	const inner = new MarkdownParser().parse(blank);
 	return inner.blocks.filter((block: Block) => block.kind === 'heading').length >= 2 ? inner : tree;
 }
 
