@@ -1,6 +1,6 @@
 /** The semantic model: what the tool understood of one document, every part with its span. Plain data. */
 import type { Person } from '../config/config';
-import type { Block, FrontMatterBlock, TableBlock } from '../markdown/blocks';
+import type { Block, Chunk, FrontMatterBlock, TableBlock } from '../markdown/blocks';
 import type { LineIndex } from '../text/lines';
 import type { TextSpan, Written } from '../text/span';
 import type { DateMention } from '../time/date';
@@ -15,6 +15,8 @@ export interface Postmortem {
 	readonly verdict: Verdict;
 	readonly frontMatter: FrontMatterBlock | undefined;
 	readonly blocks: readonly Block[];
+	/** The same blocks by the column-0 heading above them, each stretch with what is kept of it. */
+	readonly chunks: readonly Chunk[];
 	/** The H1, the front matter's title, or the bold or plain line that does its work. */
 	readonly title: Written | undefined;
 	/** The day the incident began. */
@@ -203,7 +205,7 @@ export interface ColumnModel {
 	readonly role: ColumnRole;
 }
 
-export type ActionShape = 'table' | 'list' | 'lines' | 'prose';
+export type ActionShape = 'table' | 'list' | 'lines' | 'headings' | 'html' | 'prose';
 
 /** One run of action items of one shape in one section. */
 export interface ActionList {
