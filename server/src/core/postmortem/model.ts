@@ -217,7 +217,7 @@ export interface ColumnModel {
 	readonly role: ColumnRole;
 }
 
-export type ActionShape = 'table' | 'list' | 'lines' | 'prose';
+export type ActionShape = 'table' | 'list' | 'lines' | 'headings' | 'html' | 'prose';
 
 /** One run of action items of one shape in one section. */
 export interface ActionList {
