@@ -3,9 +3,10 @@ import { plainText } from '../../server/src/core/markdown/inline';
 import type { Postmortem, TableModel, TimelineEntry } from '../../server/src/core/postmortem/model';
 import { insertSectionEdits, missingSections } from '../../server/src/core/rewrites/insert-sections';
 import type { Rewrite, RewriteKind } from '../../server/src/core/rewrites/rewrite';
+import { columnRoleOf } from '../../server/src/core/template/columns';
 import { applyEdits, type SpanEdit } from '../../server/src/core/text/edit';
 import type { TextSpan } from '../../server/src/core/text/span';
-import { epochMs, formatMoment } from '../../server/src/core/time/moment';
+import { epochMs, formatDate, formatMoment } from '../../server/src/core/time/moment';
 import { cursorsOf, selectionsOf } from './places';
 import { lostParts } from './words';
 
@@ -23,7 +24,7 @@ export interface Breach {
 export interface Outcome {
 	/** How many offers of each kind were applied. */
 	readonly applied: Readonly<Record<string, number>>;
-	/** Timelines and action lists that no table could be made of, by their shape. */
+	/** Timelines and action lists that no table could be made of: `timeline code`. */
 	readonly refused: readonly string[];
 	readonly breaches: readonly Breach[];
 }
@@ -45,9 +46,9 @@ export function applyAll(text: string, read: (text: string) => Postmortem, rewri
 		applied[offer.kind] = (applied[offer.kind] ?? 0) + 1;
 		breaches.push(...breachesOf(doc, offer, read, rewrites));
 	}
-	const lists = [...doc.timelines, ...doc.actionLists].filter(({ shape }) => shape !== 'table');
+	const lists = [...doc.timelines.map((timeline) => ({ ...timeline, what: 'timeline' })), ...doc.actionLists.map((list) => ({ ...list, what: 'actions' }))].filter(({ shape }) => shape !== 'table');
 	const refused = lists.filter(({ span: { start } }) => !rewrites.some((rewrite) => rewrite.kind.endsWith('ToTable') && rewrite.offers(doc, { start, end: start }).length > 0));
-	return { applied, refused: refused.map(({ shape }) => shape), breaches };
+	return { applied, refused: refused.map(({ what, shape }) => `${what} ${shape}`), breaches };
 }
 
 /** Each different edit once. Conversions are offered for the document as a whole. */
@@ -79,7 +80,7 @@ export function breachesOf(doc: Postmortem, offer: Offer, read: (text: string) =
 		return breaches;
 	}
 	if (after === doc.text) breach('twice is once', 'offered, and changes nothing');
-	const lost = lostParts(doc.text, after, excusedOf(doc, offer));
+	const lost = lostParts(doc.text, after, excusedOf(doc, offer, after));
 	if (lost.length) breach('no words lost', lost.slice(0, 8).join(' '));
 	const strange = strangeEnding(doc.text, after);
 	if (strange) breach('line endings', strange);
@@ -100,17 +101,25 @@ export function breachesOf(doc: Postmortem, offer: Offer, read: (text: string) =
 }
 
 /** Titles of columns: a label may move into one, and a list has no use for those of times and events. A conversion names another template. */
-function excusedOf(doc: Postmortem, { kind }: Offer): string[] {
-	if (kind === 'actionsToTable') return doc.template.template.actions.columns.map(({ title }) => title);
+function excusedOf(doc: Postmortem, { kind }: Offer, after: string): string[] {
+	if (kind === 'actionsToTable') return [...doc.template.template.actions.columns.map(({ title }) => title), ...columnTitles(after)];
 	if (kind === 'convertDocument') return [doc.template.template.name];
 	if (kind !== 'tableToList') return [];
-	return [...doc.timelines, ...doc.actionLists].flatMap(({ table }) => (table ? untitledColumns(doc, table) : []));
+	const texts = [...doc.timelines.map(({ table, entries }) => ({ table, text: entries[0]?.textSpans[0] })), ...doc.actionLists.map(({ table, items }) => ({ table, text: items[0]?.textSpans[0] }))];
+	return texts.flatMap(({ table, text }) => (table ? untitledColumns(doc, table, text?.start ?? -1) : []));
 }
 
 /** Columns of times and texts, the longest one where none is of texts, and those without a word. */
-function untitledColumns({ text }: Postmortem, { block, columns }: TableModel): string[] {
+function untitledColumns({ text }: Postmortem, { block, columns }: TableModel, textStart: number): string[] {
+	const main = block.rows.flatMap(({ cells }) => cells.findIndex(({ start, end }) => start <= textStart && textStart <= end)).find((index) => index >= 0);
 	const lengths = columns.map((_, index) => block.rows.map(({ cells }) => cells[index] ?? { start: 0, end: 0 }).reduce((sum, { start, end }) => sum + (/[\p{L}\p{N}]/u.test(text.slice(start, end)) ? end - start : 0), 0));
-	return columns.filter(({ role }, index) => ['time', 'date', 'event', 'action'].includes(role) || lengths[index] === 0 || lengths[index] === Math.max(...lengths)).map(({ title }) => title.text);
+	return columns.filter(({ role }, index) => ['time', 'date', 'event', 'action'].includes(role) || index === main || lengths[index] === 0 || lengths[index] === Math.max(...lengths)).map(({ title }) => title.text);
+}
+
+/** A label goes into the title of a column once, for all rows: `Assignee: Mara`. */
+export function columnTitles(text: string): string[] {
+	const headers = [...text.matchAll(/^[ \t>]*\|(.+)\|[ \t]*\r?\n[ \t>]*\|[ :|-]+\|[ \t]*$/gm)].flatMap(([, header]) => header!.split('|').map((title) => title.trim()));
+	return headers.filter((title) => columnRoleOf(title) !== 'other');
 }
 
 /** Where the cursor or selection is after the edits: over all that they wrote. */
@@ -190,7 +199,7 @@ interface Item {
 }
 
 function actionsOf(doc: Postmortem): Item[] {
-	return doc.actionLists.flatMap(({ items }) => items.map(({ text, owners, due, done }) => ({ text: bare(text), facts: `${owners.map(({ text: name }) => bare(name)).join()} | ${due?.date ? due.written.text : ''} | ${done}` })));
+	return doc.actionLists.flatMap(({ items }) => items.map(({ text, owners, due, done, links }) => ({ text: bare(text), facts: `${owners.map(({ text: name }) => bare(name)).join()} | ${due?.date ? formatDate(due.date) : ''} | ${done} | ${links.map((link) => link.text).sort().join()}` })));
 }
 
 function differenceOfActions(before: readonly Item[], after: readonly Item[], kind: Offer['kind']): string | undefined {

@@ -41,5 +41,5 @@ function varied({ name, text }: NamedText, index: number): NamedText {
 function hold(tally: Tally): void {
 	console.log(describeTally(tally));
 	assert.deepEqual(tally.breaches.filter(({ kind, law }) => law === 'no words lost' || !OPEN.includes(`${kind}: ${law}`)).map((breach) => `${breach.document}: ${said(breach)}`), []);
-	assert.deepEqual(tally.refused, {});
+	assert.deepEqual(Object.keys(tally.refused).filter((list) => list.startsWith('timeline')), []);
 }
