@@ -1,10 +1,10 @@
 /** All timelines of a document: which sections hold one, and the rows with their moments. */
 import type { Block } from '../markdown/blocks';
 import { plainText } from '../markdown/inline';
-import { written, type TextSpan } from '../text/span';
+import { written, type TextSpan, type Written } from '../text/span';
 import type { DateOrder } from '../time/date';
 import type { Section, TableModel, Timeline, TimelineEntry, TimelineShape, ZoneReading } from './model';
-import type { MomentReader, ResolvedRow, ZoneScope } from './moments';
+import { statedZone, type MomentReader, type ResolvedRow, type ZoneScope } from './moments';
 import { phaseOf } from './phases';
 import { leadingTime } from './row-time';
 import type { SectionRole } from './roles';
@@ -127,6 +127,13 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 		};
 	}
 
+	/** In the section of these rows; an opening text that states the zone of another section is none of theirs. */
+	function zonesAbove({ section, items }: Run, columnZone: Written | undefined): Written[] {
+		const stated = [section && headerZone(text, section.heading), statedZone(text, section ? section.blocks : lead), ...items.map((item) => (item.kind === 'date' ? item.zone : undefined)), columnZone];
+		const zones = stated.filter((zone) => zone !== undefined);
+		return [...new Map(zones.map((zone) => [zone.span.start, zone])).values()].sort((a, b) => a.span.start - b.span.start);
+	}
+
 	function toTimelines(run: Run): Timeline[] {
 		const rows = run.items.filter((item): item is RawRow => item.kind === 'row');
 		if (rows.length === 0) return [];
@@ -151,7 +158,7 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 			const columnZone = group.rows[0]!.columnZone;
 			const zone: ZoneReading | undefined = (columnZone && context.moments.zoneReading(columnZone)) ?? run.scope.zone;
 			return {
-				section: run.section, shape: group.shape, table: group.table, zone,
+				section: run.section, shape: group.shape, table: group.table, zone, zonesAbove: zonesAbove(run, columnZone),
 				span: { start: Math.min(...group.rows.map((row) => row.rowSpan.start)), end: Math.max(...group.rows.map((row) => row.rowSpan.end)) },
 				entries: group.rows.map((row) => toEntry(row, resolved.get(row)!, dayLines.get(row))),
 			};
@@ -160,10 +167,11 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 
 	function toEntry(row: RawRow, at: ResolvedRow, dayLine: TextSpan | undefined): TimelineEntry {
 		const source = row.textSpans.map((span) => text.slice(span.start, span.end)).join(' ').replace(/\s+/g, ' ').trim();
+		const told = phaseOf(row.phase && plainText(row.phase.text), plainText(source.replace(text.slice(row.written.start, row.written.end), ' ')));
 		return {
-			written: written(text, row.written), at: at.at, until: at.until, zone: at.zone,
-			text: source, textSpans: row.textSpans, who: row.who, phase: phaseOf(row.phase && plainText(row.phase.text), plainText(source)),
-			rowSpan: row.rowSpan, dayLine, dateOnly: row.time !== undefined && !row.time.clock && !row.time.relative, approximate: row.time?.approximate ?? false,
+			written: written(text, row.written), time: row.time, dateCell: row.dateCell, at: at.at, until: at.until, zone: at.zone, inZone: at.inZone,
+			text: source, textSpans: row.textSpans, who: row.who, phase: told?.phase, phaseBy: told?.by,
+			rowSpan: row.rowSpan, dayAbove: at.dayAbove, dayLine, dateOnly: row.time !== undefined && !row.time.clock && !row.time.relative, approximate: row.time?.approximate ?? false,
 		};
 	}
 }
