@@ -135,6 +135,8 @@ export interface TimelineEntry {
 	readonly phase: Phase | undefined;
 	/** The whole row: list item with all that is nested in it, table line, paragraph, heading with its body. No line ending. */
 	readonly rowSpan: TextSpan;
+	/** The day that a line or heading between the row before and this one states; the rows behind are of that day too. */
+	readonly dayAbove: CivilDate | undefined;
 	/** The line above that states the day of this row, where it is no heading. */
 	readonly dayLine: TextSpan | undefined;
 	/** Whether only a day is written, no clock time. */

@@ -27,6 +27,8 @@ export interface ResolvedRow {
 	readonly zone: Written | undefined;
 	/** The one that counted. */
 	readonly inZone: Written | undefined;
+	/** The day that a line or heading right above states. */
+	readonly dayAbove: CivilDate | undefined;
 }
 
 export interface MomentContext {
@@ -97,9 +99,11 @@ export class MomentReader {
 		let lineZone: Written | undefined;
 		let previous: { readonly local: number; readonly dated: boolean } | undefined;
 		let half = 0;
+		let stated: CivilDate | undefined;
 		for (const item of items) {
 			if (item.kind === 'date') {
-				day = completeDate(item.date, day ?? this.#context.date) ?? day;
+				stated = completeDate(item.date, day ?? this.#context.date);
+				day = stated ?? day;
 				dayIsGiven = true;
 				lineZone = item.zone ?? lineZone;
 				previous = undefined;
@@ -107,11 +111,13 @@ export class MomentReader {
 				continue;
 			}
 			const { time } = item;
+			const dayAbove = stated;
+			stated = undefined;
 			const zone = time?.zone ?? item.columnZone ?? lineZone ?? scope.zone?.written;
 			if (time?.relative) {
 				const base = this.#context.start;
 				const at = base && epochMs(base);
-				resolved.set(item, { at: base && at !== undefined && base.offset !== undefined ? momentAt(at + time.relative.minutes * 60_000, base.offset) : undefined, until: undefined, zone: undefined, inZone: undefined });
+				resolved.set(item, { at: base && at !== undefined && base.offset !== undefined ? momentAt(at + time.relative.minutes * 60_000, base.offset) : undefined, until: undefined, zone: undefined, inZone: undefined, dayAbove });
 				continue;
 			}
 			const written = time?.date ?? item.dateCell;
@@ -121,8 +127,8 @@ export class MomentReader {
 			}
 			if (!time?.clock) {
 				if (written) { previous = undefined; half = 0; }
-				resolved.set(item, { at: undefined, until: undefined, zone: undefined, inZone: undefined });
-				if (written && day && time?.date) resolved.set(item, { at: { date: day, clock: { hour: 0, minute: 0 }, offset: zone && this.offsetOf(zone.text, day, { hour: 0, minute: 0 }) }, until: undefined, zone: undefined, inZone: zone });
+				resolved.set(item, { at: undefined, until: undefined, zone: undefined, inZone: undefined, dayAbove });
+				if (written && day && time?.date) resolved.set(item, { at: { date: day, clock: { hour: 0, minute: 0 }, offset: zone && this.offsetOf(zone.text, day, { hour: 0, minute: 0 }) }, until: undefined, zone: undefined, inZone: zone, dayAbove });
 				continue;
 			}
 			let clock = time.clock.clock;
@@ -137,7 +143,7 @@ export class MomentReader {
 			if (!written && previous && ms < previous.local % DAY - HALF_DAY && !time.approximate) day = day && addDays(day, 1);
 			const at: Moment = { date: day, clock, offset: zone && this.offsetOf(zone.text, day, clock) };
 			previous = { local: ms, dated: written !== undefined || dayIsGiven };
-			resolved.set(item, { at, until: time.until && this.#until(at, time.until, zone?.text), zone: time.zone, inZone: zone });
+			resolved.set(item, { at, until: time.until && this.#until(at, time.until, zone?.text), zone: time.zone, inZone: zone, dayAbove });
 			if (time.until && !time.until.date && clockMs(time.until.clock.clock) >= ms) previous = { local: ms, dated: previous.dated };
 		}
 		return resolved;

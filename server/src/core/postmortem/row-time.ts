@@ -85,7 +85,7 @@ function shifted(time: TimeMention, by: number): TimeMention {
 		date: time.date && { ...time.date, span: move(time.date.span) },
 		clock: time.clock && { ...time.clock, span: move(time.clock.span) },
 		relative: time.relative && { ...time.relative, span: move(time.relative.span) },
-		until: time.until && { date: time.until.date && { ...time.until.date, span: move(time.until.date.span) }, clock: { ...time.until.clock, span: move(time.until.clock.span) } },
+		until: time.until && { date: time.until.date && { ...time.until.date, span: move(time.until.date.span) }, clock: { ...time.until.clock, span: move(time.until.clock.span) }, zone: time.until.zone && { ...time.until.zone, span: move(time.until.zone.span) } },
 		zone: time.zone && { ...time.zone, span: move(time.zone.span) },
 	};
 }

@@ -170,7 +170,7 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 		return {
 			written: written(text, row.written), time: row.time, dateCell: row.dateCell, at: at.at, until: at.until, zone: at.zone, inZone: at.inZone,
 			text: source, textSpans: row.textSpans, who: row.who, phase: phaseOf(row.phase && plainText(row.phase.text), plainText(source)),
-			rowSpan: row.rowSpan, dayLine, dateOnly: row.time !== undefined && !row.time.clock && !row.time.relative, approximate: row.time?.approximate ?? false,
+			rowSpan: row.rowSpan, dayAbove: at.dayAbove, dayLine, dateOnly: row.time !== undefined && !row.time.clock && !row.time.relative, approximate: row.time?.approximate ?? false,
 		};
 	}
 }

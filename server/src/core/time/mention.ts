@@ -1,5 +1,5 @@
 /** A whole time expression in a text: date, clock, zone and the end of a range, in whatever order they were written. */
-import type { TextSpan } from '../text/span';
+import type { TextSpan, Written } from '../text/span';
 import { clockAt, relativeAt, type ClockMention, type ClockPlace, type RelativeMention } from './clock';
 import { dateAt, type DateMention, type DateOrder } from './date';
 import { meaningOfZone, ZONE_WORDS } from './zones';
@@ -10,11 +10,18 @@ export interface TimeMention {
 	readonly date: DateMention | undefined;
 	readonly clock: ClockMention | undefined;
 	readonly relative: RelativeMention | undefined;
-	/** The end of a range. */
-	readonly until: { readonly date: DateMention | undefined; readonly clock: ClockMention } | undefined;
-	/** The zone as written, without brackets. */
-	readonly zone: { readonly span: TextSpan; readonly text: string } | undefined;
+	readonly until: RangeEnd | undefined;
+	/** The zone as written, without brackets; of a range the one behind its first time, else the one behind its end. */
+	readonly zone: Written | undefined;
 	readonly approximate: boolean;
+}
+
+/** The end of a range. */
+export interface RangeEnd {
+	readonly date: DateMention | undefined;
+	readonly clock: ClockMention;
+	/** The zone behind the end. */
+	readonly zone: Written | undefined;
 }
 
 export interface MentionOptions {
@@ -73,9 +80,9 @@ export function timeAt(text: string, at: number, { order, place }: MentionOption
 		const untilDate = dateAt(text, untilStart, order);
 		const untilClock = clockAt(text, untilDate ? skip(DATE_TO_CLOCK, text, untilDate.span.end) : untilStart, place === 'row' && !/^\d{1,2}\.\d/.test(text.slice(untilStart, untilStart + 4)) ? 'row' : 'prose');
 		if (untilClock && !(/^\s+and\s/i.test(text.slice(end, range)))) {
-			until = { date: untilDate, clock: untilClock };
 			end = untilClock.span.end;
 			const untilZone = zoneAt(text, end);
+			until = { date: untilDate, clock: untilClock, zone: untilZone && { span: untilZone.span, text: untilZone.text } };
 			if (untilZone) {
 				zone ??= untilZone;
 				end = untilZone.end;
