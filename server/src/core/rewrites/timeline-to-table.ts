@@ -50,7 +50,7 @@ interface Row {
 }
 
 function tableFor(doc: Postmortem, timeline: Timeline, entries: readonly TimelineEntry[]): SpanEdit | undefined {
-	const columns = columnsOf(doc);
+	const columns = timelineColumns(doc);
 	const run = spanOf(doc, entries);
 	const rows = entries.map((entry) => withDay(doc, run, entry, timeline.shape === 'html' ? htmlRow(doc, entry) : rowOf(doc, entry, columns)));
 	const below = rows.filter((row) => row.below.length > 0);
@@ -91,7 +91,8 @@ function withDay(doc: Postmortem, run: TextSpan, { dayLine }: TimelineEntry, row
 	return day ? { ...row, time: `${doc.text.slice(day.start, day.end)} ${row.time}`.trim() } : row;
 }
 
-function columnsOf(doc: Postmortem): readonly TableColumnSpec[] {
+/** The columns of a new timeline table: the template's where it has a time and an event. */
+export function timelineColumns(doc: Postmortem): readonly TableColumnSpec[] {
 	const { columns } = doc.template.template.timeline;
 	return columns.some(({ role }) => role === 'time') && columns.some(({ role }) => role === 'event') ? columns : DEFAULT_COLUMNS;
 }

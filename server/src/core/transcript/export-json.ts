@@ -87,10 +87,10 @@ function timeOf(value: unknown): TranscriptTime | undefined {
 /** Slack's own marks for links, people and channels, its escapes, and the HTML of Teams. */
 function plain(text: string): string {
 	return text
-		.replace(/<(?:https?:[^<>|\s]+)\|([^<>|]+)>/g, (link, label: string) => `[${label.replace(/[[\]]/g, '')}](${link.slice(1, link.indexOf('|'))})`)
+		.replace(/<https?:[^<>|\s]+\|([^<>|]+)>/g, (link, label: string) => `[${label.replace(/[[\]]/g, '')}](${link.slice(1, link.indexOf('|'))})`)
 		.replace(/<[@#!](?:[A-Z0-9^]+\|)?([^<>|]+)>/g, (_, name: string) => `@${name}`)
 		.replace(/<\/(?:p|div|li)>|<br ?\/?>/gi, '\n')
-		.replace(/<\/?(?:p|div|li|ul|ol|span|b|i|em|strong|at|attachment)(?:\s[^<>]*)?>/gi, '')
+		.replace(/<\/?(?:[pbi]|div|li|ul|ol|span|em|strong|at|attachment)(?:\s[^<>]*)?>/gi, '')
 		.replace(/&(?:nbsp|#160);/g, ' ').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
 		.trim();
 }

@@ -17,13 +17,17 @@ export const HEAD_KINDS: readonly HeadKind[] = [
 	{ source: 'notes', headAt: plainHead },
 ];
 
+const LONGEST_NAME_AND_TIME = 140;
 const NAME = /^[@~]?[\p{L}\p{N}][\p{L}\p{M}\p{N} .'’_()/&+@-]{0,58}$/u;
-/** A badge or a status that stands behind a name in Slack. */
-const BADGE = /(?:\s*(?:\bAPP\b|(?<=[\p{Ll}\d])APP$|:[a-z0-9_+-]{2,40}:|[\p{Extended_Pictographic}\uFE0F]))+$/u;
+/** A badge or a status behind a name in Slack. */
+const BADGE = /(?:(?<=[\s\p{Ll}\d])APP|:[a-z0-9_+-]{2,40}:|[\p{Extended_Pictographic}\uFE0F])$/u;
+/** What may stand between a name and its time. */
+const GAP = /(?:[ \t]{0,8}[—–-][ \t]{1,8}|,[ \t]{1,8}|[ \t]{1,8})(?=[[(]?\p{L}{0,9}\W{0,3}\d|[[(]?\p{L}{3,11}\s)/gu;
 
 function nameOf(text: string): string | undefined {
-	const name = text.trim().replace(BADGE, '').trim();
-	return NAME.test(name) && !/[.!?:;,]$/.test(name) && name.split(/\s+/).length <= 6 && /\p{L}/u.test(name) ? name : undefined;
+	let name = text.trim();
+	for (let badge = BADGE.exec(name); badge; badge = BADGE.exec(name)) name = name.slice(0, badge.index).trim();
+	return NAME.test(name) && !/[.!?:;,]$/.test(name) && name.split(' ').length <= 6 && /\p{L}/u.test(name) ? name : undefined;
 }
 
 function openTime(line: string, order: DateOrder | undefined): (FoundTime & { readonly bracket: string }) | undefined {
@@ -65,7 +69,8 @@ function bracketHead({ lines, order }: LinesBefore, at: number): Head | undefine
  */
 function nameAndTimeHead({ lines, order, speakers }: LinesBefore, at: number): Head | undefined {
 	const line = lines[at]!;
-	for (const gap of line.matchAll(/(?:\s*[—–-]\s+|,\s+|\s+)(?=[[(]?\p{L}{0,9}\W{0,3}\d|[[(]?\p{L}{3,11}\s)/gu)) {
+	if (line.length > LONGEST_NAME_AND_TIME) return undefined;
+	for (const gap of line.matchAll(GAP)) {
 		const open = /^[[(]?/.exec(line.slice(gap.index + gap[0].length))![0].length;
 		const found = transcriptTimeAt(line, gap.index + gap[0].length + open, order);
 		if (!found || !endsLine(line, found.end)) continue;

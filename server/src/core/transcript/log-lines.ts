@@ -25,7 +25,7 @@ export function logHead(line: string, order: DateOrder | undefined): Head | unde
 
 /** An access log: `10.0.0.7 - - [04/Mar/2024:10:04:31 +0000] "GET / HTTP/1.1" 502 157`. */
 export function clfHead(line: string): Head | undefined {
-	const found = /^(\S{1,80}) (\S{1,40}) (\S{1,40}) \[(\d{2}\/[A-Za-z]{3}\/\d{4}):(\d\d):(\d\d):(\d\d) ([+-]\d{4})\] (.*)$/.exec(line);
+	const found = /^(\S{1,80}) (\S{1,40}) (\S{1,40}) \[(\d{2}\/[a-z]{3}\/\d{4}):(\d\d):(\d\d):(\d\d) ([+-]\d{4})\] (.*)$/i.exec(line);
 	const date = found && dateAt(found[4]!.replaceAll('/', ' '), 0, undefined);
 	if (!found || !date) return undefined;
 	const [, host, identity, user, , hour, minute, second, offset, text] = found;

@@ -9,6 +9,9 @@ const LONGEST_PREFACE = 3;
 /** Of the lines with a text at least one in so many begins an event. */
 const MOST_LINES_AN_EVENT = 12;
 
+/** What may stand beside the date where a line says nothing else. */
+const DAY_WORDS = /^(?:day changed(?: to)?)?\s?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)?\s?(?:st|nd|rd|th)?$/i;
+
 /** `undefined` where fewer than `least` events are found. */
 export function transcriptOfLines(text: string, order: DateOrder | undefined, least: number): Transcript | undefined {
 	const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/).map((line) => line.replaceAll('\u00a0', ' ').replace(/[\u200b\u200e\u200f\u202a-\u202e]/g, '').trimEnd());
@@ -26,6 +29,7 @@ interface Open {
 	time: TranscriptTime | undefined;
 	who: string | undefined;
 	readonly text: string[];
+	readonly dayLine: string | undefined;
 }
 
 function eventsOf(lines: readonly string[], order: DateOrder | undefined, kind: HeadKind): { events: readonly TranscriptEvent[]; heads: number; preface: number } {
@@ -33,6 +37,7 @@ function eventsOf(lines: readonly string[], order: DateOrder | undefined, kind: 
 	const names: string[] = [];
 	const opened: Open[] = [];
 	let day: TranscriptTime['date'];
+	let dayLine: string | undefined;
 	let last: string | undefined;
 	let preface = 0;
 	for (let at = 0; at < lines.length; at++) {
@@ -45,21 +50,25 @@ function eventsOf(lines: readonly string[], order: DateOrder | undefined, kind: 
 				names.push(head.who);
 			}
 			last = who;
-			opened.push({ time: withDay(head, day), who, text: head.text.trim() === '' ? [] : [head.text.trim()] });
+			opened.push({ time: withDay(head, day), who, text: head.text.trim() === '' ? [] : [head.text.trim()], dayLine });
+			dayLine = undefined;
 			at += head.lines - 1;
 			continue;
 		}
 		const divider = dayOf(line, order);
-		if (divider) day = divider;
-		else if (opened.some(({ time }) => time)) opened.at(-1)!.text.push(line);
+		if (divider) {
+			day = divider;
+			dayLine = dayLine === undefined ? line.trim() : `${dayLine} ${line.trim()}`;
+		} else if (opened.some(({ time }) => time)) opened.at(-1)!.text.push(line);
 		else if (line.trim() !== '') {
 			preface++;
-			opened.push({ time: undefined, who: undefined, text: [line.trim()] });
+			opened.push({ time: undefined, who: undefined, text: [line.trim()], dayLine: undefined });
 		}
 	}
 	const heads = opened.filter(({ time }) => time).length;
 	const believed = !kind.namesRepeat || new Set(names).size < names.length;
-	const events = opened.map(({ time, who, text }): TranscriptEvent => ({ time, who, text: text.join('\n').replace(/^\s*\n|\s+$/g, '') }));
+	const events = opened.map(({ time, who, text, dayLine: above }): TranscriptEvent => ({ time, who, text: textOf(text), ...(above === undefined ? {} : { dayLine: above }) }));
+	if (dayLine !== undefined && events.length > 0) events[events.length - 1] = { ...events.at(-1)!, text: `${events.at(-1)!.text}\n${dayLine}`.trim() };
 	return { events, heads: believed ? heads : 0, preface };
 }
 
@@ -72,6 +81,13 @@ function dayOf(line: string, order: DateOrder | undefined): TranscriptTime['date
 	if (line.length > 60 || !/\d/.test(line)) return undefined;
 	const [date, second] = datesIn(line, order);
 	if (!date || second) return undefined;
-	const rest = line.slice(0, date.span.start) + line.slice(date.span.end);
-	return /^\W*(?:day changed(?: to)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)?\W*(?:st|nd|rd|th)?\W*$/i.test(rest) ? { year: date.year, month: date.month, day: date.day } : undefined;
+	const rest = `${line.slice(0, date.span.start)} ${line.slice(date.span.end)}`;
+	if (/\d/.test(rest)) return undefined;
+	const words = rest.replace(/\P{L}+/gu, ' ').trim();
+	return DAY_WORDS.test(words) ? { year: date.year, month: date.month, day: date.day } : undefined;
+}
+
+function textOf(lines: readonly string[]): string {
+	const first = lines.findIndex((line) => line.trim() !== '');
+	return first < 0 ? '' : lines.slice(first).join('\n').trimEnd();
 }

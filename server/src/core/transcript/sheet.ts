@@ -19,7 +19,7 @@ const MOST_COLUMNS = 40;
  * titles: short, each one different, none a sentence or a number.
  */
 export function sheetOf(text: string): Sheet | undefined {
-	const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').replace(/\n+$/, '');
+	const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').replace(/\n$/, '');
 	const firstLine = source.slice(0, source.indexOf('\n') + 1 || source.length);
 	if (!source.includes('\n')) return undefined;
 	if (firstLine.includes('\t')) return toSheet(tsvParseRows(source));

@@ -14,6 +14,8 @@ export interface TranscriptEvent {
 	readonly who: string | undefined;
 	/** Lines joined by `\n`, as written; never markup that was meant as such. */
 	readonly text: string;
+	/** The line above that states the day, as written: with the first event behind it. */
+	readonly dayLine?: string;
 }
 
 export interface TranscriptTime {
