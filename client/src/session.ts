@@ -78,6 +78,7 @@ export class Session implements vscode.Disposable {
 		const initializationOptions: InitializationOptions = {
 			clientCommands: [EXPLAIN_RULE_COMMAND],
 			outlinesHeadings: vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined,
+			timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 			decisions: this.decisions.all(),
 		};
 		const client = this.createClient(this.context, {

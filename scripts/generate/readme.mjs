@@ -7,7 +7,7 @@ export async function generate() {
 	const rules = table(['Rule', 'Says', 'Level', 'Fix'], RULES.map(({ id, summary, severity, fixKind }) => [`[${id}](docs/rules/${id}.md)`, summary, severity, FIXES[fixKind]]));
 	const settings = table(['Setting', 'Default', 'What it does'], Object.entries(SETTINGS).map(([key, { default: value, doc, choices }]) => [
 		`\`postmortem.${key}\``,
-		`\`${value}\``,
+		value === '' ? '' : `\`${value}\``,
 		[doc, ...(choices ?? []).map((choice) => `\`${choice.value}\`: ${choice.doc}`)].join(' '),
 	]));
 	const content = between(between(readFileSync('README.md', 'utf8'), 'rules', rules), 'settings', settings);

@@ -20,6 +20,8 @@ function property(spec, order) {
 			return { type: 'boolean', ...shared };
 		case 'integer':
 			return { type: 'integer', minimum: spec.minimum, maximum: spec.maximum, ...shared };
+		case 'zone':
+			return { type: 'string', ...shared };
 		case 'choice':
 			return { type: 'string', enum: spec.choices.map(({ value }) => value), markdownEnumDescriptions: spec.choices.map(({ doc }) => doc), ...shared };
 		default:

@@ -51,7 +51,7 @@ export class Score {
 	#addRows(file: string, rows: readonly RowFact[], read: readonly TimelineJson[]): void {
 		const left = [...read];
 		for (const row of rows) {
-			const index = left.findIndex(({ line, written }) => line === row.line && (row.optional || writtenAgrees(row.written, written)));
+			const index = left.findIndex(({ line, written }) => line >= row.line && line <= row.lastLine && (row.optional || writtenAgrees(row.written, written)));
 			const [got] = index < 0 ? [] : left.splice(index, 1);
 			if (row.optional) continue;
 			this.wanted++;
@@ -115,12 +115,12 @@ function aboutOf(read: PostmortemJson, name: string): string | null {
 	}
 }
 
-/** A zone is its name as written, then its offset where that is beyond doubt. */
+/** A zone is its name as written, then its offset where that is beyond doubt: either one will do. */
 function aboutAgrees(name: string, expected: string, got: string): boolean {
 	if (name !== 'zone') return momentAgrees(expected, got);
-	const [written = '', offset] = splitZone(expected);
-	const [gotWritten = '', gotOffset] = splitZone(got);
-	return writtenAgrees(written, gotWritten) && (offset === undefined || offset === gotOffset);
+	const [written, offset = written === 'UTC' ? 'Z' : undefined] = splitZone(expected);
+	const [gotWritten, gotOffset] = splitZone(got);
+	return offset === undefined || gotOffset === undefined ? writtenAgrees(written, gotWritten) : offset === gotOffset;
 }
 
 function splitZone(zone: string): [written: string, offset: string | undefined] {

@@ -10,6 +10,8 @@ export interface DocumentContext {
 	/** The built-in templates and those the config or the document names, by name or relative path. */
 	readonly templates: ReadonlyMap<string, Template>;
 	readonly now: EpochMs;
+	/** The IANA zone of the person who looks at the document; absent where nobody does, or it is not known. */
+	readonly viewerZone?: string;
 	/** A person's decision, which outranks every sign. */
 	readonly decided?: 'postmortem' | 'none';
 }

@@ -10,6 +10,8 @@ import type { Project } from './workspace/projects';
 export interface ReadingOptions {
 	/** A person's decision on whether the document is a postmortem. */
 	readonly decided?: 'postmortem' | 'none' | undefined;
+	/** As `DocumentContext.viewerZone`. */
+	readonly viewerZone?: string | undefined;
 	/** Knows the version before; absent: the whole text is read anew. */
 	readonly reader?: DocumentReader;
 	/** A rule that throws costs its own findings in that run; here is where it is told. */
@@ -29,7 +31,7 @@ export class Reading {
 		private readonly options: ReadingOptions = {},
 	) {
 		const { path, config, templates } = project;
-		this.context = { path, config, templates, now, ...(options.decided ? { decided: options.decided } : {}) };
+		this.context = { path, config, templates, now, ...(options.decided ? { decided: options.decided } : {}), ...(options.viewerZone === undefined ? {} : { viewerZone: options.viewerZone }) };
 	}
 
 	get doc(): Postmortem {

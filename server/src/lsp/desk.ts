@@ -95,7 +95,7 @@ export class Desk {
 	/** Reads any text as the document with that URI. */
 	async readText(uri: string, text: string): Promise<Reading> {
 		const project = await this.projects.of(uri, text);
-		return this.#newReading(uri, text, project);
+		return this.#newReading(uri, text, project, await this.settings(uri));
 	}
 
 	async #read(snapshot: Snapshot): Promise<OpenReading | undefined> {
@@ -103,11 +103,12 @@ export class Desk {
 		if (!settings.enable) return undefined;
 		let reader = this.#readers.get(snapshot.uri);
 		if (!reader) this.#readers.set(snapshot.uri, (reader = new DocumentReader()));
-		return { snapshot, reading: this.#newReading(snapshot.uri, snapshot.text, project, reader) };
+		return { snapshot, reading: this.#newReading(snapshot.uri, snapshot.text, project, settings, reader) };
 	}
 
-	#newReading(uri: string, text: string, project: Project, reader = new DocumentReader()): Reading {
-		return new Reading(text, project, this.host.now(), { decided: this.decisions.get(normalUri(uri)), reader, onCrash: (rule, error) => this.logFault(`rule ${rule} failed`, error) });
+	#newReading(uri: string, text: string, project: Project, settings: Settings, reader = new DocumentReader()): Reading {
+		const viewerZone = settings.timeZone || (typeof this.options.timeZone === 'string' ? this.options.timeZone : undefined);
+		return new Reading(text, project, this.host.now(), { decided: this.decisions.get(normalUri(uri)), viewerZone, reader, onCrash: (rule, error) => this.logFault(`rule ${rule} failed`, error) });
 	}
 
 	forgetDocument(uri: string): void {

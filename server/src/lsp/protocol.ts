@@ -11,6 +11,8 @@ export interface InitializationOptions {
 	readonly clientCommands?: readonly string[];
 	/** Whether the editor outlines Markdown's headings by itself: the server then leaves out those that hold nothing else. */
 	readonly outlinesHeadings?: boolean;
+	/** The time zone of the person's machine, an IANA name. */
+	readonly timeZone?: string;
 	/** The person's earlier decisions, by document URI. */
 	readonly decisions?: Readonly<Record<string, Decision>>;
 }

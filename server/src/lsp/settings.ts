@@ -1,4 +1,6 @@
 /** The settings of the editor, each declared once: the manifest's block and the docs are generated from this table. */
+import { zoneTarget } from '../core/time/zone-target';
+
 export interface Settings {
 	readonly enable: boolean;
 	readonly run: 'onType' | 'onSave' | 'off';
@@ -7,6 +9,8 @@ export interface Settings {
 	readonly 'inlayHints.sinceStart': boolean;
 	readonly 'inlayHints.sincePrevious': boolean;
 	readonly 'codeLens.durations': boolean;
+	/** The zone of the person, an IANA name; empty: that of the machine. */
+	readonly timeZone: string;
 	/** Read by the client's library alone. */
 	readonly 'trace.server': 'off' | 'messages' | 'verbose';
 }
@@ -19,6 +23,7 @@ export type SettingSpec<T> = {
 } & (
 	| { readonly type: 'boolean' }
 	| { readonly type: 'integer'; readonly minimum: number; readonly maximum: number }
+	| { readonly type: 'zone' }
 	| { readonly type: 'choice'; readonly choices: readonly { readonly value: string; readonly doc: string }[] }
 );
 
@@ -39,6 +44,7 @@ export const SETTINGS: { readonly [K in keyof Settings]: SettingSpec<Settings[K]
 	'inlayHints.sinceStart': { type: 'boolean', default: true, scope: 'resource', doc: 'Show at each timeline row how long after the start it is: `T+12m`.' },
 	'inlayHints.sincePrevious': { type: 'boolean', default: true, scope: 'resource', doc: 'Show at each timeline row how long after the row before it is: `+3m`.' },
 	'codeLens.durations': { type: 'boolean', default: true, scope: 'resource', doc: 'Show over each timeline how long it took to detect, mitigate and resolve.' },
+	timeZone: { type: 'zone', default: '', scope: 'resource', doc: 'Your time zone, such as `Europe/Oslo`: a hover over a time shows it there too, and timelines can be converted to it. Empty: that of the machine that the extension runs on.' },
 	'trace.server': {
 		type: 'choice',
 		default: 'off',
@@ -82,6 +88,8 @@ function faultOf(value: unknown, spec: SettingSpec<unknown>): string | undefined
 			return typeof value === 'boolean' ? undefined : '`true` or `false`';
 		case 'integer':
 			return Number.isInteger(value) && (value as number) >= spec.minimum && (value as number) <= spec.maximum ? undefined : `a whole number from ${spec.minimum} to ${spec.maximum}`;
+		case 'zone':
+			return value === '' || (typeof value === 'string' && zoneTarget(value)) ? undefined : 'a zone such as `Europe/Oslo`';
 		case 'choice':
 			return spec.choices.some((choice) => choice.value === value) ? undefined : `one of ${spec.choices.map((choice) => `\`${choice.value}\``).join(', ')}`;
 	}

@@ -2,7 +2,7 @@
 import type { Postmortem, Timeline } from '../postmortem/model';
 import type { SpanEdit } from '../text/edit';
 import { contains, type TextSpan } from '../text/span';
-import { dateOrderOf } from '../time/date';
+import { dateOrderOf } from '../time/date-order';
 import { cellText, printTable } from '../markdown/table-print';
 import { recognise } from '../transcript/recognise';
 import type { Transcript } from '../transcript/transcript';

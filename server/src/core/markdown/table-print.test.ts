@@ -10,6 +10,12 @@ describe('table printing', () => {
 	]));
 	it('does not count combining marks', () => assert.deepEqual(printTable(['Name'], [['Jose\u0301']]), ['| Name |', '| ---- |', '| Jose\u0301 |']));
 	it('fills missing cells', () => assert.deepEqual(printTable(['A', 'B'], [['x']]), ['| A   | B   |', '| --- | --- |', '| x   |     |']));
+	it('aligns the narrow columns before one that is wider than any screen', () => assert.deepEqual(printTable(['Time', 'Event', 'Who'], [['09:02 UTC', 'x'.repeat(250), 'Mara'], ['9:10', 'y', '']]), [
+		'| Time      | Event | Who |',
+		'| --------- | ----- | --- |',
+		`| 09:02 UTC | ${'x'.repeat(250)} | Mara |`,
+		'| 9:10      | y |  |',
+	]));
 	it('does not pad what is wider than any screen', () => assert.deepEqual(printTable(['A'], [['x'.repeat(250)], ['y']]), ['| A |', '| --- |', `| ${'x'.repeat(250)} |`, '| y |']));
 
 	const cells: readonly (readonly [string, string])[] = [

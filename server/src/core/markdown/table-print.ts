@@ -1,8 +1,9 @@
 /** Prints GFM tables: columns aligned as the reader's eye sees them, cells escaped. */
 import stringWidth from 'fast-string-width';
 
-/** A table whose widest line would be wider is printed without padding: it would wrap on every screen. */
+/** A table whose widest line would be wider wraps on every screen: only its narrow columns before the first wide one are padded. */
 const MOST_ALIGNED_WIDTH = 200;
+const NARROW_COLUMN_WIDTH = 48;
 const LEAST_COLUMN_WIDTH = 3;
 
 /**
@@ -11,11 +12,13 @@ const LEAST_COLUMN_WIDTH = 3;
  */
 export function printTable(header: readonly string[], rows: readonly (readonly string[])[], delimiter = ''): string[] {
 	const widths = header.map((title, column) => Math.max(LEAST_COLUMN_WIDTH, stringWidth(title), ...rows.map((row) => stringWidth(row[column] ?? ''))));
-	const isAligned = widths.reduce((sum, width) => sum + width + 3, 1) <= MOST_ALIGNED_WIDTH;
-	const line = (cells: readonly string[]) => `|${header.map((_, column) => ` ${pad(cells[column] ?? '', isAligned ? widths[column]! : 0)} |`).join('')}`;
+	const isNarrow = widths.reduce((sum, width) => sum + width + 3, 1) <= MOST_ALIGNED_WIDTH;
+	const firstWide = widths.findIndex((width) => width > NARROW_COLUMN_WIDTH);
+	const isAligned = (column: number) => isNarrow || column < firstWide;
+	const line = (cells: readonly string[]) => `|${header.map((_, column) => ` ${pad(cells[column] ?? '', isAligned(column) ? widths[column]! : 0)} |`).join('')}`;
 	const marks = delimiter.replace(/^\s*\||\|\s*$/g, '').split('|').map((mark) => mark.trim());
 	const rule = header.map((title, column) => {
-		const dashes = '-'.repeat(isAligned ? widths[column]! : Math.max(LEAST_COLUMN_WIDTH, stringWidth(title)));
+		const dashes = '-'.repeat(isAligned(column) ? widths[column]! : Math.max(LEAST_COLUMN_WIDTH, stringWidth(title)));
 		const mark = marks[column] ?? '';
 		return (mark.startsWith(':') ? ':' : '-') + dashes.slice(2) + (mark.endsWith(':') ? ':' : '-');
 	});

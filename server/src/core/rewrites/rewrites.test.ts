@@ -33,6 +33,21 @@ describe('timeline to table', () => {
 	check('takes the days into the times', 'timelineToTable',
 		'# Carts lost\n\n## Timeline\n\n- 2024-03-02\n  - ‸23:50 UTC Cache restarts\n- 2024-03-03\n  - 00:10 UTC Carts are empty\n',
 		'# Carts lost\n\n## Timeline\n\n| Time                 | Event           |\n| -------------------- | --------------- |\n| 2024-03-02 23:50 UTC | Cache restarts  |\n| 2024-03-03 00:10 UTC | Carts are empty |\n');
+	check('takes headings that say nothing but the day into the times', 'timelineToTable',
+		'# Carts lost\n\n## Timeline\n\n### Saturday, 2 March 2024\n\n- ‸23:50 UTC Cache restarts\n\n### Sunday, 3 March 2024\n\n- 00:10 UTC Carts are empty\n\n## Root Cause\n\nNot drained.\n',
+		'# Carts lost\n\n## Timeline\n\n| Time                             | Event           |\n| -------------------------------- | --------------- |\n| Saturday, 2 March 2024 23:50 UTC | Cache restarts  |\n| Sunday, 3 March 2024 00:10 UTC   | Carts are empty |\n\n## Root Cause\n\nNot drained.\n');
+	check('leaves a heading that says more than the day', 'timelineToTable',
+		'# Carts lost\n\n## Timeline\n\n### 2024-03-02 (on the cluster)\n\n- ‸23:50 UTC Cache restarts\n- 23:58 UTC Alert\n\n### 2024-03-03 (in the office)\n\n- 00:10 UTC Carts are empty\n',
+		'# Carts lost\n\n## Timeline\n\n### 2024-03-02 (on the cluster)\n\n| Time      | Event          |\n| --------- | -------------- |\n| 23:50 UTC | Cache restarts |\n| 23:58 UTC | Alert          |\n\n### 2024-03-03 (in the office)\n\n| Time      | Event           |\n| --------- | --------------- |\n| 00:10 UTC | Carts are empty |\n');
+	check('puts the rows of several shapes into one table', 'timelineToTable',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n- ‸09:02 UTC Cache restarts\n- 09:05 UTC Alert\n\n09:10 UTC Carts are empty\n\n09:20 UTC Fixed\n',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n| Time      | Event           |\n| --------- | --------------- |\n| 09:02 UTC | Cache restarts  |\n| 09:05 UTC | Alert           |\n| 09:10 UTC | Carts are empty |\n| 09:20 UTC | Fixed           |\n');
+	check('leaves the rest of a long HTML block', 'timelineToTable',
+		'# Carts lost, 2 March 2024\n\n<h2>Impact</h2>\n<p>No carts.</p>\n<h2>Timeline</h2>\n<ul>\n<li><b>‸09:02 UTC</b> Cache restarts</li>\n<li><b>09:10 UTC</b> Carts are empty</li>\n<li><b>09:20 UTC</b> Fixed</li>\n</ul>\n<h2>Root Cause</h2>\n<p>Not drained.</p>\n',
+		'# Carts lost, 2 March 2024\n\n<h2>Impact</h2>\n<p>No carts.</p>\n<h2>Timeline</h2>\n\n| Time             | Event           |\n| ---------------- | --------------- |\n| <b>09:02 UTC</b> | Cache restarts  |\n| <b>09:10 UTC</b> | Carts are empty |\n| <b>09:20 UTC</b> | Fixed           |\n\n<h2>Root Cause</h2>\n<p>Not drained.</p>\n');
+	check('leaves the lines of a log that stand before the first row', 'timelineToTable',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n```\nlast boot: `clean`\n09:02 UTC ‸cache-1 `restarts`\n09:10 UTC carts are empty\n09:20 UTC fixed\n```\n',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n```\nlast boot: `clean`\n```\n\n| Time      | Event                |\n| --------- | -------------------- |\n| 09:02 UTC | cache-1 \\`restarts\\` |\n| 09:10 UTC | carts are empty      |\n| 09:20 UTC | fixed                |\n');
 	check('is not offered for a table', 'timelineToTable', '# Carts lost\n\n## Timeline\n\n| Time | Event |\n| --- | --- |\n| ‸09:02 | a |\n');
 	check('is not offered elsewhere', 'timelineToTable', '# Carts lost\n\n## Timeline\n\n- 09:02 a\n- 09:05 b\n\n## Root Cause\n\nNot ‸drained.\n');
 });
@@ -40,7 +55,22 @@ describe('timeline to table', () => {
 describe('action items to table', () => {
 	check('sets owner, due date and box in their columns', 'actionsToTable',
 		'# Carts lost\n\n## Action Items\n\n- [x] ‸Drain nodes @mara\n- [ ] Alert on carts, due 2024-04-01\n',
-		'# Carts lost\n\n## Action Items\n\n| Action                         | Owner | Due        | Status |\n| ------------------------------ | ----- | ---------- | ------ |\n| Drain nodes @mara              | @mara |            | Done   |\n| Alert on carts, due 2024-04-01 |       | 2024-04-01 | Open   |\n');
+		'# Carts lost\n\n## Action Items\n\n| Action         | Owner | Due        | Status |\n| -------------- | ----- | ---------- | ------ |\n| Drain nodes    | @mara |            | Done   |\n| Alert on carts |       | 2024-04-01 | Open   |\n');
+	check('leaves in a sentence what the sentence needs', 'actionsToTable',
+		'# Carts lost, 2 March 2024\n\n## Action Items\n\n- ‸Mara to drain the nodes by Friday\n- Theo will size the cache within 48 hours\n',
+		'# Carts lost, 2 March 2024\n\n## Action Items\n\n| Action                                   | Owner | Due        | Status |\n| ---------------------------------------- | ----- | ---------- | ------ |\n| Mara to drain the nodes by Friday        | Mara  | 2024-03-08 |        |\n| Theo will size the cache within 48 hours | Theo  | 2024-03-04 |        |\n');
+	check('calls a column what the writer calls it', 'actionsToTable',
+		'# Carts lost\n\n## Action Items\n\n1. ‸**Drain nodes**\n   - Assignee: Mara\n   - Due date: Q2 2025\n   - Priority: High\n',
+		'# Carts lost\n\n## Action Items\n\n| Action          | Assignee | Due date | Status | Priority |\n| --------------- | -------- | -------- | ------ | -------- |\n| **Drain nodes** | Mara     | Q2 2025  |        | High     |\n');
+	check('sets tickets in their column', 'actionsToTable',
+		'# Carts lost\n\n## Action Items\n\n- ‸Drain nodes (OPS-12)\n- Alert on carts [Issue](https://tickets.example/7)\n- Size the cache, see #9\n',
+		'# Carts lost\n\n## Action Items\n\n| Action                 | Owner | Ticket                             | Due | Status |\n| ---------------------- | ----- | ---------------------------------- | --- | ------ |\n| Drain nodes            |       | OPS-12                             |     |        |\n| Alert on carts         |       | [Issue](https://tickets.example/7) |     |        |\n| Size the cache, see #9 |       | #9                                 |     |        |\n', 'pagerduty');
+	check('makes one table of headings', 'actionsToTable',
+		'# Carts lost\n\n## Action ‸Items\n\n### 1) Drain nodes `@mara`\n\nBefore each restart.\n\n### 2) Alert on carts\n\nWhen many are empty.\n',
+		'# Carts lost\n\n## Action Items\n\n| Action                                    | Owner   | Due | Status |\n| ----------------------------------------- | ------- | --- | ------ |\n| 1) Drain nodes<br>Before each restart.    | `@mara` |     |        |\n| 2) Alert on carts<br>When many are empty. |         |     |        |\n');
+	check('makes a table of an HTML list', 'actionsToTable',
+		'# Carts lost\n\n## Action Items\n\n<ol><li>‸Drain <b>nodes</b></li>\n<li>Alert on carts (Owner: Mara)</li></ol>\n',
+		'# Carts lost\n\n## Action Items\n\n| Action             | Owner | Due | Status |\n| ------------------ | ----- | --- | ------ |\n| Drain <b>nodes</b> |       |     |        |\n| Alert on carts     | Mara  |     |        |\n');
 	check('adds the columns that a table lacks, and keeps its alignment', 'actionsToTable',
 		'# Carts lost\n\n## Action Items\n\n| Action | Owner |\n|:--|---|\n| ‸Drain nodes | Mara |\n',
 		'# Carts lost\n\n## Action Items\n\n| Action      | Owner | Due | Status |\n| :---------- | ----- | --- | ------ |\n| Drain nodes | Mara  |     |        |\n');

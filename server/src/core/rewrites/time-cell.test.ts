@@ -28,4 +28,15 @@ describe('the time of a row and its text', () => {
 	check('⟦2100⟧hrs - errors begin', '2100hrs', 'errors begin');
 	check('⟦10:04⟧ -5 % of orders', '10:04', '-5 % of orders');
 	check('<b>⟦10:04⟧</b> Errors begin', '<b>10:04</b>', 'Errors begin');
+	check('**~⟦20:40⟧** — Seen in a review', '**~20:40**', 'Seen in a review');
+	check('ca. ⟦20:40⟧ seen in a review', 'ca. 20:40', 'seen in a review');
+	check('**⟦07:44⟧ + 08:44** "missed by 20 s"', '**07:44 + 08:44**', '"missed by 20 s"');
+	check('**⟦11:15⟧+** silence', '**11:15+**', 'silence');
+	check('⟦2024-03-01⟧ to 2024-03-05: a freeze', '2024-03-01 to 2024-03-05', 'a freeze');
+	check('**⟦June 20⟧-30, 2024**: nothing was stored', '**June 20-30, 2024**', 'nothing was stored');
+	check('⟦2024-03-27 22:02⟧, 22:07, 22:33: requests stop', '2024-03-27 22:02, 22:07, 22:33', 'requests stop');
+	check('⟦22:02⟧, 3 pods are gone', '22:02', '3 pods are gone');
+	check('⟦2024-03-27⟧ 23:xx: probes fail', '2024-03-27 23:xx', 'probes fail');
+	check('&emsp;:small_blue_diamond:⟦16:15⟧: alert', '&emsp;:small_blue_diamond: 16:15', 'alert');
+	check('**Detected:** ⟦11:24⟧', '11:24', '**Detected**');
 });

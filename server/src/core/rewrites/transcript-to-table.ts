@@ -2,7 +2,7 @@
 import type { Block } from '../markdown/blocks';
 import type { Postmortem } from '../postmortem/model';
 import { contains, touches, type TextSpan } from '../text/span';
-import { dateOrderOf } from '../time/date';
+import { dateOrderOf } from '../time/date-order';
 import { LONGEST_TRANSCRIPT, recognise } from '../transcript/recognise';
 import type { TranscriptEvent } from '../transcript/transcript';
 import { keepsAll } from './lossless';
