@@ -1,6 +1,7 @@
 import { actionsToTable } from './actions-to-table';
 import { convertDocument } from './convert-document';
 import { headings } from './headings';
+import { proseToTimeline } from './prose-to-timeline';
 import type { Rewrite } from './rewrite';
 import { sortTimeline } from './sort-timeline';
 import { tableToList } from './table-to-list';
@@ -8,4 +9,4 @@ import { timelineToTable } from './timeline-to-table';
 import { transcriptToTable } from './transcript-to-table';
 
 /** In the order in which they are offered. */
-export const REWRITES: readonly Rewrite[] = [timelineToTable, transcriptToTable, actionsToTable, headings, sortTimeline, tableToList, convertDocument];
+export const REWRITES: readonly Rewrite[] = [proseToTimeline, timelineToTable, transcriptToTable, actionsToTable, headings, sortTimeline, tableToList, convertDocument];
