@@ -1,7 +1,6 @@
 import type { ActionItem, Postmortem } from '../postmortem/model';
 import type { Written } from '../text/span';
 import { datesIn } from '../time/date';
-import { dateOrderOf } from '../time/date-order';
 import { addDays, dayNumber, formatDate, isRealDate, type CivilDate } from '../time/moment';
 import page from './date-implausible.md';
 import { defineRule, type Fix } from './rule';
@@ -53,7 +52,7 @@ export const dateImplausible = defineRule<Implausible>({
 
 /** Rows whose own date lies far from that of most rows. */
 function* strayRows(doc: Postmortem): Generator<Implausible> {
-	const order = dateOrderOf(doc.text);
+	const order = doc.dateOrder;
 	for (const timeline of doc.timelines) {
 		const dated = timeline.entries.flatMap((entry) => {
 			const mention = entry.at?.date && !entry.dateOnly ? datesIn(doc.text, order, entry.written.span.start, entry.written.span.end)[0] : undefined;
