@@ -53,10 +53,10 @@ export function readPostmortem(text: string, context: DocumentContext, parser: M
 	return {
 		text, lines, frontMatter: tree.frontMatter, blocks: tree.blocks, chunks: tree.chunks, title: named, date, zone: reader.documentZone ?? timelines.find((timeline) => timeline.zone)?.zone, fields, sections, timelines, actionLists, phases,
 		verdict: readVerdict({ text, path: context.path, tree, title: named?.text, sections, fields, timelines, actionLists, byConfig, decided: context.decided }),
-		durations: readDurations({ text, order, moments: reader, zone: zone?.text, fields, lead, sections }),
+		durations: readDurations({ text, order, moments: reader, zone: zone?.text, fields, lead, sections, phases }),
 		people: readPeople(text, fields, timelines, actionLists),
 		template, templates: context.templates, matches: matchTemplate(template.template, sections).matches,
-		knownPeople: config.people, today: momentAt(context.now, 0).date!, displayZones: displayZones(context),
+		knownPeople: config.people, today: momentAt(context.now, 0).date!, displayZones: displayZones(context), businessHours: config.businessHours,
 	};
 }
 

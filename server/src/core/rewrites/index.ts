@@ -4,6 +4,7 @@ import { headings } from './headings';
 import type { Rewrite } from './rewrite';
 import { sortTimeline } from './sort-timeline';
 import { timelineToTable } from './timeline-to-table';
+import { transcriptToTable } from './transcript-to-table';
 
 /** In the order in which they are offered. */
-export const REWRITES: readonly Rewrite[] = [timelineToTable, actionsToTable, headings, sortTimeline, convertDocument];
+export const REWRITES: readonly Rewrite[] = [timelineToTable, transcriptToTable, actionsToTable, headings, sortTimeline, convertDocument];
