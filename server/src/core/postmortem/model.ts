@@ -166,6 +166,8 @@ export interface PhaseReading {
 	readonly at: Moment;
 	readonly span: TextSpan;
 	readonly from: 'field' | 'row';
+	/** Set where the time of a field names its zone itself. */
+	readonly namesZone?: true;
 }
 
 export type DurationKind = 'total' | 'detect' | 'mitigate' | 'resolve';

@@ -3,7 +3,8 @@ import { convertDocument } from './convert-document';
 import { headings } from './headings';
 import type { Rewrite } from './rewrite';
 import { sortTimeline } from './sort-timeline';
+import { timeZone } from './time-zone';
 import { timelineToTable } from './timeline-to-table';
 
 /** In the order in which they are offered. */
-export const REWRITES: readonly Rewrite[] = [timelineToTable, actionsToTable, headings, sortTimeline, convertDocument];
+export const REWRITES: readonly Rewrite[] = [timelineToTable, actionsToTable, headings, sortTimeline, timeZone, convertDocument];
