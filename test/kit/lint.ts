@@ -16,6 +16,9 @@ export function read(text: string, config: Config = DEFAULT_CONFIG): Postmortem 
 
 /** A rule that throws fails the test. */
 export function lint(text: string, rules?: readonly AnyRule[], config: Config = DEFAULT_CONFIG): readonly Finding[] {
-	return runRules(read(text, config), config, { ...(rules ? { rules } : {}), onCrash: (_rule, error) => { throw error; } });
+	return lintDocument(read(text, config), rules, config);
 }
 
+export function lintDocument(doc: Postmortem, rules?: readonly AnyRule[], config: Config = DEFAULT_CONFIG): readonly Finding[] {
+	return runRules(doc, config, { ...(rules ? { rules } : {}), onCrash: (_rule, error) => { throw error; } });
+}

@@ -1,15 +1,21 @@
 /** What must hold for every rewrite on every document, as a list of breaches. */
 import { plainText } from '../../server/src/core/markdown/inline';
-import type { Postmortem } from '../../server/src/core/postmortem/model';
+import type { Postmortem, TimelineEntry } from '../../server/src/core/postmortem/model';
 import { insertSectionEdits, missingSections } from '../../server/src/core/rewrites/insert-sections';
-import { partsOf } from '../../server/src/core/rewrites/lossless';
 import type { Rewrite, RewriteKind } from '../../server/src/core/rewrites/rewrite';
+import { columnRoleOf } from '../../server/src/core/template/columns';
 import { applyEdits, type SpanEdit } from '../../server/src/core/text/edit';
-import { formatMoment } from '../../server/src/core/time/moment';
+import type { TextSpan } from '../../server/src/core/text/span';
+import { epochMs, formatDate, formatMoment } from '../../server/src/core/time/moment';
+import { cursorsOf, selectionsOf } from './places';
+import { lostParts } from './words';
+
+export type Law = 'no words lost' | 'rows read back' | 'actions read back' | 'twice is once' | 'line endings' | 'edits apart' | 'finding gone' | 'no new error';
 
 export interface Breach {
-	readonly kind: RewriteKind | 'insertSections';
-	readonly law: 'no words lost' | 'reads back' | 'twice is once' | 'line endings' | 'edits apart';
+	/** A kind of rewrite, or a rule's id. */
+	readonly kind: string;
+	readonly law: Law;
 	readonly title: string;
 	readonly detail: string;
 	readonly after: string;
@@ -18,18 +24,20 @@ export interface Breach {
 export interface Outcome {
 	/** How many offers of each kind were applied. */
 	readonly applied: Readonly<Record<string, number>>;
-	/** Timelines and action lists that no table could be made of. */
-	readonly refused: number;
+	/** Timelines and action lists that no table could be made of, by their shape. */
+	readonly refused: readonly string[];
 	readonly breaches: readonly Breach[];
 }
 
-interface Offer {
-	readonly kind: Breach['kind'];
+export interface Offer {
+	readonly kind: RewriteKind | 'insertSections';
 	readonly title: string;
 	readonly edits: readonly SpanEdit[];
+	/** Where it was offered. */
+	readonly at: TextSpan;
 }
 
-/** Applies every offer that a cursor anywhere in the document gets, each on its own. */
+/** Applies every offer that a cursor or selection anywhere in the document gets, each on its own. */
 export function applyAll(text: string, read: (text: string) => Postmortem, rewrites: readonly Rewrite[]): Outcome {
 	const doc = read(text);
 	const applied: Record<string, number> = {};
@@ -40,21 +48,31 @@ export function applyAll(text: string, read: (text: string) => Postmortem, rewri
 	}
 	const lists = [...doc.timelines, ...doc.actionLists].filter(({ shape }) => shape !== 'table');
 	const refused = lists.filter(({ span: { start } }) => !rewrites.some((rewrite) => rewrite.kind.endsWith('ToTable') && rewrite.offers(doc, { start, end: start }).length > 0));
-	return { applied, refused: refused.length, breaches };
+	return { applied, refused: refused.map(({ shape }) => shape), breaches };
 }
 
-function offersOf(doc: Postmortem, rewrites: readonly Rewrite[]): Offer[] {
-	const places = [...doc.timelines.map(({ span }) => span), ...doc.actionLists.map(({ span }) => span), ...doc.sections.map(({ heading }) => heading)];
-	const offers: Offer[] = places.flatMap(({ start }) => rewrites.flatMap((rewrite) => rewrite.offers(doc, { start, end: start })));
+/** Each different edit once. Conversions are offered for the document as a whole. */
+export function offersOf(doc: Postmortem, rewrites: readonly Rewrite[]): Offer[] {
+	const places = [...cursorsOf(doc), ...selectionsOf(doc)];
+	const whole = { start: 0, end: doc.text.length };
+	const offers = new Map<string, Offer>();
+	for (const rewrite of rewrites) {
+		for (const at of rewrite.kind === 'convertDocument' ? [whole] : places) {
+			for (const { kind, title, edits } of rewrite.offers(doc, at)) {
+				const key = `${kind} ${title} ${edits.map(({ span, newText }) => `${span.start} ${span.end} ${newText}`).join()}`;
+				if (!offers.has(key)) offers.set(key, { kind, title, edits, at });
+			}
+		}
+	}
 	const missing = missingSections(doc);
-	if (missing.length) offers.push({ kind: 'insertSections', title: 'Insert missing sections', edits: insertSectionEdits(doc, missing) });
-	return [...new Map(offers.map((offer) => [`${offer.kind} ${JSON.stringify(offer.edits)}`, offer])).values()];
+	if (missing.length) offers.set('insertSections', { kind: 'insertSections', title: 'Insert missing sections', edits: insertSectionEdits(doc, missing), at: whole });
+	return [...offers.values()];
 }
 
-function breachesOf(doc: Postmortem, offer: Offer, read: (text: string) => Postmortem, rewrites: readonly Rewrite[]): Breach[] {
+export function breachesOf(doc: Postmortem, offer: Offer, read: (text: string) => Postmortem, rewrites: readonly Rewrite[]): Breach[] {
 	const breaches: Breach[] = [];
 	let after = '';
-	const breach = (law: Breach['law'], detail: string) => breaches.push({ kind: offer.kind, law, title: offer.title, detail, after });
+	const breach = (law: Law, detail: string) => breaches.push({ kind: offer.kind, law, title: offer.title, detail, after });
 	try {
 		after = applyEdits(doc.text, offer.edits);
 	} catch (error) {
@@ -62,45 +80,134 @@ function breachesOf(doc: Postmortem, offer: Offer, read: (text: string) => Postm
 		return breaches;
 	}
 	if (after === doc.text) breach('twice is once', 'offered, and changes nothing');
-	const lost = lostParts(doc.text, after, doc.template.template.actions.columns.map(({ title }) => title));
+	const lost = lostParts(doc.text, after, excusedOf(doc, offer, after));
 	if (lost.length) breach('no words lost', lost.slice(0, 8).join(' '));
+	const strange = strangeEnding(doc.text, after);
+	if (strange) breach('line endings', strange);
 	const again = read(after);
-	const before = [...rowsOf(doc, offer.kind), ...actionsOf(doc)];
-	const now = [...rowsOf(again, offer.kind), ...actionsOf(again)];
-	const differs = before.findIndex((row, index) => row !== now[index] && !(setAside(after, row, now[index])));
-	if (before.length !== now.length || differs >= 0) breach('reads back', `${before.length} → ${now.length}: ${before[differs] ?? ''} → ${now[differs < 0 ? before.length : differs] ?? ''}`);
-	const leftover = offer.kind === 'insertSections' ? missingSections(again).map(({ spec }) => spec.title) : offersOf(again, rewrites).filter(({ kind, title }) => kind === offer.kind && title === offer.title).map(({ title }) => title);
-	const wasMany = offersOf(doc, rewrites).filter(({ kind, title }) => kind === offer.kind && title === offer.title).length;
-	if (leftover.length >= wasMany) breach('twice is once', `still offered: ${leftover.join(', ')}`);
-	const kinds = new Set(doc.text.match(/\r\n|\r|\n/g) ?? ['\n', '\r\n']);
-	const strange = (after.match(/\r\n|\r|\n/g) ?? []).find((ending) => !kinds.has(ending));
-	if (strange) breach('line endings', JSON.stringify(strange));
+	const row = differenceOfRows(rowsOf(doc, offer.kind), rowsOf(again, offer.kind), after, offer.kind);
+	if (row) breach('rows read back', row);
+	const action = differenceOfActions(actionsOf(doc), actionsOf(again), offer.kind);
+	if (action) breach('actions read back', action);
+	if (offer.kind === 'insertSections') {
+		const left = missingSections(again);
+		if (left.length) breach('twice is once', `still missing: ${left.map(({ spec }) => spec.title).join(', ')}`);
+	} else {
+		const left = sameOffers(again, offer, movedBy(offer), rewrites);
+		const before = sameOffers(doc, offer, offer.at, rewrites);
+		if (left >= before) breach('twice is once', `still offered: ${left} after ${before}`);
+	}
 	return breaches;
 }
 
-function lostParts(before: string, after: string, excused: readonly string[]): string[] {
-	const left = new Map<string, number>();
-	for (const part of partsOf(after)) left.set(part, (left.get(part) ?? 0) + 1);
-	const free = new Set(excused.flatMap((title) => title.toLowerCase().split(' ')));
-	return partsOf(before).filter((part) => {
-		const count = left.get(part) ?? 0;
-		left.set(part, count - 1);
-		return count <= 0 && !free.has(part.toLowerCase());
-	});
+/** Titles of columns: a label may move into one, and a list has no use for those of times and events. A conversion names another template. */
+function excusedOf(doc: Postmortem, { kind }: Offer, after: string): string[] {
+	if (kind === 'actionsToTable') return [...doc.template.template.actions.columns.map(({ title }) => title), ...columnTitles(after)];
+	if (kind === 'convertDocument') return [doc.template.template.name];
+	if (kind !== 'tableToList') return [];
+	const tables = [...doc.timelines, ...doc.actionLists].flatMap(({ table }) => table?.columns ?? []);
+	return tables.filter(({ role }) => ['time', 'date', 'event', 'action'].includes(role)).map(({ title }) => title.text);
 }
 
-function rowsOf(doc: Postmortem, kind: Breach['kind']): string[] {
-	const rows = doc.timelines.flatMap(({ entries }) => entries.map((entry) => `${entry.at ? formatMoment(entry.at) : entry.written.text}${entry.until ? `…${formatMoment(entry.until)}` : ''} ${bare(entry.text)}`));
-	return kind === 'sortTimeline' ? rows.sort() : rows;
+/** A label goes into the title of a column once, for all rows: `Assignee: Mara`. */
+function columnTitles(text: string): string[] {
+	const headers = [...text.matchAll(/^[ \t>]*\|(.+)\|[ \t]*\r?\n[ \t>]*\|[ :|-]+\|[ \t]*$/gm)].flatMap(([, header]) => header!.split('|').map((title) => title.trim()));
+	return headers.filter((title) => columnRoleOf(title) !== 'other');
 }
 
-function actionsOf(doc: Postmortem): string[] {
-	return doc.actionLists.flatMap(({ items }) => items.map(({ text, owners, due, done }) => `${bare(text)} | ${owners.map(({ text: name }) => bare(name)).join()} | ${due?.written.text ?? ''} | ${done}`));
+/** Where the cursor or selection is after the edits: over all that they wrote. */
+function movedBy({ edits, at }: Offer): TextSpan {
+	const first = Math.min(at.start, ...edits.map(({ span }) => span.start));
+	const growth = edits.reduce((sum, { span, newText }) => sum + newText.length - (span.end - span.start), 0);
+	return at.start === at.end ? { start: at.start, end: at.start } : { start: first, end: Math.max(first, Math.max(at.end, ...edits.map(({ span }) => span.end)) + growth) };
 }
 
-/** Whether a row differs only by the end of its text, which stands in a block below the table. */
-function setAside(after: string, before: string, now: string | undefined): boolean {
-	return after.includes('(see below') && now !== undefined && before.split(' ')[0] === now.split(' ')[0] && now.split(' ').every((word) => before.includes(word));
+function sameOffers(doc: Postmortem, { kind, title }: Offer, at: TextSpan, rewrites: readonly Rewrite[]): number {
+	const whole = { start: 0, end: doc.text.length };
+	const places = at.start === at.end ? [at, whole] : [at];
+	return places.reduce((sum, place) => sum + rewrites.filter((rewrite) => rewrite.kind === kind).flatMap((rewrite) => rewrite.offers(doc, place)).filter((other) => other.title === title && other.edits.length > 0).length, 0);
+}
+
+/** A kind of line ending that the text had nowhere, or a byte order mark that is gone. */
+export function strangeEnding(before: string, after: string): string | undefined {
+	const kinds = new Set(before.match(/\r\n|\r|\n/g) ?? ['\n', '\r\n']);
+	const strange = (after.match(/\r\n|\r|\n/g) ?? []).find((ending) => !kinds.has(ending));
+	if (strange) return JSON.stringify(strange);
+	return before.startsWith('\ufeff') && !after.startsWith('\ufeff') ? 'the byte order mark' : undefined;
+}
+
+// ── reading back ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+interface Row {
+	readonly moment: string;
+	/** Of the text that the reader gives the row, its time and its name. */
+	readonly words: ReadonlySet<string>;
+	/** Of all that stands in the row. */
+	readonly all: ReadonlySet<string>;
+	/** For the message. */
+	readonly text: string;
+}
+
+/** The first row that reads otherwise after the rewrite, or `undefined`. */
+function differenceOfRows(before: readonly Row[], after: readonly Row[], text: string, kind: Offer['kind']): string | undefined {
+	const mayGrow = kind === 'timelineToTable' && after.length > before.length;
+	if (mayGrow) return before.map((row) => (after.some((other) => isSame(row, other, text, kind)) ? undefined : `gone: ${said(row)}`)).find((each) => each !== undefined);
+	if (before.length !== after.length) return `${before.length} rows → ${after.length}: ${said(before.find((row, index) => !after[index] || !isSame(row, after[index], text, kind)) ?? after.at(-1)!)}`;
+	const at = before.findIndex((row, index) => !isSame(row, after[index]!, text, kind));
+	return at < 0 ? undefined : `${said(before[at]!)} → ${said(after[at]!)}`;
+}
+
+/** Nothing that was read is gone, and nothing is read that was not there. What stands below a table is missing in its row; a list says the titles of its columns. */
+function isSame(before: Row, after: Row, text: string, kind: Offer['kind']): boolean {
+	if (before.moment !== after.moment) return false;
+	if (kind === 'timeZone') return true;
+	const isBelow = kind === 'timelineToTable' && text.includes('(see below');
+	return (isBelow || isPart(before.words, after.all)) && (kind === 'tableToList' || isPart(after.words, before.all, kind === 'timelineToTable'));
+}
+
+/** Whether all words are there; with `dated` the day may come from a line above. */
+function isPart(words: ReadonlySet<string>, all: ReadonlySet<string>, dated = false): boolean {
+	const missing = [...words].filter((word) => !all.has(word));
+	return missing.length === 0 || (dated && missing.length <= 4 && missing.some((word) => /\d/.test(word)));
+}
+
+function rowsOf(doc: Postmortem, kind: Offer['kind']): Row[] {
+	const rows = doc.timelines.flatMap(({ entries }) => entries).map((entry) => ({ moment: momentOf(entry, kind), words: wordsIn(`${entry.written.text} ${entry.text} ${entry.who?.text ?? ''}`), all: wordsIn(doc.text.slice(entry.rowSpan.start, entry.rowSpan.end)), text: entry.text }));
+	return kind === 'sortTimeline' || kind === 'convertDocument' ? rows.sort((a, b) => compare(a.moment, b.moment) || compare(bare(a.text), bare(b.text))) : rows;
+}
+
+function momentOf({ at, until, written }: TimelineEntry, kind: Offer['kind']): string {
+	if (!at) return written.text;
+	if (kind === 'timeZone') return String(epochMs(at) ?? formatMoment(at));
+	return `${formatMoment(at)}${until ? `…${formatMoment(until)}` : ''}`;
+}
+
+function wordsIn(text: string): ReadonlySet<string> {
+	return new Set(bare(text).split(' '));
+}
+
+interface Item {
+	readonly text: string;
+	readonly facts: string;
+}
+
+function actionsOf(doc: Postmortem): Item[] {
+	return doc.actionLists.flatMap(({ items }) => items.map(({ text, owners, due, done, links }) => ({ text: bare(text), facts: `${owners.map(({ text: name }) => bare(name)).join()} | ${due?.date ? formatDate(due.date) : (due?.written.text ?? '')} | ${done} | ${links.map((link) => link.text).sort().join()}` })));
+}
+
+function differenceOfActions(before: readonly Item[], after: readonly Item[], kind: Offer['kind']): string | undefined {
+	if (kind === 'convertDocument') return undefined;
+	if (before.length !== after.length) return `${before.length} actions → ${after.length}`;
+	const at = before.findIndex(({ text, facts }, index) => facts !== after[index]!.facts || !(text === after[index]!.text || kind === 'actionsToTable' || (kind === 'tableToList' && after[index]!.text.startsWith(text))));
+	return at < 0 ? undefined : `${before[at]!.text} | ${before[at]!.facts} → ${after[at]!.text} | ${after[at]!.facts}`;
+}
+
+function said({ moment, text }: Row): string {
+	return `${moment} ${text.slice(0, 80)}`;
+}
+
+function compare(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Words and numbers alone: marks around them may go. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { MarkdownParser, parseChunk } from './parse';
+import { MarkdownParser } from './parse';
+import { parseWithRemark } from './remark';
 
 /** Documents in which a cut at the wrong place would change the tree. */
 const DOCUMENTS = [
@@ -19,7 +20,7 @@ const DOCUMENTS = [
 ];
 
 describe('chunks', () => {
-	for (const document of DOCUMENTS) it(JSON.stringify(document.slice(0, 40)), () => assert.deepEqual(new MarkdownParser().parse(document).blocks, parseChunk(document)));
+	for (const document of DOCUMENTS) it(JSON.stringify(document.slice(0, 40)), () => assert.deepEqual(new MarkdownParser().parse(document).blocks, parseWithRemark(document)));
 	it('gives the same for a text that was edited as for a new one', () => {
 		const parser = new MarkdownParser();
 		parser.parse(DOCUMENTS.join('\n\n'));

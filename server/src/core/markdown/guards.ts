@@ -3,7 +3,8 @@ import { trimmed, type TextSpan } from '../text/span';
 import type { Block } from './blocks';
 
 const MOST_MARKS = 60;
-const MOST_INDENT = 160;
+/** Deeper indentation, in columns, is none that a person writes. */
+export const MOST_INDENT = 160;
 const CONTAINER_MARKS = /^(?:[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))*/;
 
 /** Whether a line opens more containers, or is indented deeper, than any person writes. */

@@ -1,68 +1,117 @@
-/**
- * Text to block tree. Block structure comes from remark-parse with GFM tables and task lists; what stands inside a line
- * is not parsed here: its readers look only at the lines they need.
- */
-import type { Nodes, Parent, RootContent } from 'mdast';
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
-import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
-import { gfmTable } from 'micromark-extension-gfm-table';
-import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
-import remarkParse from 'remark-parse';
-import { unified, type Processor } from 'unified';
-import { trimmed, type TextSpan } from '../text/span';
-import type { Block, CodeBlock, HeadingBlock, ListItem, MarkdownTree, ParagraphBlock, TableRow } from './blocks';
+/** Text to block tree, chunk by chunk: by the line scanner, and by remark where it gives up. */
+import { changeBetween } from '../text/change';
+import type { TextSpan } from '../text/span';
+import type { Block, Chunk, MarkdownTree, TableRow } from './blocks';
 import { chunksOf } from './chunks';
 import { readFrontMatter } from './front-matter';
 import { isTooDeep, plainBlocks } from './guards';
 import { backInto, filledIn, longRunsOf, without } from './long-runs';
-import { cellContent } from './table-row';
+import { movedBy, Part } from './recall';
+import { parseWithRemark } from './remark';
+import { scanBlocks } from './scan';
 
 /** Like lines in a row that the parser reads without noticeable delay. */
 const LONGEST_RUN = 100;
 /** Larger pieces, in UTF-16 units, are read as plain lines. */
 const LARGEST = 96 * 1024;
-const INLINE = ['attention', 'autolink', 'characterEscape', 'characterReference', 'codeText', 'hardBreakEscape', 'htmlText', 'labelEnd', 'labelStartImage', 'labelStartLink'];
-
-const processor = unified()
-	.use(remarkParse)
-	.use(function (this: Processor) {
-		const data = this.data();
-		(data.micromarkExtensions ??= []).push(gfmTable(), gfmTaskListItem(), { disable: { null: INLINE } });
-		(data.fromMarkdownExtensions ??= []).push(gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown());
-	})
-	.freeze();
 
 /** The blocks of one piece of text, their spans counted from its start. */
 export type ChunkBlocks = readonly Block[];
 
-/** Parses documents piece by piece, and keeps the pieces of the last document it parsed. */
+/** What is kept of a chunk while its text stays the same, wherever it stands. */
+interface KeptChunk extends Chunk {
+	/** What remark made of its stretches. */
+	readonly stretches: ReadonlyMap<string, ChunkBlocks>;
+}
+
+interface LastParse {
+	readonly text: string;
+	readonly bodyStart: number;
+	readonly chunks: readonly KeptChunk[];
+}
+
+/** Parses a document over its versions: only chunks that an edit touches are read anew. */
 export class MarkdownParser {
-	#kept = new Map<string, ChunkBlocks>();
+	#last: LastParse | undefined;
+	/** UTF-16 units that the last parse showed to the line scanner, and to remark. */
+	work = { scanned: 0, parsed: 0 };
 
 	parse(text: string): MarkdownTree {
+		this.work = { scanned: 0, parsed: 0 };
 		const frontMatter = readFrontMatter(text);
-		const kept = new Map<string, ChunkBlocks>();
-		const blocks: Block[] = [];
-		for (const { start, end } of chunksOf(text, frontMatter?.span.end ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0))) {
-			const chunk = text.slice(start, end);
-			const parsed = kept.get(chunk) ?? this.#kept.get(chunk) ?? parseChunk(chunk);
-			kept.set(chunk, parsed);
-			for (const block of parsed) blocks.push(start === 0 ? block : moved(block, (span) => ({ start: span.start + start, end: span.end + start })));
+		const bodyStart = frontMatter?.span.end ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0);
+		const chunks = this.#last ? this.#chunksAfter(this.#last, text, bodyStart) : Array.from(chunksOf(text, bodyStart), (span) => this.#read(text, span, []));
+		this.#last = { text, bodyStart, chunks };
+		return { frontMatter, chunks, blocks: chunks.flatMap(({ blocks }) => blocks) };
+	}
+
+	/** The chunks before the edit, those that were touched by it, and those behind it from the first that begins where one began before. */
+	#chunksAfter(last: LastParse, text: string, bodyStart: number): readonly KeptChunk[] {
+		const change = changeBetween(last.text, text);
+		const by = change.newEnd - change.oldEnd;
+		const before = bodyStart === last.bodyStart ? untouchedBefore(last, change.start) : 0;
+		let behind = last.chunks.findIndex(({ start }) => start >= change.oldEnd);
+		if (behind < 0) behind = last.chunks.length;
+		const chunks = last.chunks.slice(0, before);
+		for (const span of chunksOf(text, last.chunks[before] && before > 0 ? last.chunks[before].start : bodyStart)) {
+			while (behind < last.chunks.length && last.chunks[behind]!.start + by < span.start) behind++;
+			const same = last.chunks[behind];
+			if (same && span.start >= change.newEnd && same.start + by === span.start) return [...chunks, ...last.chunks.slice(behind).map((chunk) => placed(chunk, by))];
+			chunks.push(this.#read(text, span, last.chunks.slice(before, behind + 1).map((chunk) => ({ chunk, text: last.text.slice(chunk.start, chunk.end) }))));
 		}
-		this.#kept = kept;
-		return { frontMatter, blocks };
+		return chunks;
+	}
+
+	/** @param near chunks of the version before, in which its text or parts of it may be found again. */
+	#read(text: string, span: TextSpan, near: readonly { readonly chunk: KeptChunk; readonly text: string }[]): KeptChunk {
+		const source = text.slice(span.start, span.end);
+		const same = near.find((each) => each.text === source)?.chunk;
+		if (same) return placed(same, span.start - same.start);
+		const part = new Part(span.start, new Map());
+		const stretches = new Map<string, ChunkBlocks>();
+		const blocks = part.recall('blocks', '', () => shifted(scanBlocks(source, (start, end) => {
+			const stretch = source.slice(start, end);
+			const known = near.find((each) => each.chunk.stretches.has(stretch))?.chunk.stretches.get(stretch);
+			if (!known) this.work.parsed += stretch.length;
+			const read = known ?? parseStretch(stretch);
+			stretches.set(stretch, read);
+			return shifted(read, start);
+		}), span.start));
+		this.work.scanned += source.length;
+		return { ...span, part, blocks, stretches };
 	}
 }
 
-/** @param longestRun like lines beyond this number are not shown to the parser. */
-export function parseChunk(chunk: string, longestRun = LONGEST_RUN): ChunkBlocks {
+/** How many chunks stand before the one that an edit touches; where it touches a chunk's first line, that chunk may join the one before. */
+function untouchedBefore({ text, chunks }: LastParse, edit: number): number {
+	let at = chunks.findLastIndex(({ start }) => start <= edit);
+	if (at > 0 && !/[\n\r]/.test(text.slice(chunks[at]!.start, edit))) at--;
+	return Math.max(0, at);
+}
+
+function placed({ start, end, part, stretches }: KeptChunk, by: number): KeptChunk {
+	const moved = by === 0 ? part : new Part(start + by, part.shelf);
+	return { start: start + by, end: end + by, part: moved, blocks: moved.recall<readonly Block[]>('blocks', '', () => []), stretches };
+}
+
+/** The blocks of one chunk. */
+export function parseChunk(chunk: string): ChunkBlocks {
+	return scanBlocks(chunk, (start, end) => shifted(parseStretch(chunk.slice(start, end)), start));
+}
+
+/** @param longestRun like lines beyond this number are not shown to remark. */
+export function parseStretch(chunk: string, longestRun = LONGEST_RUN): ChunkBlocks {
 	if (isTooDeep(chunk)) return plainBlocks(chunk);
 	try {
-		return parseShortened(chunk, longestRun) ?? (chunk.length > LARGEST ? plainBlocks(chunk) : parseWhole(chunk));
+		return parseShortened(chunk, longestRun) ?? (chunk.length > LARGEST ? plainBlocks(chunk) : parseWithRemark(chunk));
 	} catch (error) {
 		if (error instanceof RangeError) return plainBlocks(chunk); // the parser's stack gave out on nested marks
 		throw error;
 	}
+}
+
+function shifted(blocks: ChunkBlocks, by: number): ChunkBlocks {
+	return by === 0 ? blocks : movedBy(blocks, by);
 }
 
 function parseShortened(chunk: string, longestRun: number): ChunkBlocks | undefined {
@@ -70,106 +119,9 @@ function parseShortened(chunk: string, longestRun: number): ChunkBlocks | undefi
 	const short = without(chunk, cuts);
 	if (cuts.length === 0 || short.length > LARGEST) return undefined;
 	const move = backInto(cuts);
-	let blocks: ChunkBlocks | undefined = parseWhole(short).map((block) => moved(block, move));
+	let blocks: ChunkBlocks | undefined = parseWithRemark(short).map((block) => moved(block, move));
 	for (const cut of cuts) blocks = blocks && filledIn(chunk, blocks, cut);
 	return blocks;
-}
-
-function parseWhole(chunk: string): ChunkBlocks {
-	return processor.parse(chunk).children.flatMap((node) => toBlocks(node, chunk, 0));
-}
-
-function toBlocks(node: RootContent, text: string, quotes: number): Block[] {
-	const at = spanOf(node);
-	switch (node.type) {
-		case 'heading': return heading(node.depth, at, text, quotes);
-		case 'paragraph': return [{ kind: 'paragraph', span: at, lines: linesOf(at, text, quotes) }];
-		case 'list': return [{ kind: 'list', span: at, ordered: !!node.ordered, items: node.children.map((item): ListItem => listItem(item, text, quotes)) }];
-		case 'blockquote': return [{ kind: 'quote', span: at, blocks: childBlocks(node, text, quotes + 1) }];
-		case 'code': return [code(node.lang ?? undefined, at, text, quotes)];
-		case 'html': return [{ kind: 'html', span: at }];
-		case 'thematicBreak': return [{ kind: 'break', span: at }];
-		case 'table': {
-			const [header, ...rows] = node.children.map((row): TableRow => ({ span: trimmed(text, spanOf(row)), cells: row.children.map((cell) => cellContent(spanOf(cell), text)) }));
-			const delimiterStart = nextLineStart(text, header!.span.end);
-			return [{ kind: 'table', span: at, header: header!, delimiter: trimmed(text, { start: delimiterStart, end: lineEnd(text, delimiterStart) }), rows }];
-		}
-		default: return [{ kind: 'definition', span: at }];
-	}
-}
-
-function childBlocks(node: Parent, text: string, quotes: number): Block[] {
-	return (node.children as RootContent[]).flatMap((child) => toBlocks(child, text, quotes));
-}
-
-function heading(depth: number, at: TextSpan, text: string, quotes: number): Block[] {
-	const source = text.slice(at.start, at.end);
-	const atx = /^#{1,6}(?:[ \t]+|$)/.exec(source);
-	if (atx) {
-		const closing = /(?:^|[ \t])#+[ \t]*$/.exec(source.slice(atx[0].length));
-		const content = trimmed(text, { start: at.start + atx[0].length, end: at.end - (closing ? closing[0].length : 0) });
-		return [{ kind: 'heading', style: 'atx', depth, span: at, content } satisfies HeadingBlock];
-	}
-	const lines = linesOf(at, text, quotes);
-	const content = lines.slice(0, -1);
-	if (content.length === 1) return [{ kind: 'heading', style: 'setext', depth, span: at, content: content[0]! } satisfies HeadingBlock];
-	// Several lines above `---`: people mean a paragraph and a rule, and read it so.
-	return [
-		{ kind: 'paragraph', span: { start: at.start, end: content.at(-1)!.end }, lines: content } satisfies ParagraphBlock,
-		{ kind: 'break', span: lines.at(-1)! },
-	];
-}
-
-function listItem(node: Parent & { checked?: boolean | null }, text: string, quotes: number): ListItem {
-	const at = spanOf(node as Nodes);
-	const mark = /^(?:[-*+]|\d{1,9}[.)])/.exec(text.slice(at.start, at.start + 10));
-	const blocks = childBlocks(node, text, quotes);
-	return { span: at, marker: { start: at.start, end: at.start + (mark?.[0].length ?? 0) }, checked: node.checked ?? undefined, blocks };
-}
-
-function code(language: string | undefined, at: TextSpan, text: string, quotes: number): CodeBlock {
-	const fence = /^(?:`{3,}|~{3,})/.exec(text.slice(at.start, at.end));
-	const lines = rawLines(at, text);
-	if (!fence) return { kind: 'code', span: at, fenced: false, language: undefined, lines };
-	const last = lines.at(-1)!;
-	const closed = lines.length > 1 && text.slice(last.start, last.end).replace(/^[\s>]+/, quotes ? '' : '$&').trim().startsWith(fence[0]);
-	return { kind: 'code', span: at, fenced: true, language, lines: lines.slice(1, closed ? -1 : undefined) };
-}
-
-function linesOf(at: TextSpan, text: string, quotes: number): TextSpan[] {
-	return rawLines(at, text).map((line, index) => {
-		let { start } = line;
-		if (index > 0) for (let quote = 0; quote < quotes; quote++) {
-			const mark = /^[ \t]*>/.exec(text.slice(start, Math.min(line.end, start + 200)));
-			if (!mark) break;
-			start += mark[0].length;
-		}
-		return trimmed(text, { start, end: line.end });
-	});
-}
-
-function rawLines(at: TextSpan, text: string): TextSpan[] {
-	const lines: TextSpan[] = [];
-	for (let start = at.start; ; ) {
-		const end = Math.min(lineEnd(text, start), at.end);
-		lines.push({ start, end });
-		if (end >= at.end) return lines;
-		start = nextLineStart(text, end);
-	}
-}
-
-function lineEnd(text: string, at: number): number {
-	while (at < text.length && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at++;
-	return at;
-}
-
-function nextLineStart(text: string, at: number): number {
-	const end = lineEnd(text, at);
-	return Math.min(text.length, text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1);
-}
-
-function spanOf(node: Nodes): TextSpan {
-	return { start: node.position!.start.offset!, end: node.position!.end.offset! };
 }
 
 function moved(block: Block, move: (span: TextSpan) => TextSpan): Block {

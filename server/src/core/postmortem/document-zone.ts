@@ -6,18 +6,32 @@ import { timesIn, zoneAt } from '../time/mention';
 import type { Field, Section } from './model';
 import { zoneStatement } from './moments';
 
-export function readZone(text: string, order: DateOrder | undefined, fields: readonly Field[], lead: readonly Block[], sections: readonly Section[]): Written | undefined {
+export interface DocumentZone {
+	readonly zone: Written | undefined;
+	/** Whether the document says that it is the zone of its times; else it is that of the incident's start, or of most times. */
+	readonly isStated: boolean;
+}
+
+export function readZone(text: string, order: DateOrder | undefined, fields: readonly Field[], lead: readonly Block[], sections: readonly Section[]): DocumentZone {
+	const zone = statedFor(text, fields, lead, sections);
+	return zone ? { zone, isStated: true } : { zone: fromTimes(text, order, fields, lead, sections), isStated: false };
+}
+
+function statedFor(text: string, fields: readonly Field[], lead: readonly Block[], sections: readonly Section[]): Written | undefined {
 	const stated = fields.find((field) => field.name === 'time zone');
 	if (stated) {
 		const zone = firstZone(text, stated.value.span);
 		if (zone) return zone;
 	}
-	const all = [...lead, ...sections.flatMap((section) => section.blocks)];
-	for (const line of linesOf(all)) {
+	for (const line of linesOf([...lead, ...sections.flatMap((section) => section.blocks)])) {
 		if (!/\b(?:all|times?|timestamps?|zone|zeiten|horas?|heures)\b|時刻|時間|时间|시간/iu.test(text.slice(line.start, line.end))) continue;
 		const zone = /\b(?:all|the|below|following)\s(?:[^.]{0,40}\s)?times?\b|\btimes?(?:stamps?)?\s(?:[^.]{0,30}\s)?(?:are|in|is)\b|time ?zone|時刻|時間|时间|시간|zeiten|horas|heures/iu.test(text.slice(line.start, line.end)) ? zoneStatement(text, line) : undefined;
 		if (zone) return zone;
 	}
+	return undefined;
+}
+
+function fromTimes(text: string, order: DateOrder | undefined, fields: readonly Field[], lead: readonly Block[], sections: readonly Section[]): Written | undefined {
 	for (const name of ['started', 'detected', 'resolved', 'date']) {
 		for (const field of fields) {
 			if (field.name !== name) continue;
@@ -25,7 +39,7 @@ export function readZone(text: string, order: DateOrder | undefined, fields: rea
 			if (zone) return { text: zone.text, span: zone.span };
 		}
 	}
-	return commonest(text, order, all);
+	return commonest(text, order, [...lead, ...sections.flatMap((section) => section.blocks)]);
 }
 
 /** The zone that most times of the text carry, the first of equals. */

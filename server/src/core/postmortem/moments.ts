@@ -6,16 +6,20 @@
 import type { Block } from '../markdown/blocks';
 import { plainText } from '../markdown/inline';
 import type { TextSpan, Written } from '../text/span';
+import type { ClockMention } from '../time/clock';
 import { completeDate, type DateMention } from '../time/date';
-import { addDays, clockMs, dayNumber, epochMs, momentAt, type CivilDate, type ClockTime, type Moment } from '../time/moment';
-import { zoneAt } from '../time/mention';
-import { likelyOffset, meaningOfZone, offsetOn } from '../time/zones';
+import { localOffset, offsetsAround, type ClockChange, type LocalOffset, type OffsetsAround } from '../time/daylight';
+import { addDays, clockMs, dayNumber, momentAfter, type CivilDate, type ClockTime, type Moment } from '../time/moment';
+import { zoneAt, type TimeMention } from '../time/mention';
+import { likelyOffset, meaningOfZone, type ZoneMeaning } from '../time/zones';
 import type { ZoneReading } from './model';
 import { headerZone, type RawItem, type RawRow } from './timeline-rows';
 
 /** What a section says about the times in it. */
 export interface ZoneScope {
 	readonly zone: ZoneReading | undefined;
+	/** Whether `zone` was stated for these times, by the section or for the document as a whole: rows then take none from each other. */
+	readonly isStated: boolean;
 	/** The day that the section's own text states for its rows. */
 	readonly date: CivilDate | undefined;
 }
@@ -37,18 +41,22 @@ export interface MomentContext {
 	readonly date: CivilDate | undefined;
 	/** The zone of the document as a whole, as written. */
 	readonly zone: Written | undefined;
+	/** Whether the document says that `zone` is that of its times, or it is just the zone that most of them have. */
+	readonly zoneIsStated: boolean;
 	/** The zone that the config states. */
 	readonly configZone: string | undefined;
 	/** When T+0 was, for relative times. */
 	readonly start: Moment | undefined;
 }
 
+const MIDNIGHT: ClockTime = { hour: 0, minute: 0 };
 const HALF_DAY = 12 * 3_600_000;
-const DAY = 24 * 3_600_000;
 
 export class MomentReader {
 	readonly #context: MomentContext;
 	readonly #hints: readonly string[];
+	readonly #meanings = new Map<string, ZoneMeaning | undefined>();
+	readonly #offsets = new Map<string, OffsetsAround | undefined>();
 
 	constructor(context: MomentContext) {
 		this.#context = context;
@@ -59,7 +67,7 @@ export class MomentReader {
 	scope(heading: TextSpan | undefined, blocks: readonly Block[]): ZoneScope {
 		const { text } = this.#context;
 		const own = (heading && headerZone(text, heading)) ?? statedZone(text, blocks);
-		return { zone: own ? this.zoneReading(own) : this.documentZone, date: undefined };
+		return { zone: own ? this.zoneReading(own) : this.documentZone, isStated: own !== undefined || this.#context.zoneIsStated, date: undefined };
 	}
 
 	get documentZone(): ZoneReading | undefined {
@@ -80,81 +88,139 @@ export class MomentReader {
 
 	/** Minutes east of UTC of a written zone at a wall-clock time. */
 	offsetOf(zone: string, date: CivilDate | undefined, clock: ClockTime): number | undefined {
-		const meaning = meaningOfZone(zone);
+		const meaning = this.#meaningOf(zone);
 		if (!meaning) return undefined;
-		return offsetOn(meaning, date, clock) ?? (meaning.ambiguous ? likelyOffset(zone, this.#hints) : undefined);
+		if (meaning.offset !== undefined) return meaning.offset;
+		if (meaning.iana !== undefined) return date && this.#localOffset(meaning.iana, date, clock)?.offset;
+		return meaning.ambiguous ? likelyOffset(zone, this.#hints, date, clock) : undefined;
+	}
+
+	/** Whether the clocks of a written zone were changed at a wall-clock time. */
+	clockChange(zone: string, { date, clock }: Moment): ClockChange | undefined {
+		const iana = this.#meaningOf(zone)?.iana;
+		return iana === undefined || !date ? undefined : this.#localOffset(iana, date, clock)?.change;
+	}
+
+	#meaningOf(zone: string): ZoneMeaning | undefined {
+		if (!this.#meanings.has(zone)) this.#meanings.set(zone, meaningOfZone(zone));
+		return this.#meanings.get(zone);
+	}
+
+	/** The times of one day ask the data of the zone once. */
+	#localOffset(iana: string, date: CivilDate, clock: ClockTime): LocalOffset | undefined {
+		const key = `${iana} ${dayNumber(date)}`;
+		if (!this.#offsets.has(key)) this.#offsets.set(key, offsetsAround(iana, date));
+		const around = this.#offsets.get(key);
+		return around && localOffset(iana, date, clock, around);
 	}
 
 	/** A moment from its parts; the year of a date without one is that of the document's date. */
 	moment(date: DateMention | CivilDate | undefined, clock: ClockTime, zone: string | undefined): Moment {
-		const full = date && completeDate(date, this.#context.date);
-		return { date: full, clock, offset: zone === undefined ? undefined : this.offsetOf(zone, full, clock) };
+		return this.#at(date && completeDate(date, this.#context.date), clock, zone);
 	}
 
+	/** The moments of the rows of one run, in document order. */
 	resolve(items: readonly RawItem[], scope: ZoneScope): ReadonlyMap<RawRow, ResolvedRow> {
 		const resolved = new Map<RawRow, ResolvedRow>();
-		const twelveHour = usesTwelveHourClock(items);
+		const halves = new HalfDays(items);
 		let day = scope.date ?? firstDay(items, this.#context.date);
-		let dayIsGiven = false;
 		let lineZone: Written | undefined;
-		let previous: { readonly local: number; readonly dated: boolean } | undefined;
-		let half = 0;
+		/** What a row without a zone takes from its neighbours where only other parts of the document name one. */
+		let rowZone = scope.isStated ? undefined : items.find((item): item is RawRow => item.kind === 'row' && item.time?.zone !== undefined)?.time?.zone;
+		/** The time of day of the row before on the same day, in ms since midnight. */
+		let previous: number | undefined;
 		let stated: CivilDate | undefined;
 		for (const item of items) {
 			if (item.kind === 'date') {
 				stated = completeDate(item.date, day ?? this.#context.date);
 				day = stated ?? day;
-				dayIsGiven = true;
 				lineZone = item.zone ?? lineZone;
 				previous = undefined;
-				half = 0;
+				halves.startDay();
 				continue;
 			}
 			const { time } = item;
 			const dayAbove = stated;
 			stated = undefined;
-			const zone = time?.zone ?? item.columnZone ?? lineZone ?? scope.zone?.written;
+			if (!scope.isStated && time?.zone) rowZone = time.zone;
+			const zone = time?.zone ?? item.columnZone ?? lineZone ?? rowZone ?? scope.zone?.written;
+			const unknown: ResolvedRow = { at: undefined, until: undefined, zone: undefined, inZone: undefined, dayAbove };
 			if (time?.relative) {
 				const base = this.#context.start;
-				const at = base && epochMs(base);
-				resolved.set(item, { at: base && at !== undefined && base.offset !== undefined ? momentAt(at + time.relative.minutes * 60_000, base.offset) : undefined, until: undefined, zone: undefined, inZone: undefined, dayAbove });
+				resolved.set(item, base ? { ...unknown, at: momentAfter(base, time.relative.minutes) } : unknown);
 				continue;
 			}
 			const written = time?.date ?? item.dateCell;
-			if (written) {
-				day = completeDate(written, day ?? this.#context.date) ?? day;
-				dayIsGiven = true;
-			}
+			if (written) day = completeDate(written, day ?? this.#context.date) ?? day;
 			if (!time?.clock) {
-				if (written) { previous = undefined; half = 0; }
-				resolved.set(item, { at: undefined, until: undefined, zone: undefined, inZone: undefined, dayAbove });
-				if (written && day && time?.date) resolved.set(item, { at: { date: day, clock: { hour: 0, minute: 0 }, offset: zone && this.offsetOf(zone.text, day, { hour: 0, minute: 0 }) }, until: undefined, zone: undefined, inZone: zone, dayAbove });
+				if (written) {
+					previous = undefined;
+					halves.startDay();
+				}
+				resolved.set(item, time?.date && day ? { ...unknown, ...this.#wholeDays(day, time, zone), inZone: zone } : unknown);
 				continue;
 			}
-			let clock = time.clock.clock;
-			if (twelveHour && !time.clock.meridiem) {
-				if (written && previous && !previous.dated) half = 0;
-				const plain = { ...clock, hour: clock.hour % 12 };
-				clock = { ...plain, hour: plain.hour + half };
-				if (half === 0 && clock.hour === 0 && firstClock(items) === item) { half = 12; clock = { ...clock, hour: 12 }; }
-				if (!written && previous && clockMs(clock) < previous.local % DAY && half === 0) { half = 12; clock = { ...clock, hour: (clock.hour % 12) + 12 }; }
-			}
+			const clock = halves.clockOf(time.clock, written !== undefined, previous);
 			const ms = clockMs(clock);
-			if (!written && previous && ms < previous.local % DAY - HALF_DAY && !time.approximate) day = day && addDays(day, 1);
-			const at: Moment = { date: day, clock, offset: zone && this.offsetOf(zone.text, day, clock) };
-			previous = { local: ms, dated: written !== undefined || dayIsGiven };
-			resolved.set(item, { at, until: time.until && this.#until(at, time.until, zone?.text), zone: time.zone, inZone: zone, dayAbove });
-			if (time.until && !time.until.date && clockMs(time.until.clock.clock) >= ms) previous = { local: ms, dated: previous.dated };
+			const isNextDay = time.clock.isNextDay === true ? written !== undefined || previous === undefined || ms >= previous - HALF_DAY : false;
+			if (day && !written && previous !== undefined && ms < previous - HALF_DAY) day = addDays(day, 1);
+			if (day && isNextDay) day = addDays(day, 1);
+			const at = this.#at(day, clock, zone?.text);
+			previous = ms;
+			resolved.set(item, { at, until: time.until?.clock && this.#until(at, time.until.date, time.until.clock, (time.until.zone ?? zone)?.text), zone: time.zone, inZone: zone, dayAbove });
 		}
 		return resolved;
 	}
 
-	#until(at: Moment, until: { readonly date: DateMention | undefined; readonly clock: { readonly clock: ClockTime } }, zone: string | undefined): Moment {
-		const given = until.date && completeDate(until.date, at.date);
-		const crosses = !given && clockMs(until.clock.clock) < clockMs(at.clock);
-		const date = given ?? (crosses && at.date ? addDays(at.date, 1) : at.date);
-		return { date, clock: until.clock.clock, offset: zone === undefined ? undefined : this.offsetOf(zone, date, until.clock.clock) };
+	#at(date: CivilDate | undefined, clock: ClockTime, zone: string | undefined): Moment {
+		return { date, clock, offset: zone === undefined ? undefined : this.offsetOf(zone, date, clock) };
 	}
+
+	/** The midnights with which a day, or a range of days, begins. */
+	#wholeDays(day: CivilDate, time: TimeMention, zone: Written | undefined): { at: Moment; until: Moment | undefined } {
+		const last = time.until?.date && completeDate(time.until.date, day);
+		return { at: this.#at(day, MIDNIGHT, zone?.text), until: last && this.#at(last, MIDNIGHT, zone?.text) };
+	}
+
+	#until(at: Moment, writtenDate: DateMention | undefined, { clock, isNextDay }: ClockMention, zone: string | undefined): Moment {
+		const given = writtenDate && completeDate(writtenDate, at.date);
+		const crosses = isNextDay === true || (!given && clockMs(clock) < clockMs(at.clock));
+		const date = given ?? at.date;
+		const day = crosses && date ? addDays(date, 1) : date;
+		return this.#at(day, clock, zone);
+	}
+}
+
+/**
+ * Hours on a 12-hour clock whose AM and PM were left out: afternoon begins where the times of one day step back (12:16, then
+ * 1:52), or at a first row at 12.
+ */
+class HalfDays {
+	readonly #isUsed: boolean;
+	#isAfternoon = false;
+	#isFirst = true;
+
+	constructor(items: readonly RawItem[]) {
+		this.#isUsed = usesTwelveHourClock(items);
+	}
+
+	startDay(): void {
+		this.#isAfternoon = false;
+	}
+
+	/** `previous`: the time of day of the row before on the same day, in ms since midnight. */
+	clockOf({ clock, meridiem }: ClockMention, hasDate: boolean, previous: number | undefined): ClockTime {
+		const isFirst = this.#isFirst;
+		this.#isFirst = false;
+		if (!this.#isUsed || meridiem) return clock;
+		if (hasDate && previous !== undefined && !this.#lastHadDate) this.#isAfternoon = false;
+		this.#lastHadDate = hasDate;
+		const morning = { ...clock, hour: clock.hour % 12 };
+		if (!this.#isAfternoon && (isFirst && morning.hour === 0 || (!hasDate && previous !== undefined && clockMs(morning) < previous))) this.#isAfternoon = true;
+		return this.#isAfternoon ? { ...morning, hour: morning.hour + 12 } : morning;
+	}
+
+	#lastHadDate = false;
 }
 
 /** `All times are MST.`, `Times in UTC`, `(UTC)` alone: the zone that the opening text of a section states. */
@@ -189,10 +255,6 @@ export function zoneStatement(text: string, line: TextSpan): Written | undefined
 		return { text: zone.text, span: { start: line.start + zone.span.start, end: line.start + zone.span.end } };
 	}
 	return undefined;
-}
-
-function firstClock(items: readonly RawItem[]): RawRow | undefined {
-	return items.find((item): item is RawRow => item.kind === 'row' && item.time?.clock !== undefined);
 }
 
 /** Where the first rows state no date but a later one does, the days before it count back from there only if the document has none. */

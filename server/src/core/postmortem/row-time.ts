@@ -3,6 +3,7 @@ import { insideCodeOrLink } from '../markdown/inline';
 import { trimmed, type TextSpan } from '../text/span';
 import type { DateOrder } from '../time/date';
 import { timeAt, timesIn, type TimeMention } from '../time/mention';
+import { isDigit } from '../time/time-words';
 import { labelOf } from './labels';
 
 export interface RowTime {
@@ -15,19 +16,16 @@ export interface RowTime {
 
 const OPENING = /^(?:<\/?(?:li|[pbi]|strong|em|code|td|tr|br|div|span)(?:\s[^<>]*)?\/?>|[\s*_~"'“([【「<>|•·◦‣⁃●○■□✓►→⇒–—-]|`(?!`)|&(?:nbsp|emsp|ensp|thinsp);|\[[ xX]\]|\p{Extended_Pictographic}\p{Emoji_Modifier}?\u200D?|:(?!\d)[a-z_0-9+-]{2,30}:)*/u;
 /** Marks between a time and its text; one run of emphasis marks may open the text again and is left to it. */
-const SEPARATOR = /^(?:[\s\])】」"'”]|`(?=[\s:：|*\]–—-]|$)|hrs?\b\.?|uhr\b|h\b|\*+(?=[\s:：|–—-]|$)|_+(?=[\s:：|–—-]|$)|[:：;,.|>→⇒–—-]+(?=\D|$)|=+>|<\/?(?:b|strong|em|i|code)>)*/iu;
+const SEPARATOR = /^(?:[\s\])】」"'”]|`(?=[\s:：|*\]–—-]|$)|(?:hrs?|hs|uhr|h|horas|heures)\b\.?|\*+(?=[\s:：|–—-]|$)|_+(?=[\s:：|–—-]|$)|[:：;,.|>→⇒–—-]+(?=\D|$)|=+>|<\/?(?:b|strong|em|i|code)>)*/iu;
 
 /** The time that a row's line starts with. */
 export function leadingTime(text: string, line: TextSpan, order: DateOrder | undefined): RowTime | undefined {
 	const source = text.slice(line.start, line.end);
-	const opening = OPENING.exec(source)![0];
-	for (const from of startsWithin(opening)) {
-		const time = timeAt(source, from, { order, place: 'row' });
-		if (!time) continue;
-		if (!endsAsRowTime(source, time)) return undefined;
-		return { time: shifted(time, line.start), rest: [behind(text, source, line, opening, time.span.end)], place: 'start' };
-	}
-	return undefined;
+	const opening = isDigit(source.charCodeAt(0)) ? '' : OPENING.exec(source)![0];
+	const time = timeAt(source, startWithin(opening), { order, place: 'row' });
+	if (!time || !endsAsRowTime(source, time)) return undefined;
+	const whole = withMarks(source, time);
+	return { time: shifted(whole, line.start), rest: [behind(text, source, line, opening, whole.span.end)], place: 'start' };
 }
 
 /** `First detected: 2024-09-20 11:24`: a label, then nothing but a time. */
@@ -47,18 +45,31 @@ export function timeInMidst(text: string, line: TextSpan, order: DateOrder | und
 	return found && { time: shifted(found, line.start), rest: [line], place: 'midst' };
 }
 
-function* startsWithin(opening: string): Generator<number> {
-	yield opening.length;
-	const tilde = opening.lastIndexOf('~');
-	if (tilde >= 0) yield tilde;
+/** A tilde right before the time belongs to it; two of them strike it out. */
+function startWithin(opening: string): number {
+	return opening.endsWith('~') && !opening.endsWith('~~') ? opening.length - 1 : opening.length;
 }
 
 /** `10 pods`, `4.30 % of users`, `2.5.1 released` start with digits and are no times; `10:04` is one before anything but a unit. */
 function endsAsRowTime(source: string, { span, clock, date }: TimeMention): boolean {
 	const after = source.slice(span.end, span.end + 12);
-	if (/^\s?(?:%|percent|minutes?\b|mins?\b|seconds?\b|hours?\b|days?\b|ms\b)/i.test(after) && !/^\s?hours\b/i.test(after)) return false;
+	if (/^\s?(?:%|(?:percent|minutes?|mins?|seconds?|days?|ms)\b)/.test(after)) return false;
+	if (clock && /^\s?hours?\b/.test(after) && !isDigit(source.charCodeAt(clock.span.start + 1))) return false;
+	if (clock && /^\d\.\d\d$/.test(source.slice(clock.span.start, clock.span.end)) && /^ \p{Ll}/u.test(after)) return false;
 	if (!clock && date) return !/^[\p{L}\d_/]/u.test(after) && !(date.year === undefined && /^\s*\p{Ll}/u.test(after) && /^\d/.test(source.slice(span.start)));
 	return !/^[\d/%]/.test(after) || /^\/\s?\d{1,2}:\d\d/.test(after);
+}
+
+/** `2024-05-06 **10:04**`, `**2024-05-06** 10:04`: the marks whose other half lies within the expression belong to it. */
+function withMarks(source: string, time: TimeMention): TimeMention {
+	if (!time.date || !time.clock || time.clock.span.start < time.date.span.end) return time;
+	const between = source.slice(time.date.span.end, time.clock.span.start);
+	if (!/[*_`[(]/.test(between)) return time;
+	const [closing] = /^(?:\*{1,3}|_{1,3}|`)?/.exec(between)!;
+	const [opened] = /(?:\*{1,3}|_{1,3}|[`[(])?$/.exec(between.slice(closing.length))!;
+	const { start, end } = time.span;
+	const closer = opened === '[' ? ']' : opened === '(' ? ')' : opened;
+	return { ...time, span: { start: closing !== '' && source.endsWith(closing, start) ? start - closing.length : start, end: closer !== '' && source.startsWith(closer, end) ? end + closer.length : end } };
 }
 
 function behind(text: string, source: string, line: TextSpan, opening: string, end: number): TextSpan {
@@ -85,7 +96,7 @@ function shifted(time: TimeMention, by: number): TimeMention {
 		date: time.date && { ...time.date, span: move(time.date.span) },
 		clock: time.clock && { ...time.clock, span: move(time.clock.span) },
 		relative: time.relative && { ...time.relative, span: move(time.relative.span) },
-		until: time.until && { date: time.until.date && { ...time.until.date, span: move(time.until.date.span) }, clock: { ...time.until.clock, span: move(time.until.clock.span) }, zone: time.until.zone && { ...time.until.zone, span: move(time.until.zone.span) } },
+		until: time.until && { date: time.until.date && { ...time.until.date, span: move(time.until.date.span) }, clock: time.until.clock && { ...time.until.clock, span: move(time.until.clock.span) }, zone: time.until.zone && { ...time.until.zone, span: move(time.until.zone.span) } },
 		zone: time.zone && { ...time.zone, span: move(time.zone.span) },
 	};
 }

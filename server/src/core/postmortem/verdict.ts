@@ -9,6 +9,9 @@ const PATH_WORD = /(?:^|[^a-z0-9])(?:post[-_]?mortems?|incidents?|rca|retrospect
 const PLAIN_FILE = /^(?:readme|index|template|_template|_index|contributing|process|guide|guidelines|runbook|playbook|faq|glossary|changelog)(?:[.-]|$)/i;
 const TELLING: ReadonlySet<SectionRole> = new Set(['summary', 'impact', 'timeline', 'detection', 'response', 'resolution', 'root-cause', 'contributing-factors', 'went-well', 'went-wrong', 'lucky', 'actions', 'lessons']);
 
+/** What a document is shows in its first pages; in UTF-16 units. */
+const MOST_WEIGHED = 60_000;
+
 /** Headings of pages that tell how to do something rather than what happened. */
 const GUIDANCE = /^(?:best practices?\b|(?:quality |review |.{0,20})checklist\b|do['’]?n['’]?ts?$|dos?$|do and don|usage|installation|getting started|how to\b|features|fonctionnalités|funcionalidades|repository structure|directory structure|contributing|technologies|guidelines?\b|principles\b|requirements\b|learning objectives|purpose\b|roles and responsibilities|responsibilities|when to\b|who should)/iu;
 /** Titles that name a kind of document or a process, not an incident. */
@@ -54,9 +57,10 @@ function firstLines({ text, tree, sections, title }: VerdictSources): string {
 
 /** Weighs what the text tells: an incident that happened, or rules, links, placeholders and instructions. */
 function tells(sources: VerdictSources, heading: boolean, path: boolean): boolean {
-	const { text, sections, timelines, title } = sources;
+	const { sections, timelines, title } = sources;
+	const text = sources.text.slice(0, MOST_WEIGHED);
 	const file = sources.path.slice(sources.path.lastIndexOf('/') + 1);
-	const plain = plainText(text.slice(0, 60_000));
+	const plain = plainText(text);
 	const words = Math.max(1, plain.split(/\s+/).length + (plain.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0) / 3);
 	if (words < 25 && path && !PLAIN_FILE.test(file)) return true; // a new file in such a folder
 
@@ -73,7 +77,7 @@ function tells(sources: VerdictSources, heading: boolean, path: boolean): boolea
 	const letter = /^[*_> ]{0,6}(?:dear\b|hi \p{Lu}|hello\b|bonjour\b|sehr geehrte|estimad[oa]s?\b|prezad[oa]s?\b|拝啓|(?:subject|objet|betreff|asunto|assunto)\s*[:：])/imu.test(text);
 	const links = linkShare(text);
 	const template = /(?:^|[^a-z])(?:retro)?templates?(?:[^a-z]|$)|issue_template|plantilla|modelo/i.test(sources.path) || /\btemplates?\b|テンプレート|模板|템플릿|plantilla|vorlage|modèle/iu.test(title ?? '');
-	const guidance = sections.filter((section) => section.title && GUIDANCE.test(section.title.text)).length;
+	const guidance = sections.filter((section) => section.title && section.heading.start < MOST_WEIGHED && GUIDANCE.test(section.title.text)).length;
 	const dated = /\b(?:19|20)\d\d[-/.年]\d{1,2}|\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}/i.test(`${title ?? ''} ${plain.slice(0, 6000)} ${file}`);
 
 	let score = 0;

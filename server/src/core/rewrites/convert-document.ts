@@ -15,7 +15,7 @@ import { missingSections } from './insert-sections';
 import { keepsAll } from './lossless';
 import { nameTemplate } from './name-template';
 import type { Rewrite } from './rewrite';
-import { timelineTableEdits } from './timeline-to-table';
+import { isFirstOfSection, timelineTableEdits } from './timeline-to-table';
 
 /** What is made a heading in one round may show the next label; after so many nothing more is to be expected. */
 const MOST_ROUNDS = 6;
@@ -61,7 +61,7 @@ export function convertedText(doc: Postmortem, name: string): string | undefined
 /** Times below labels would no longer be read as rows where the labels become headings: they go to a table. */
 function withoutLabelledTimes(doc: Postmortem): string {
 	if (!doc.sections.some((section) => doesWorkOfHeading(doc, section))) return doc.text;
-	return applyEdits(doc.text, doc.timelines.filter(({ shape }) => shape === 'labels').flatMap((timeline) => timelineTableEdits(doc, timeline)));
+	return applyEdits(doc.text, doc.timelines.filter(({ shape }) => shape === 'labels').filter(isFirstOfSection).flatMap((timeline) => timelineTableEdits(doc, timeline)));
 }
 
 function withHeadings(doc: Postmortem): string {

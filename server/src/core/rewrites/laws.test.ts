@@ -1,9 +1,8 @@
-/** Every rewrite on documents of every shape, and on real ones where POSTMORTEM_CORPUS names folders of them. */
+/** Every rewrite on documents of every shape. */
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { readDocument } from '../../../../test/kit/read-document';
-import { applyAll, type Breach } from '../../../../test/kit/rewrite-laws';
+import { said } from '../../../../test/kit/laws-run';
+import { applyAll } from '../../../../test/kit/rewrite-laws';
 import { REWRITES as ALL } from './index';
 
 /** A conversion to another template moves everything, one to another zone writes other digits: both have laws of their own. */
@@ -56,7 +55,7 @@ describe('laws of rewriting', () => {
 			it(`${name}, ${variant}`, () => {
 				const { applied, refused, breaches } = applyAll(change(text), (source) => readDocument(source, 'minimal'), REWRITES);
 				assert.deepEqual(breaches.map(said), []);
-				assert.equal(refused, 0);
+				assert.deepEqual(refused, []);
 				assert.ok(Object.keys(applied).length > 0, 'no rewrite was offered');
 			});
 		}
@@ -70,30 +69,3 @@ describe('laws of rewriting', () => {
 		}).timeout(10_000);
 	}
 });
-
-describe('laws of rewriting on real documents', function () {
-	this.timeout(600_000);
-	const folders = (process.env['POSTMORTEM_CORPUS'] ?? '').split(path.delimiter).filter((folder) => folder !== '' && existsSync(folder));
-	if (folders.length === 0) it.skip('POSTMORTEM_CORPUS names no folder');
-	for (const folder of folders) {
-		it(`loses no word in ${path.basename(folder)}`, () => {
-			const applied: Record<string, number> = {};
-			const broken: Record<string, number> = {};
-			const lost: string[] = [];
-			for (const name of readdirSync(folder).filter((each) => each.endsWith('.md'))) {
-				const outcome = applyAll(readFileSync(path.join(folder, name), 'utf8'), (source) => readDocument(source), REWRITES);
-				for (const [kind, count] of Object.entries(outcome.applied)) applied[kind] = (applied[kind] ?? 0) + count;
-				for (const breach of outcome.breaches) {
-					broken[`${breach.kind}: ${breach.law}`] = (broken[`${breach.kind}: ${breach.law}`] ?? 0) + 1;
-					if (breach.law !== 'reads back' && breach.kind !== 'insertSections') lost.push(`${name}: ${said(breach)}`);
-				}
-			}
-			console.log(`      applied ${JSON.stringify(applied)}, broken ${JSON.stringify(broken)}`);
-			assert.deepEqual(lost, []);
-		});
-	}
-});
-
-function said({ kind, law, title, detail, after }: Breach): string {
-	return `${kind}, ${law}: ${title}: ${detail}\n${after}`;
-}

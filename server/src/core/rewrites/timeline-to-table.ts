@@ -25,12 +25,17 @@ export const timelineToTable: Rewrite = {
 	kind: 'timelineToTable',
 	offers: (doc, selection) => doc.timelines
 		.filter((timeline) => touches(timeline.span, selection) || (timeline.section && touches(timeline.section.heading, selection)))
-		.filter((timeline, index, here) => here.findIndex(({ section, shape }) => section === timeline.section && shape !== 'table') === index)
+		.filter(isFirstOfSection)
 		.flatMap((timeline) => {
 			const edits = timelineTableEdits(doc, timeline);
 			return edits.length ? [{ title: 'Convert timeline to table', kind: 'timelineToTable' as const, edits }] : [];
 		}),
 };
+
+/** Whether none before it among these changes together with it; for the `filter` of a list of timelines. */
+export function isFirstOfSection(timeline: Timeline, index: number, among: readonly Timeline[]): boolean {
+	return timeline.shape !== 'table' && among.findIndex(({ section, shape }) => section === timeline.section && shape !== 'table') === index;
+}
 
 /**
  * One table for each run of rows, those of other shapes in the same section among them. A line or heading between two

@@ -27,10 +27,10 @@ export interface NewTime {
 export function timeEdits(text: string, time: TimeMention, to: NewTime): SpanEdit[] | undefined {
 	const { clock, until } = time;
 	if (!clock || (until && !to.until)) return undefined;
-	const clocks = until && to.until ? rangeTexts(text, clock, until.clock, to) : [clockText(text, clock, to.at.clock, to)];
+	const clocks = until?.clock && to.until ? rangeTexts(text, clock, until.clock, to) : [clockText(text, clock, to.at.clock, to)];
 	if (clocks.some((each) => each === undefined)) return undefined;
 	const edits: SpanEdit[] = [{ span: clock.span, newText: clocks[0]! }];
-	if (until) edits.push({ span: until.clock.span, newText: clocks[1]! }, ...endDateEdits(text, time, to));
+	if (until?.clock) edits.push({ span: until.clock.span, newText: clocks[1]! }, ...endDateEdits(text, time, to));
 	edits.push(...dateEdits(text, time.date, to.at.date), ...weekdayEdits(text, time, to));
 	if (to.zone && time.zone) edits.push(...zoneEdits(text, time.zone.span, to.zone.at, to.at.offset ?? 0, time.span.end));
 	if (to.zone && until?.zone && until.zone.span.start !== time.zone?.span.start) edits.push(...zoneEdits(text, until.zone.span, to.zone.until, to.until!.offset ?? 0, time.span.end));
@@ -76,10 +76,10 @@ function dateEdits(text: string, written: DateMention | undefined, date: CivilDa
 /** A range that ends on another day than its clock times tell gets the date of its end. */
 function endDateEdits(text: string, { until }: TimeMention, { at, until: end }: NewTime): SpanEdit[] {
 	if (until?.date) return dateEdits(text, until.date, end!.date);
-	if (!at.date || !end!.date) return [];
+	if (!at.date || !end!.date || !until?.clock) return [];
 	const told = clockMs(end!.clock) < clockMs(at.clock) ? addDays(at.date, 1) : at.date;
 	if (dayNumber(told) === dayNumber(end!.date)) return [];
-	const { start } = until!.clock.span;
+	const { start } = until.clock.span;
 	return [{ span: { start, end: start }, newText: `${formatDate(end!.date)} ` }];
 }
 

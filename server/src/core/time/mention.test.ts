@@ -8,7 +8,7 @@ function read(text: string, order?: DateOrder, place: 'row' | 'prose' = 'row'): 
 	const time = timeAt(text, 0, { order, place });
 	if (!time) return '-';
 	const date = time.date && (time.date.year === undefined ? `${time.date.month}/${time.date.day}` : formatDate({ year: time.date.year, month: time.date.month, day: time.date.day }));
-	const until = time.until && `..${time.until.date ? `${time.until.date.month}/${time.until.date.day} ` : ''}${formatClock(time.until.clock.clock)}`;
+	const until = time.until && `..${[time.until.date && `${time.until.date.month}/${time.until.date.day}`, time.until.clock && formatClock(time.until.clock.clock)].filter((part) => part !== undefined).join(' ')}`;
 	const relative = time.relative && `T${time.relative.minutes >= 0 ? '+' : ''}${time.relative.minutes}`;
 	return [date, time.clock && formatClock(time.clock.clock) + (until ?? ''), time.zone?.text, relative, time.approximate ? '~' : undefined].filter((part) => part !== undefined).join(' ');
 }
@@ -37,7 +37,7 @@ describe('times in rows', () => {
 		['kl. 14.05', '14:05'],
 		['14:05 Uhr', '14:05'],
 		['2024-10-24T07:34:22Z', '2024-10-24 07:34:22 Z'],
-		['2024-10-24 07:34 +02:00', '2024-10-24 07:34'],
+		['2024-10-24 07:34 +02:00', '2024-10-24 07:34 +02:00'],
 		['2024-10-24T07:34+02:00', '2024-10-24 07:34 +02:00'],
 		['2019/03/07 21:07:55', '2019-03-07 21:07:55'],
 		['Jul 7, ~14:00 UTC', '7/7 14:00 UTC ~'],

@@ -77,6 +77,13 @@ export function momentAt(at: EpochMs, offset: number): Moment {
 	};
 }
 
+/** The moment `minutes` later (earlier where less than 0), on the same clock; without a date the time of day alone. */
+export function momentAfter(moment: Moment, minutes: number): Moment {
+	const local = (localMs(moment) ?? clockMs(moment.clock)) + minutes * MINUTE;
+	const { date, clock } = momentAt(local, 0);
+	return { date: moment.date && date, clock, offset: moment.offset };
+}
+
 /**
  * Minutes from `a` to `b`. Where one lacks a zone both are read on the same clock; where one lacks a date, both are
  * read as times of day. Exact fractions for seconds.

@@ -1,5 +1,5 @@
 /** A zone that times are to be written in: its offset at a moment, and what it is called there. */
-import type { CivilDate, ClockTime, EpochMs, Moment } from './moment';
+import type { EpochMs, Moment } from './moment';
 import { abbreviationOf, meaningOfZone, offsetAt, offsetOn, type ZoneMeaning } from './zones';
 
 export interface ZoneTarget {
@@ -35,18 +35,6 @@ export function offsetName(offset: number): string {
 export function isReadAs(zone: string, { date, clock, offset }: Moment): boolean {
 	const meaning = meaningOfZone(zone);
 	return meaning !== undefined && offset !== undefined && offsetOn(meaning, date, clock) === offset;
-}
-
-/** What happens to the clocks of an IANA zone at a wall-clock time. */
-export type ClockChange = 'skipped' | 'twice';
-
-/** `undefined` where the time exists once, as nearly every one does. */
-export function clockChangeAt(iana: string, date: CivilDate, clock: ClockTime): ClockChange | undefined {
-	const local = Date.UTC(date.year, date.month - 1, date.day, clock.hour, clock.minute, clock.second ?? 0);
-	const [before, behind] = [-1, 1].map((days) => offsetAt(iana, local + days * 86_400_000));
-	if (before === undefined || behind === undefined || before === behind) return undefined;
-	const fits = [before, behind].filter((offset) => offsetAt(iana, local - offset * 60_000) === offset);
-	return fits.length === 0 ? 'skipped' : fits.length === 2 ? 'twice' : undefined;
 }
 
 /** Regions whose English names their zones by abbreviations of their own. */

@@ -12,7 +12,7 @@ export function timeLike(model: string, clock: ClockTime, date: CivilDate | unde
 	const time = timesIn(model, { start: 0, end: model.length }, { order: undefined, place: 'row' })[0];
 	if (!time?.clock) return undefined;
 	const { span } = time.clock;
-	const behind = time.until ? time.until.clock.span.end : span.end;
+	const behind = time.until?.clock?.span.end ?? span.end;
 	const written = clockLike(model.slice(span.start, span.end), clock, padsHours);
 	const before = model.slice(0, span.start);
 	const after = model.slice(behind);

@@ -2,7 +2,7 @@
 import type { Block } from '../../markdown/blocks';
 import type { Postmortem } from '../../postmortem/model';
 import type { TextSpan } from '../../text/span';
-import { dateOrderOf } from '../../time/date';
+import { dateOrderOf } from '../../time/date-order';
 import { timesIn, type TimeMention } from '../../time/mention';
 
 /** Every line of running text, list, quote, heading and table cell, in document order. */

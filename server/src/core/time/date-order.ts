@@ -1,0 +1,57 @@
+/** The order that the numeric dates of a document have: whether `3/10/2021` is the third or the tenth. */
+import { dayNumber, isRealDate, type CivilDate } from './moment';
+import { datesIn, type DateOrder } from './date';
+
+const NUMERIC = /(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d\d)(?!\d)/g;
+
+/** Days within which the dates of one incident lie, and beyond which a reading of them is no incident. */
+const NEAR = 10;
+const FAR = 25;
+
+/**
+ * Decided by dates that can be read in one way only; else by the document's other dates (ISO, with the month's name, or
+ * `named`, such as that of the file's name), one of which is the same day in one order only; else by the order in which
+ * the dates lie close together. `undefined` where nothing decides, or the dates disagree.
+ */
+export function dateOrderOf(text: string, named: readonly CivilDate[] = []): DateOrder | undefined {
+	let monthFirst = 0;
+	let dayFirst = 0;
+	const open: { readonly year: number; readonly a: number; readonly b: number }[] = [];
+	for (const found of text.matchAll(NUMERIC)) {
+		const [a, b, year] = [Number(found[1]), Number(found[3]), Number(found[4])];
+		if (a > 12 && b <= 12) dayFirst++;
+		else if (b > 12 && a <= 12) monthFirst++;
+		else if (a <= 12 && b <= 12) open.push({ year, a, b });
+	}
+	if (monthFirst !== dayFirst) return monthFirst > dayFirst ? 'month first' : 'day first';
+	if (monthFirst > 0 || open.length === 0) return undefined;
+	return byOtherDates(open, [...named, ...certainDates(text)]) ?? byNearness(open);
+}
+
+type Open = readonly { readonly year: number; readonly a: number; readonly b: number }[];
+
+function byOtherDates(open: Open, others: readonly CivilDate[]): DateOrder | undefined {
+	const days = new Set(others.filter((date) => isRealDate(date)).map(dayNumber));
+	let monthFirst = 0;
+	let dayFirst = 0;
+	for (const { year, a, b } of open) {
+		if (a === b) continue;
+		if (days.has(dayNumber({ year, month: a, day: b }))) monthFirst++;
+		if (days.has(dayNumber({ year, month: b, day: a }))) dayFirst++;
+	}
+	return monthFirst === dayFirst ? undefined : monthFirst > dayFirst ? 'month first' : 'day first';
+}
+
+function byNearness(open: Open): DateOrder | undefined {
+	const spread = (days: readonly number[]) => Math.max(...days) - Math.min(...days);
+	const asMonthFirst = spread(open.map(({ year, a, b }) => dayNumber({ year, month: a, day: b })));
+	const asDayFirst = spread(open.map(({ year, a, b }) => dayNumber({ year, month: b, day: a })));
+	if (asMonthFirst > 0 && asMonthFirst <= NEAR && asDayFirst >= FAR) return 'month first';
+	if (asDayFirst > 0 && asDayFirst <= NEAR && asMonthFirst >= FAR) return 'day first';
+	return undefined;
+}
+
+/** The dates with a year that can be read in one way only. */
+function certainDates(text: string): CivilDate[] {
+	return datesIn(text, undefined).flatMap(({ year, month, day, swapped }) => (year === undefined || swapped ? [] : [{ year, month, day }]));
+}

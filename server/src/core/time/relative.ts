@@ -1,0 +1,42 @@
+/** Times counted from the start of the incident: `T+5m`, `T-18h`, `T0`, `+5m`, `+00:05`. */
+import type { TextSpan } from '../text/span';
+import { isDigit, isLatin } from './time-words';
+
+export interface RelativeMention {
+	readonly span: TextSpan;
+	/** From the start of the incident; less than 0 before it. */
+	readonly minutes: number;
+}
+
+const AMOUNT = /\s?(?:(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?!\d)|(?:(\d{1,4}(?:\.\d)?)\s?(?:d|days?)(?![a-z]))?\s?(?:(\d{1,4}(?:\.\d)?)\s?(?:h|hrs?|hours?)(?![a-z]))?\s?(?:(\d{1,5}(?:\.\d)?)\s?(?:m|min|mins|minutes?)(?![a-z]))?\s?(?:(\d{1,5})\s?(?:s|sec|secs|seconds?)(?![a-z]))?(?:(\d{1,4})(?![\d.a-z]))?)/iy;
+const ZERO = /\s?=?\s?0(?![\p{L}\p{N}.])/uy;
+
+/** A relative time that begins at `at`, or `undefined`. A sign alone counts where a row has its time, and with a unit or a colon. */
+export function relativeAt(text: string, at: number, place: 'row' | 'prose' = 'prose'): RelativeMention | undefined {
+	const code = text.charCodeAt(at);
+	const isT = code === 84 || code === 116;
+	if (!isT && (place === 'prose' || !isSign(code))) return undefined;
+	const before = text.charCodeAt(at - 1);
+	if (isLatin(before) || isDigit(before)) return undefined;
+	if (!isT) return amount(text, at, at, false);
+	let sign = at + 1;
+	if (text[sign] === ' ') sign++;
+	if (isSign(text.charCodeAt(sign))) return amount(text, at, sign, true);
+	ZERO.lastIndex = at + 1;
+	const zero = ZERO.exec(text);
+	return zero ? { span: { start: at, end: at + 1 + zero[0].length }, minutes: 0 } : undefined;
+}
+
+function amount(text: string, start: number, sign: number, bareCounts: boolean): RelativeMention | undefined {
+	AMOUNT.lastIndex = sign + 1;
+	const found = AMOUNT.exec(text);
+	if (!found) return undefined;
+	const [whole, hours, minutes, ofClock, d, h, m, s, bare] = found;
+	if ([hours, d, h, m, s].every((part) => part === undefined) && (bare === undefined || !bareCounts)) return undefined;
+	const size = hours !== undefined ? Number(hours) * 60 + Number(minutes) + Number(ofClock ?? 0) / 60 : Number(d ?? 0) * 1440 + Number(h ?? 0) * 60 + Number(m ?? bare ?? 0) + Number(s ?? 0) / 60;
+	return { span: { start, end: sign + 1 + whole.trimEnd().length }, minutes: text[sign] === '+' ? size : -size };
+}
+
+function isSign(code: number): boolean {
+	return code === 43 || code === 45 || code === 0x2212 || code === 0x2013;
+}
