@@ -5,6 +5,7 @@ import type { Rewrite } from './rewrite';
 import { sortTimeline } from './sort-timeline';
 import { timeZone } from './time-zone';
 import { timelineToTable } from './timeline-to-table';
+import { transcriptToTable } from './transcript-to-table';
 
 /** In the order in which they are offered. */
-export const REWRITES: readonly Rewrite[] = [timelineToTable, actionsToTable, headings, sortTimeline, timeZone, convertDocument];
+export const REWRITES: readonly Rewrite[] = [timelineToTable, transcriptToTable, actionsToTable, headings, sortTimeline, timeZone, convertDocument];
