@@ -25,7 +25,7 @@ const ROWS = `${HEAD}## Timeline\n\nAll times are CEST.\n\n- 09:00 Outage begins
 describe('hover over a time', () => {
 	it('tells a row in all zones that matter, two that show the same in one line', () => {
 		assert.deepEqual(hover(`${ROWS}- ⟦10:‸42⟧ Rollback complete\n`, { viewer: 'Europe/Oslo', zones: ['America/New_York', 'Asia/Kolkata'] }), [
-			'**`10:42`** · mitigated · `T+1h42m` · 1h38m after the row before',
+			'**`10:42`** · mitigated · `T+1h 42m` · 1h 38m after the row before',
 			'| Zone | Time |',
 			'| **CEST** (stated in line 5, Europe/Oslo, your zone) | Thu 2024-05-02 10:42 |',
 			'| UTC | Thu 2024-05-02 08:42 |',
@@ -36,7 +36,7 @@ describe('hover over a time', () => {
 
 	it('tells both ends of a range, approximation and other days', () => {
 		assert.deepEqual(hover(`${HEAD}## Timeline\n\n- 21:00 UTC Outage begins\n- ⟦~23:30 - 00:‸15 UTC⟧ Rolled back\n`, { zones: ['Asia/Tokyo'] }), [
-			'**About `~23:30 - 00:15 UTC`** · `T+2h30m` · 2h30m after the row before · lasts 45m',
+			'**About `~23:30 - 00:15 UTC`** · `T+2h 30m` · 2h 30m after the row before · lasts 45m',
 			'| Zone | From | Until |',
 			'| **UTC** | Thu 2024-05-02 23:30 | Fri 2024-05-03 00:15 |',
 			'| JST (Asia/Tokyo) | Fri 2024-05-03 08:30 | Fri 2024-05-03 09:15 |',
@@ -60,7 +60,7 @@ describe('hover over a time', () => {
 
 	it('reads a time in a sentence on the day of the incident, in the zone of the document', () => {
 		assert.deepEqual(hover(`${HEAD}## Impact\n\nParcels were lost until ⟦10:‸42⟧, 300 of them.\n\n## Timeline (UTC)\n\n- 09:00 Outage begins\n- 10:42 Fixed\n`).slice(0, 3), [
-			'**`10:42`** · `T+1h42m`', '| Zone | Time |', '| **UTC** (stated in line 7) | Thu 2024-05-02 10:42 |',
+			'**`10:42`** · `T+1h 42m`', '| Zone | Time |', '| **UTC** (stated in line 7) | Thu 2024-05-02 10:42 |',
 		]);
 	});
 
