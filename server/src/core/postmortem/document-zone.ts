@@ -23,7 +23,11 @@ function statedFor(text: string, fields: readonly Field[], lead: readonly Block[
 		const zone = firstZone(text, stated.value.span);
 		if (zone) return zone;
 	}
-	for (const line of linesOf([...lead, ...sections.flatMap((section) => section.blocks)])) {
+	return statementIn(text, lead) ?? sections.map(({ part, blocks }) => part.recall('zone statement', [], () => statementIn(text, blocks))).find((zone) => zone !== undefined);
+}
+
+function statementIn(text: string, blocks: readonly Block[]): Written | undefined {
+	for (const line of linesOf(blocks)) {
 		if (!/\b(?:all|times?|timestamps?|zone|zeiten|horas?|heures)\b|時刻|時間|时间|시간/iu.test(text.slice(line.start, line.end))) continue;
 		const zone = /\b(?:all|the|below|following)\s(?:[^.]{0,40}\s)?times?\b|\btimes?(?:stamps?)?\s(?:[^.]{0,30}\s)?(?:are|in|is)\b|time ?zone|時刻|時間|时间|시간|zeiten|horas|heures/iu.test(text.slice(line.start, line.end)) ? zoneStatement(text, line) : undefined;
 		if (zone) return zone;
@@ -39,22 +43,37 @@ function fromTimes(text: string, order: DateOrder | undefined, fields: readonly 
 			if (zone) return { text: zone.text, span: zone.span };
 		}
 	}
-	return commonest(text, order, [...lead, ...sections.flatMap((section) => section.blocks)]);
+	return commonest([zonesIn(text, order, lead), ...sections.map(({ part, blocks }) => part.recall('zones', [order], () => zonesIn(text, order, blocks)))]);
+}
+
+interface NamedZone {
+	readonly first: Written;
+	readonly count: number;
 }
 
 /** The zone that most times of the text carry, the first of equals. */
-function commonest(text: string, order: DateOrder | undefined, blocks: readonly Block[]): Written | undefined {
+function commonest(parts: readonly (readonly NamedZone[])[]): Written | undefined {
+	const counts = new Map<string, NamedZone>();
+	for (const { first, count } of parts.flat()) {
+		const known = counts.get(first.text.toUpperCase());
+		counts.set(first.text.toUpperCase(), { first: known?.first ?? first, count: (known?.count ?? 0) + count });
+	}
+	return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.first;
+}
+
+/** The zones of all times, each at its first place. */
+function zonesIn(text: string, order: DateOrder | undefined, blocks: readonly Block[]): readonly NamedZone[] {
 	const counts = new Map<string, { first: Written; count: number }>();
 	for (const line of linesOf(blocks)) {
 		if (!/\d/.test(text.slice(line.start, line.end))) continue;
-		for (const time of timesIn(text, line, { order, place: 'prose' })) {
-			if (!time.zone) continue;
-			const known = counts.get(time.zone.text.toUpperCase());
+		for (const { zone } of timesIn(text, line, { order, place: 'prose' })) {
+			if (!zone) continue;
+			const known = counts.get(zone.text.toUpperCase());
 			if (known) known.count++;
-			else counts.set(time.zone.text.toUpperCase(), { first: { text: time.zone.text, span: time.zone.span }, count: 1 });
+			else counts.set(zone.text.toUpperCase(), { first: { text: zone.text, span: zone.span }, count: 1 });
 		}
 	}
-	return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.first;
+	return [...counts.values()];
 }
 
 function firstZone(text: string, { start, end }: TextSpan): Written | undefined {

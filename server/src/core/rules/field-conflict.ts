@@ -4,7 +4,6 @@ import type { Field, Postmortem } from '../postmortem/model';
 import { severityLevel } from '../postmortem/severity';
 import { written, type TextSpan, type Written } from '../text/span';
 import { datesIn, type DateMention } from '../time/date';
-import { dateOrderOf } from '../time/date-order';
 import { timesIn } from '../time/mention';
 import { clockMs, dayNumber, isRealDate } from '../time/moment';
 import page from './field-conflict.md';
@@ -84,7 +83,7 @@ function severities(doc: Postmortem): readonly Statement[] {
 
 /** `SEV-2: login down`, `[P1] login down`. */
 function severityInTitle(doc: Postmortem, { start, end }: TextSpan): Written | undefined {
-	const found = /(?<![\p{L}\p{N}-])(?:sev(?:erity)?[\s:-]?\s?[0-5]|p[0-4])(?![\p{L}\p{N}.:-])/iu.exec(doc.text.slice(start, end));
+	const found = /(?<![\p{L}\p{N}-])(?:sev(?:erity)?[\s:-]?\s?[0-5]|p[0-4])(?![\p{L}\p{N}]|\.\d)/iu.exec(doc.text.slice(start, end));
 	return found ? written(doc.text, { start: start + found.index, end: start + found.index + found[0].length }) : undefined;
 }
 
@@ -95,7 +94,7 @@ function scaleOf(value: string): string {
 
 /** The day of the incident by the title, by a date field with one plain date, and by the start; a sentence with a row's own clock is held against them. */
 function dates(doc: Postmortem): readonly Statement[] {
-	const order = dateOrderOf(doc.text);
+	const order = doc.dateOrder;
 	const plain = (within: TextSpan) => datesIn(doc.text, order, within.start, within.end);
 	const fields = doc.fields.filter(isIncidentDate).flatMap(({ value }): Statement[] => {
 		const [date, ...others] = plain(value.span);
@@ -124,7 +123,7 @@ function slips(doc: Postmortem, stated: readonly Statement[]): readonly Statemen
 	const clocks = new Set(doc.timelines.flatMap(({ entries }) => entries).flatMap(({ at, time }) => (at && !time?.date && time?.clock ? [clockMs(at.clock)] : [])));
 	const end = doc.sections[0]?.span.start ?? doc.text.length;
 	const blocks = [...doc.blocks.filter(({ span }) => span.end <= end), ...doc.sections.filter(({ title, role }) => title === undefined || role === 'summary').flatMap((section) => section.blocks)];
-	const order = dateOrderOf(doc.text);
+	const order = doc.dateOrder;
 	const isYearSlip = (date: DateMention) => stated.some(({ values }) => [-1, 1].some((by) => values.includes(dayNumber({ ...date, year: date.year! + by }))));
 	return blocks.flatMap((block) => (block.kind === 'paragraph' ? timesIn(doc.text, block.span, { order, place: 'prose' }, true) : [])).flatMap(({ date, clock }) => {
 		if (date?.year === undefined || stated.some((each) => each.written.span.start === date.span.start)) return [];

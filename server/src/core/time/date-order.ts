@@ -14,21 +14,31 @@ const FAR = 25;
  * the dates lie close together. `undefined` where nothing decides, or the dates disagree.
  */
 export function dateOrderOf(text: string, named: readonly CivilDate[] = []): DateOrder | undefined {
-	let monthFirst = 0;
-	let dayFirst = 0;
-	const open: { readonly year: number; readonly a: number; readonly b: number }[] = [];
-	for (const found of text.matchAll(NUMERIC)) {
-		const [a, b, year] = [Number(found[1]), Number(found[3]), Number(found[4])];
-		if (a > 12 && b <= 12) dayFirst++;
-		else if (b > 12 && a <= 12) monthFirst++;
-		else if (a <= 12 && b <= 12) open.push({ year, a, b });
-	}
-	if (monthFirst !== dayFirst) return monthFirst > dayFirst ? 'month first' : 'day first';
-	if (monthFirst > 0 || open.length === 0) return undefined;
-	return byOtherDates(open, [...named, ...certainDates(text)]) ?? byNearness(open);
+	return dateOrderFrom(numericDates(text), () => certainDates(text), named);
 }
 
-type Open = readonly { readonly year: number; readonly a: number; readonly b: number }[];
+/** A date as it is written, its year last. */
+export interface NumericDate {
+	readonly year: number;
+	readonly a: number;
+	readonly b: number;
+}
+
+export function numericDates(text: string): readonly NumericDate[] {
+	return Array.from(text.matchAll(NUMERIC), ([, a, , b, year]) => ({ year: Number(year), a: Number(a), b: Number(b) })).filter(({ a, b }) => a <= 12 || b <= 12);
+}
+
+/** As {@link dateOrderOf}, from the dates of a text. @param certain asked for where the numeric ones alone do not decide. */
+export function dateOrderFrom(numeric: readonly NumericDate[], certain: () => readonly CivilDate[], named: readonly CivilDate[] = []): DateOrder | undefined {
+	const dayFirst = numeric.filter(({ a }) => a > 12).length;
+	const monthFirst = numeric.filter(({ b }) => b > 12).length;
+	const open = numeric.filter(({ a, b }) => a <= 12 && b <= 12);
+	if (monthFirst !== dayFirst) return monthFirst > dayFirst ? 'month first' : 'day first';
+	if (monthFirst > 0 || open.length === 0) return undefined;
+	return byOtherDates(open, [...named, ...certain()]) ?? byNearness(open);
+}
+
+type Open = readonly NumericDate[];
 
 function byOtherDates(open: Open, others: readonly CivilDate[]): DateOrder | undefined {
 	const days = new Set(others.filter((date) => isRealDate(date)).map(dayNumber));
@@ -52,6 +62,6 @@ function byNearness(open: Open): DateOrder | undefined {
 }
 
 /** The dates with a year that can be read in one way only. */
-function certainDates(text: string): CivilDate[] {
+export function certainDates(text: string): readonly CivilDate[] {
 	return datesIn(text, undefined).flatMap(({ year, month, day, swapped }) => (year === undefined || swapped ? [] : [{ year, month, day }]));
 }
