@@ -66,7 +66,7 @@ function timeHover(doc: Postmortem, at: TextSpan): Hover | undefined {
 		}
 	}
 	for (const [phase, reading] of Object.entries(doc.phases)) {
-		if (reading?.from === 'field' && contains(reading.span, at)) return { span: reading.span, markdown: `**${phase as Phase}**: ${momentText(reading.at)}` };
+		if (reading && reading.from !== 'row' && contains(reading.span, at)) return { span: reading.span, markdown: `**${phase as Phase}**: ${momentText(reading.at)}` };
 	}
 	if (!doc.date || doc.date.written.text === '' || !contains(doc.date.written.span, at)) return undefined;
 	const { date, alternative, written } = doc.date;
