@@ -6,8 +6,9 @@ import { listToTable } from './list-to-table';
 import type { Rewrite } from './rewrite';
 import { sortTimeline } from './sort-timeline';
 import { tableToList } from './table-to-list';
+import { timeZone } from './time-zone';
 import { timelineToTable } from './timeline-to-table';
 import { transcriptToTable } from './transcript-to-table';
 
 /** In the order in which they are offered. */
-export const REWRITES: readonly Rewrite[] = [timelineToTable, transcriptToTable, actionsToTable, fieldsToTable, listToTable, headings, sortTimeline, tableToList, convertDocument];
+export const REWRITES: readonly Rewrite[] = [timelineToTable, transcriptToTable, actionsToTable, fieldsToTable, listToTable, headings, sortTimeline, timeZone, tableToList, convertDocument];
