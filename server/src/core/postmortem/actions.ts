@@ -8,7 +8,7 @@ import { columnRoleOf } from '../template/columns';
 import { readTable } from './columns';
 import { labelOf } from './labels';
 import type { ActionItem, ActionList, ColumnRole, DueReading, Section, TableModel } from './model';
-import { textSpansOf } from './timeline-rows';
+import { textSpansOf } from './raw-rows';
 
 export interface ActionContext {
 	readonly text: string;

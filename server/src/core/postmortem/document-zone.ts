@@ -5,6 +5,7 @@ import type { DateOrder } from '../time/date';
 import { timesIn, zoneAt } from '../time/mention';
 import type { Field, Section } from './model';
 import { zoneStatement } from './moments';
+import { headerZone } from './raw-rows';
 
 export interface DocumentZone {
 	readonly zone: Written | undefined;
@@ -23,13 +24,17 @@ function statedFor(text: string, fields: readonly Field[], lead: readonly Block[
 		const zone = firstZone(text, stated.value.span);
 		if (zone) return zone;
 	}
-	for (const line of linesOf([...lead, ...sections.flatMap((section) => section.blocks)])) {
-		if (!/\b(?:all|times?|timestamps?|zone|zeiten|horas?|heures)\b|時刻|時間|时间|시간/iu.test(text.slice(line.start, line.end))) continue;
-		const zone = /\b(?:all|the|below|following)\s(?:[^.]{0,40}\s)?times?\b|\btimes?(?:stamps?)?\s(?:[^.]{0,30}\s)?(?:are|in|is)\b|time ?zone|時刻|時間|时间|시간|zeiten|horas|heures/iu.test(text.slice(line.start, line.end)) ? zoneStatement(text, line) : undefined;
+	const headings = sections.flatMap(({ title }) => (title ? [title.span] : []));
+	for (const line of [...linesOf(lead), ...headings, ...linesOf(sections.flatMap((section) => section.blocks))]) {
+		const zone = SPEAKS_OF_ALL.test(text.slice(line.start, line.end)) ? zoneStatement(text, line) : undefined;
 		if (zone) return zone;
 	}
-	return undefined;
+	const timeline = sections.find(({ role, title }) => role === 'timeline' && title && headerZone(text, title.span));
+	return timeline && headerZone(text, timeline.title!.span);
 }
+
+/** Words of a line that states the zone of all times, or of the times below. */
+const SPEAKS_OF_ALL = /\b(?:all|the|below|following|these)\s(?:[^.]{0,40}\s)?(?:times?|timestamps?|events?|entries)\b|\btimes?(?:stamps?)?\s(?:[^.]{0,30}\s)?(?:are|in|is)\b|time ?zone|zeiten|zeitangaben|(?:los|las|todos|todas|os|as|alle|toutes?)\s(?:[^.]{0,20}\s)?(?:hora|horário|tiempos|heures|tider|tidspunkt(?:er)?|klokkeslett)|時刻|時間|时间|시간|タイムゾーン/iu;
 
 function fromTimes(text: string, order: DateOrder | undefined, fields: readonly Field[], lead: readonly Block[], sections: readonly Section[]): Written | undefined {
 	for (const name of ['started', 'detected', 'resolved', 'date']) {
@@ -73,5 +78,6 @@ function* linesOf(blocks: readonly Block[]): Generator<TextSpan> {
 		else if (block.kind === 'quote') yield* linesOf(block.blocks);
 		else if (block.kind === 'table') for (const row of [block.header, ...block.rows]) yield* row.cells;
 		else if (block.kind === 'heading') yield block.content;
+		else if (block.kind === 'html') yield block.span;
 	}
 }

@@ -13,14 +13,14 @@ import { addDays, clockMs, dayNumber, momentAfter, type CivilDate, type ClockTim
 import { zoneAt, type TimeMention } from '../time/mention';
 import { likelyOffset, meaningOfZone, type ZoneMeaning } from '../time/zones';
 import type { ZoneReading } from './model';
-import { headerZone, type RawItem, type RawRow } from './timeline-rows';
+import { headerZone, type RawItem, type RawRow } from './raw-rows';
 
 /** What a section says about the times in it. */
 export interface ZoneScope {
 	readonly zone: ZoneReading | undefined;
 	/** Whether `zone` was stated for these times, by the section or for the document as a whole: rows then take none from each other. */
 	readonly isStated: boolean;
-	/** The day that the section's own text states for its rows. */
+	/** The day that a heading around the section states for its rows. */
 	readonly date: CivilDate | undefined;
 }
 
@@ -64,10 +64,10 @@ export class MomentReader {
 	}
 
 	/** The zone that a section's heading or its opening text states for its rows, else the document's. */
-	scope(heading: TextSpan | undefined, blocks: readonly Block[]): ZoneScope {
+	scope(heading: TextSpan | undefined, blocks: readonly Block[], day?: DateMention): ZoneScope {
 		const { text } = this.#context;
 		const own = (heading && headerZone(text, heading)) ?? statedZone(text, blocks);
-		return { zone: own ? this.zoneReading(own) : this.documentZone, isStated: own !== undefined || this.#context.zoneIsStated, date: undefined };
+		return { zone: own ? this.zoneReading(own) : this.documentZone, isStated: own !== undefined || this.#context.zoneIsStated, date: day && completeDate(day, this.#context.date) };
 	}
 
 	get documentZone(): ZoneReading | undefined {
@@ -238,7 +238,7 @@ export function statedZone(text: string, blocks: readonly Block[]): Written | un
 	return undefined;
 }
 
-const STATES_ZONE = /\b(?:times?|timestamps?|timeline|timezone|tz|clock|hours?|uhrzeiten|zeiten|zeitangaben|horas?|horarios|horários|heures|tider|klokkeslett)\b|時刻|時間|时间|시간|タイムゾーン/iu;
+const STATES_ZONE = /\b(?:times?|timestamps?|timeline|timezone|tz|clock|hours?|events? (?:are|is)|uhrzeiten|zeiten|zeitangaben|horas?|horarios?|horários?|tiempos|heures|tider|tidspunkt(?:er)?|klokkeslett)\b|時刻|時間|时间|시간|タイムゾーン/iu;
 
 /** The zone in a line that speaks about the times of what follows, or that is nothing but a zone. */
 export function zoneStatement(text: string, line: TextSpan): Written | undefined {

@@ -2,13 +2,15 @@
 import type { Block } from '../markdown/blocks';
 import { plainText } from '../markdown/inline';
 import { written, type TextSpan, type Written } from '../text/span';
-import type { DateOrder } from '../time/date';
+import { columnRoleOf } from '../template/columns';
+import type { DateMention, DateOrder } from '../time/date';
 import type { Section, TableModel, Timeline, TimelineEntry, TimelineShape, ZoneReading } from './model';
 import { statedZone, type MomentReader, type ResolvedRow, type ZoneScope } from './moments';
 import { phaseOf } from './phases';
-import { leadingTime } from './row-time';
+import { endingTime, leadingTime } from './row-time';
 import type { SectionRole } from './roles';
-import { dateLine, headerZone, headingDate, rowsOf, textSpansOf, untimedRows, type RawItem, type RawRow } from './timeline-rows';
+import { dateLine, headerZone, headingDate, textSpansOf, type RawItem, type RawRow } from './raw-rows';
+import { rowsOf, untimedRows } from './timeline-rows';
 
 /** Sections whose dated lists and tables are something else than a timeline. */
 const NEVER: ReadonlySet<SectionRole> = new Set(['actions', 'references', 'metadata', 'metrics', 'sign-off', 'appendix', 'lessons', 'prevention', 'went-well', 'went-wrong', 'lucky', 'backlog-check']);
@@ -37,19 +39,26 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 		if (section.role === 'timeline' && !isInside(section, taken)) {
 			const family = [section, ...descendants(section), ...datedSiblings(index)];
 			for (const each of family) taken.add(each);
-			runs.push({ section, items: trustedItems(section, family), scope: context.moments.scope(section.heading, section.blocks) });
+			runs.push({ section, items: trustedItems(section, family), scope: scopeOf(section) });
 		} else if (!NEVER.has(section.role as SectionRole) && !hasAncestor(section, (above) => NEVER.has(above.role as SectionRole))) {
 			const events = eventHeadings(section);
 			if (events.length >= 2) {
 				for (const each of events) taken.add(each);
-				runs.push({ section, items: trustedItems(section, events), scope: context.moments.scope(section.heading, section.blocks) });
+				runs.push({ section, items: trustedItems(section, events), scope: scopeOf(section) });
 			}
 			const items = rowsOf(text, section.blocks, { order, trusted: false });
-			if (items.some((item) => item.kind === 'row')) runs.push({ section, items: [...headingDateItem(section), ...items], scope: context.moments.scope(section.heading, section.blocks) });
+			if (items.some((item) => item.kind === 'row')) runs.push({ section, items: [...headingDateItem(section), ...items], scope: scopeOf(section) });
 		}
 	}
 	runs.sort((a, b) => startOf(a) - startOf(b));
 	return runs.flatMap(toTimelines);
+
+	/** The rows of a section without a day of their own are of the day that a heading around it states. */
+	function scopeOf(section: Section): ZoneScope {
+		let day: DateMention | undefined;
+		for (let above = section.parent; above && !day; above = above.parent) day = above.title && headingDate(text, above.title.span, order);
+		return context.moments.scope(section.heading, section.blocks, day);
+	}
 
 	/** `## May 12` behind `## Timeline`, at the same level, goes on with it. */
 	function datedSiblings(index: number): Section[] {
@@ -86,7 +95,7 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 				items.push(...headingDateItem(section), ...(own.length || family.length > 1 ? own : untimedRows(text, section.blocks)));
 				continue;
 			}
-			const heading = section.title && leadingTime(text, section.title.span, order);
+			const heading = section.title && (leadingTime(text, section.title.span, order) ?? (isHeading(section) ? endingTime(text, section.title.span, order) : undefined));
 			const inner = rowsOf(text, section.blocks, { order, trusted: section.role === undefined || section.role === 'timeline' || !isHeading(section) });
 			const innerClocks = inner.some((item) => item.kind === 'row' && item.time?.clock && item.place !== 'midst');
 			if (heading?.time.clock || heading?.time.relative) {
@@ -97,7 +106,8 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 				if (inner.some((item) => item.kind === 'row' && item.time && item.place !== 'midst') || section.children.length > 0) {
 					if (!inner.some((item) => item.kind === 'row') || innerClocks || section.children.length > 0 || inner.some((item) => item.kind === 'row')) items.push(dateLine(text, heading.time, section.heading), ...inner);
 				} else items.push(headingRow(section, heading.time, heading.rest, true));
-			} else if (section.title && (!isHeading(section) || isBareTime(inner))) items.push(...labelledSection(section, inner));
+			} else if (section.title && isHeading(section) && isTimeLabel(inner)) items.push(timeBelowHeading(section, inner[0] as RawRow));
+			else if (section.title && (!isHeading(section) || isBareTime(inner))) items.push(...labelledSection(section, inner));
 			else items.push(...headingDateItem(section), ...inner);
 		}
 		return items;
@@ -107,6 +117,19 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 	function isBareTime(inner: readonly RawItem[]): boolean {
 		const [row] = inner;
 		return inner.length === 1 && row?.kind === 'row' && row.time?.clock !== undefined && row.textSpans.length === 0;
+	}
+
+	/** `**Time:** 08:15 UTC` below a heading, and no other time: the heading is the event. */
+	function isTimeLabel(inner: readonly RawItem[]): boolean {
+		const [row] = inner;
+		const label = inner.length === 1 && row?.kind === 'row' && row.place === 'end' ? row.textSpans[0] : undefined;
+		return label !== undefined && ['time', 'date'].includes(columnRoleOf(text.slice(label.start, label.end)));
+	}
+
+	function timeBelowHeading(section: Section, row: RawRow): RawRow {
+		const label = row.textSpans[0]!;
+		const others = section.blocks.flatMap((block) => textSpansOf(text, block)).filter((span) => span.start > label.end ? span.start >= row.written.end : span.end <= label.start);
+		return { ...row, shape: 'headings', rowSpan: { start: section.heading.start, end: Math.max(row.rowSpan.end, section.blocks.at(-1)!.span.end) }, textSpans: [section.title!.span, ...row.textSpans.slice(1).filter((span) => span.end <= (others[0]?.start ?? Infinity)), ...others.filter((span) => !row.textSpans.some((own) => own.start <= span.start && span.end <= own.end))], place: 'start' };
 	}
 
 	/** `Detection Time:` on one line, its time on the next: one event, named by the label. */

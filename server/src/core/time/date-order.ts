@@ -55,3 +55,20 @@ function byNearness(open: Open): DateOrder | undefined {
 function certainDates(text: string): CivilDate[] {
 	return datesIn(text, undefined).flatMap(({ year, month, day, swapped }) => (year === undefined || swapped ? [] : [{ year, month, day }]));
 }
+
+const MONTH_FIRST_REGIONS = /^(?:America\/(?:Los_Angeles|Denver|Chicago|New_York|Anchorage)|Pacific\/Honolulu)$/;
+const ENGLISH = / (?:the|and|of|was|were|to|is) /gi;
+const DAY_FIRST_LANGUAGES = / (?:el|los|las|que|del|fue|una|por|não|foi|uma|dos|com|para|le|les|des|une|est|sur|der|die|und|wurde|nicht|den|og|det|ikke|ble|til|på) /gi;
+const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+/** As much of a text as tells its language, in UTF-16 units. */
+const SAMPLE = 4000;
+
+/** How numeric dates are written where a zone is in use, else in the text's language: it leans one way without deciding. */
+export function customaryOrder(text: string, region: string | undefined): DateOrder | undefined {
+	if (region !== undefined) return MONTH_FIRST_REGIONS.test(region) ? 'month first' : 'day first';
+	const sample = text.slice(0, SAMPLE);
+	const count = (pattern: RegExp) => sample.match(pattern)?.length ?? 0;
+	if (count(EAST_ASIAN) > 40) return 'month first';
+	const dayFirst = count(DAY_FIRST_LANGUAGES);
+	return dayFirst > 4 && dayFirst > count(ENGLISH) ? 'day first' : undefined;
+}

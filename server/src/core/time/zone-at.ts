@@ -21,6 +21,8 @@ const SECOND_NAME = /\s?\/\s?(?:[A-Z]{2,4}T|UTC)(?![\p{L}\p{N}+−-])/uy;
 const TIME_WORD = /\s(?:Standard |Daylight )?Time(?!\p{L})/iuy;
 const LONG_NAME = /(?:[A-Z][a-z]+\s){1,4}Time(?!\p{L})/uy;
 const LOCAL_NAME = /(?:horário de brasília|hora de brasília|heure de paris|heure française|hora de madrid|norsk tid|日本時間|日本标准时间|北京时间|北京時間|中国标准时间|台北時間|한국 ?시간)(?![A-Z])/iuy;
+/** `Central European Time (CET)`. */
+const ABBREVIATED = /\s?\([A-Z]{2,5}\)/y;
 /** Beside a name, how far from UTC it is: `PST (UTC-8)`, `CEST/UTC+2`. */
 const BESIDE = /\s?\((?:UTC|GMT)\s?[+\-−]\d{1,2}(?::?\d\d)?\)|\s?[/=]\s?(?:UTC|GMT)\s?[+\-−]\d{1,2}(?::?\d\d)?(?!\d|:\d)|(?<=[+-]00:?00) (?:UTC|GMT)(?![A-Z+-])/y;
 
@@ -42,6 +44,12 @@ export function zoneAt(text: string, at: number): ZoneMention | undefined {
 	if (length === 0) return undefined;
 	const name = text.slice(start, start + length);
 	if (!meaningOfZone(name)) return undefined;
+	const abbreviation = lengthAt(ABBREVIATED, text, start + length);
+	if (abbreviation > 0 && name.includes(' ')) {
+		const end = start + length + abbreviation;
+		const short = text.slice(text.indexOf('(', start + length) + 1, end - 1);
+		if (meaningOfZone(short)) return { span: { start: end - 1 - short.length, end: end - 1 }, text: short, end };
+	}
 	const behind = start + length + lengthAt(BESIDE, text, start + length);
 	const closed = open ? skipSpaces(text, behind) : behind;
 	return { span: { start, end: start + length }, text: name, end: open && !')]）'.includes(text[closed] ?? ' ') ? start + length : open ? closed + 1 : behind };
