@@ -8,6 +8,6 @@ const templates = builtinTemplates();
 export function readDocument(text: string, template?: string): Postmortem {
 	return readPostmortem(text, {
 		path: 'postmortems/incident.md', templates, now: Date.UTC(2024, 5, 1), decided: 'postmortem',
-		config: { uri: undefined, files: [], ignore: [], template, templates: [], rules: new Map(), people: [], timeZone: undefined, displayTimeZones: [], newFile: '' },
+		config: { uri: undefined, files: [], ignore: [], template, templates: [], rules: new Map(), people: [], timeZone: undefined, displayTimeZones: [], businessHours: undefined, newFile: '' },
 	});
 }

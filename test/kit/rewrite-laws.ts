@@ -3,9 +3,10 @@ import { plainText } from '../../server/src/core/markdown/inline';
 import type { Postmortem, TimelineEntry } from '../../server/src/core/postmortem/model';
 import { insertSectionEdits, missingSections } from '../../server/src/core/rewrites/insert-sections';
 import type { Rewrite, RewriteKind } from '../../server/src/core/rewrites/rewrite';
+import { columnRoleOf } from '../../server/src/core/template/columns';
 import { applyEdits, type SpanEdit } from '../../server/src/core/text/edit';
 import type { TextSpan } from '../../server/src/core/text/span';
-import { epochMs, formatMoment } from '../../server/src/core/time/moment';
+import { epochMs, formatDate, formatMoment } from '../../server/src/core/time/moment';
 import { cursorsOf, selectionsOf } from './places';
 import { lostParts } from './words';
 
@@ -79,7 +80,7 @@ export function breachesOf(doc: Postmortem, offer: Offer, read: (text: string) =
 		return breaches;
 	}
 	if (after === doc.text) breach('twice is once', 'offered, and changes nothing');
-	const lost = lostParts(doc.text, after, excusedOf(doc, offer));
+	const lost = lostParts(doc.text, after, excusedOf(doc, offer, after));
 	if (lost.length) breach('no words lost', lost.slice(0, 8).join(' '));
 	const strange = strangeEnding(doc.text, after);
 	if (strange) breach('line endings', strange);
@@ -100,12 +101,18 @@ export function breachesOf(doc: Postmortem, offer: Offer, read: (text: string) =
 }
 
 /** Titles of columns: a label may move into one, and a list has no use for those of times and events. A conversion names another template. */
-function excusedOf(doc: Postmortem, { kind }: Offer): string[] {
-	if (kind === 'actionsToTable') return doc.template.template.actions.columns.map(({ title }) => title);
+function excusedOf(doc: Postmortem, { kind }: Offer, after: string): string[] {
+	if (kind === 'actionsToTable') return [...doc.template.template.actions.columns.map(({ title }) => title), ...columnTitles(after)];
 	if (kind === 'convertDocument') return [doc.template.template.name];
 	if (kind !== 'tableToList') return [];
 	const tables = [...doc.timelines, ...doc.actionLists].flatMap(({ table }) => table?.columns ?? []);
 	return tables.filter(({ role }) => ['time', 'date', 'event', 'action'].includes(role)).map(({ title }) => title.text);
+}
+
+/** A label goes into the title of a column once, for all rows: `Assignee: Mara`. */
+function columnTitles(text: string): string[] {
+	const headers = [...text.matchAll(/^[ \t>]*\|(.+)\|[ \t]*\r?\n[ \t>]*\|[ :|-]+\|[ \t]*$/gm)].flatMap(([, header]) => header!.split('|').map((title) => title.trim()));
+	return headers.filter((title) => columnRoleOf(title) !== 'other');
 }
 
 /** Where the cursor or selection is after the edits: over all that they wrote. */
@@ -185,7 +192,7 @@ interface Item {
 }
 
 function actionsOf(doc: Postmortem): Item[] {
-	return doc.actionLists.flatMap(({ items }) => items.map(({ text, owners, due, done }) => ({ text: bare(text), facts: `${owners.map(({ text: name }) => bare(name)).join()} | ${due?.written.text ?? ''} | ${done}` })));
+	return doc.actionLists.flatMap(({ items }) => items.map(({ text, owners, due, done, links }) => ({ text: bare(text), facts: `${owners.map(({ text: name }) => bare(name)).join()} | ${due?.date ? formatDate(due.date) : (due?.written.text ?? '')} | ${done} | ${links.map((link) => link.text).sort().join()}` })));
 }
 
 function differenceOfActions(before: readonly Item[], after: readonly Item[], kind: Offer['kind']): string | undefined {

@@ -1,5 +1,6 @@
 /** What `.postmortem.yaml` says, after loading: plain data, defaults filled in. */
 import type { RuleSeverity } from '../rules/rule';
+import type { BusinessHours } from '../time/business-hours';
 
 export interface Config {
 	/** The file it was loaded from as a URI, or `undefined` where there is none and all is default. */
@@ -19,6 +20,8 @@ export interface Config {
 	readonly people: readonly Person[];
 	/** The zone of times that state none: an abbreviation, an offset or an IANA name. */
 	readonly timeZone: string | undefined;
+	/** When somebody is at work: what "during support hours" counts. */
+	readonly businessHours: BusinessHours | undefined;
 	/** Zones that times are shown in besides, and timelines converted to; each one that means one zone. Empty where not stated. */
 	readonly displayTimeZones: readonly string[];
 	readonly newFile: string;

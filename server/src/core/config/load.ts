@@ -8,6 +8,7 @@ import { zoneTarget } from '../time/zone-target';
 import { meaningOfZone } from '../time/zones';
 import { folderOf, relativePath, resolvePath } from '../text/path';
 import type { TextSpan } from '../text/span';
+import { readBusinessHours } from './business-hours';
 import type { Config, Person, RuleSetting, TemplateByGlob } from './config';
 import { personOf } from './people';
 import { configSchema, DEFAULT_NEW_FILE } from './schema';
@@ -15,7 +16,7 @@ import type { ConfigFile, RuleOptions } from './schema';
 
 export const CONFIG_NAMES = ['.postmortem.yaml', '.postmortem.yml'] as const;
 
-export const DEFAULT_CONFIG: Config = { uri: undefined, files: [], ignore: [], template: undefined, templates: [], rules: new Map(), people: [], timeZone: undefined, displayTimeZones: [], newFile: DEFAULT_NEW_FILE };
+export const DEFAULT_CONFIG: Config = { uri: undefined, files: [], ignore: [], template: undefined, templates: [], rules: new Map(), people: [], timeZone: undefined, displayTimeZones: [], businessHours: undefined, newFile: DEFAULT_NEW_FILE };
 
 /** Longest chain of `extends`. */
 const LONGEST_CHAIN = 10;
@@ -122,6 +123,7 @@ function readLayer(path: string, text: string, home: string, rules: RuleOptions)
 	const zoneSpan = file.valueSpans.get('timeZone');
 	const isOneLine = zoneSpan !== undefined && !/[\r\n]/.test(text.slice(zoneSpan.start, zoneSpan.end)); // else a quote was left open, which is said already
 	if (timeZone !== file.timeZone && isOneLine) found.push({ span: zoneSpan, message: `Unexpected zone \`${file.timeZone}\`, expected one such as \`UTC\`, \`+02:00\` or \`Europe/Oslo\`` });
+	const businessHours = file.businessHours && readBusinessHours(file.businessHours, found);
 	const displayTimeZones = file.displayTimeZones.filter((zone) => {
 		if (zoneTarget(zone)) return true;
 		const within = file.valueSpans.get('displayTimeZones')!;
@@ -131,7 +133,7 @@ function readLayer(path: string, text: string, home: string, rules: RuleOptions)
 		return false;
 	});
 	return {
-		settings: { files: file.files, ignore: file.ignore, template, templates, rules: ruleSettings(file, rules), people: file.people.map(toPerson), timeZone, displayTimeZones, newFile: file.keySpans.has('newFile') ? file.newFile : undefined },
+		settings: { files: file.files, ignore: file.ignore, template, templates, rules: ruleSettings(file, rules), people: file.people.map(toPerson), timeZone, displayTimeZones, businessHours, newFile: file.keySpans.has('newFile') ? file.newFile : undefined },
 		templateFiles,
 		extended: file.extends === undefined ? undefined : { written: file.extends, span: file.valueSpans.get('extends')! },
 		problems: found.map((problem) => ({ ...problem, path })),
@@ -157,7 +159,7 @@ function ruleSettings(file: ConfigFile, rules: RuleOptions): ReadonlyMap<string,
 
 /** The nearer file wins; rules, people and templates by glob add up. */
 function merged(uri: string, layers: readonly Layer['settings'][]): Config {
-	const first = <K extends 'template' | 'timeZone' | 'newFile'>(key: K) => layers.find((layer) => layer[key] !== undefined)?.[key];
+	const first = <K extends 'template' | 'timeZone' | 'businessHours' | 'newFile'>(key: K) => layers.find((layer) => layer[key] !== undefined)?.[key];
 	const list = (key: 'files' | 'ignore' | 'displayTimeZones') => layers.find((layer) => layer[key].length > 0)?.[key] ?? [];
 	const rules = new Map<string, RuleSetting>();
 	for (const layer of layers) {
@@ -178,6 +180,7 @@ function merged(uri: string, layers: readonly Layer['settings'][]): Config {
 		people: [...people.values()],
 		timeZone: first('timeZone'),
 		displayTimeZones: list('displayTimeZones'),
+		businessHours: first('businessHours'),
 		newFile: first('newFile') ?? DEFAULT_NEW_FILE,
 	};
 }

@@ -32,6 +32,21 @@ const templateByGlob = {
 	},
 } as const satisfies RecordSchema;
 
+const businessHours = {
+	type: 'record',
+	doc: 'When somebody is at work. A duration that is stated for support, business or working hours is computed from it, and other durations may count either all hours or these.',
+	example: '{ days: [mon-fri], from: "10:00", to: "17:00", timeZone: Europe/London, holidays: [2024-12-25] }',
+	keyNoun: 'business hours key',
+	required: ['from', 'to'],
+	keys: {
+		days: { type: 'list', single: true, of: { type: 'text', noun: 'a day of the week', neverNumber: true, doc: 'A day of the week, or a range of them.' }, doc: 'Days of the week by their English names, or ranges of them; Monday to Friday where not given.', example: '[mon-thu, sat]' },
+		from: { type: 'text', noun: 'a time of day', neverNumber: true, doc: 'When work begins. Hours that a document writes beside a duration count before these.', example: '"10:00"' },
+		to: { type: 'text', noun: 'a time of day', neverNumber: true, doc: 'When work ends, on the same day.', example: '"17:00"' },
+		timeZone: { type: 'text', noun: 'a zone', neverNumber: true, doc: 'The zone of these times; where not given, that of the times in the document.', example: 'Europe/London' },
+		holidays: { type: 'list', single: true, of: { type: 'text', noun: 'a date', doc: 'A date, `YYYY-MM-DD`.' }, doc: 'Days off.', example: '[2024-12-25, 2024-12-26]' },
+	},
+} as const satisfies RecordSchema;
+
 /** All keys but `rules`, whose keys are the rules' ids. */
 const KEYS = {
 	extends: { type: 'text', noun: 'a relative path', doc: 'Another config, relative to this one and inside the workspace, whose settings stand where this file says nothing. Rules and people are added up.', example: '../.postmortem.yaml' },
@@ -42,6 +57,7 @@ const KEYS = {
 	people: { type: 'list', of: person, doc: 'Those who may own action items: offered in completions; `action-owner-unknown` reports others.', example: '[Ana Ruiz, { name: Bo Li, handle: bo }]' },
 	timeZone: { type: 'text', noun: 'a zone', neverNumber: true, doc: 'The zone of times that state none: an abbreviation, an offset or an IANA name.', example: 'Europe/Oslo' },
 	displayTimeZones: { type: 'list', single: true, of: { type: 'text', noun: 'a zone', neverNumber: true, doc: 'A zone, as for `timeZone`.' }, doc: 'Zones that the people of the team live in: a hover over a time shows it in each, and timelines can be converted to them.', example: '[America/New_York, Europe/Oslo]' },
+	businessHours,
 	newFile: { type: 'text', default: DEFAULT_NEW_FILE, noun: 'a file name pattern', doc: 'Where a new postmortem is written. `{date}`, `{slug}` and `{template}` are filled in.', example: '"incidents/{date}-{slug}.md"' },
 } as const satisfies KeySchemas;
 

@@ -31,7 +31,7 @@ export interface PostmortemJson {
 	readonly actions: readonly ActionJson[];
 }
 
-export type DurationsJson = { readonly [K in DurationKind]: number | null };
+export type DurationsJson = { readonly [K in Exclude<DurationKind, 'acknowledge'>]: number | null };
 
 export interface SectionJson {
 	readonly role: SectionRole | null;

@@ -1,5 +1,6 @@
 /** The Markdown block tree: what the stages behind the parser see of Markdown. Spans are absolute. */
 import type { TextSpan } from '../text/span';
+import type { Part } from './recall';
 
 export type Block = HeadingBlock | ParagraphBlock | ListBlock | TableBlock | CodeBlock | HtmlBlock | QuoteBlock | BreakBlock | DefinitionBlock;
 
@@ -87,8 +88,17 @@ export interface FrontMatterBlock extends BlockBase {
 	readonly content: TextSpan;
 }
 
+/** A stretch of the text from one column-0 heading to before the next; what it says depends on its own text alone. */
+export interface Chunk extends TextSpan {
+	readonly blocks: readonly Block[];
+	/** Where what was read from it is kept. */
+	readonly part: Part;
+}
+
 /** One parsed document. */
 export interface MarkdownTree {
 	readonly frontMatter: FrontMatterBlock | undefined;
+	/** In order and without gaps, from behind the front matter or byte order mark to the end of the text. */
+	readonly chunks: readonly Chunk[];
 	readonly blocks: readonly Block[];
 }

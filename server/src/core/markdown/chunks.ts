@@ -14,9 +14,8 @@ const HTML_OPENINGS: readonly (readonly [RegExp, RegExp])[] = [
 	[/^\s*<![A-Z]/i, />/],
 ];
 
-/** @returns the pieces, in order and without gaps, from `start` to the end of the text. */
-export function chunksOf(text: string, start: number): readonly TextSpan[] {
-	const chunks: TextSpan[] = [];
+/** The chunks, in order and without gaps, from `start` to the end of the text; from the start of a chunk the same ones again. */
+export function* chunksOf(text: string, start: number): Generator<TextSpan> {
 	let chunkStart = start;
 	let blankBefore = true;
 	let inList = false;
@@ -32,10 +31,10 @@ export function chunksOf(text: string, start: number): readonly TextSpan[] {
 			if (closes(line, fence.mark)) fence = undefined;
 			else if (fence.indent > 0 && inList && line.trim() !== '' && indentOf(line) < fence.indent) break; // the list item, and the fence with it, may have ended
 		} else if (blankBefore && at > chunkStart && /^#{1,6}(?:[ \t]|$)/.test(line)) {
-			chunks.push({ start: chunkStart, end: at });
+			yield { start: chunkStart, end: at };
 			chunkStart = at;
 			inList = false;
-		} else {
+		} else if (/^\s*[<`~\d*+-]/.test(line)) {
 			const opening = FENCE.exec(line);
 			if (opening) fence = { mark: opening[2]!, indent: opening[1]!.length };
 			const html = HTML_OPENINGS.find(([from]) => from.test(line));
@@ -48,8 +47,7 @@ export function chunksOf(text: string, start: number): readonly TextSpan[] {
 		blankBefore = line.trim() === '';
 		at = nextLine(text, end);
 	}
-	if (chunkStart < text.length || chunks.length === 0) chunks.push({ start: chunkStart, end: text.length });
-	return chunks;
+	if (chunkStart < text.length || chunkStart === start) yield { start: chunkStart, end: text.length };
 }
 
 function closes(line: string, mark: string): boolean {

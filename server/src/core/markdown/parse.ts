@@ -1,13 +1,12 @@
-/**
- * Text to block tree. Block structure comes from remark-parse with GFM tables and task lists; what stands inside a line
- * is not parsed here: its readers look only at the lines they need.
- */
+/** Text to block tree, chunk by chunk: by the line scanner, and by remark where it gives up. */
+import { changeBetween } from '../text/change';
 import type { TextSpan } from '../text/span';
-import type { Block, MarkdownTree, TableRow } from './blocks';
+import type { Block, Chunk, MarkdownTree, TableRow } from './blocks';
 import { chunksOf } from './chunks';
 import { readFrontMatter } from './front-matter';
 import { isTooDeep, plainBlocks } from './guards';
 import { backInto, filledIn, longRunsOf, without } from './long-runs';
+import { movedBy, Part } from './recall';
 import { parseWithRemark } from './remark';
 import { scanBlocks } from './scan';
 
@@ -15,31 +14,89 @@ import { scanBlocks } from './scan';
 const LONGEST_RUN = 100;
 /** Larger pieces, in UTF-16 units, are read as plain lines. */
 const LARGEST = 96 * 1024;
+
 /** The blocks of one piece of text, their spans counted from its start. */
 export type ChunkBlocks = readonly Block[];
 
-/** Parses documents piece by piece, and keeps the pieces of the last document it parsed. */
+/** What is kept of a chunk while its text stays the same, wherever it stands. */
+interface KeptChunk extends Chunk {
+	/** What remark made of its stretches. */
+	readonly stretches: ReadonlyMap<string, ChunkBlocks>;
+}
+
+interface LastParse {
+	readonly text: string;
+	readonly bodyStart: number;
+	readonly chunks: readonly KeptChunk[];
+}
+
+/** Parses a document over its versions: only chunks that an edit touches are read anew. */
 export class MarkdownParser {
-	#kept = new Map<string, ChunkBlocks>();
+	#last: LastParse | undefined;
+	/** UTF-16 units that the last parse showed to the line scanner, and to remark. */
+	work = { scanned: 0, parsed: 0 };
 
 	parse(text: string): MarkdownTree {
+		this.work = { scanned: 0, parsed: 0 };
 		const frontMatter = readFrontMatter(text);
-		const kept = new Map<string, ChunkBlocks>();
-		const blocks: Block[] = [];
-		for (const { start, end } of chunksOf(text, frontMatter?.span.end ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0))) {
-			const chunk = text.slice(start, end);
-			const parsed = kept.get(chunk) ?? this.#kept.get(chunk) ?? parseChunk(chunk);
-			kept.set(chunk, parsed);
-			for (const block of parsed) blocks.push(shifted(block, start));
-		}
-		this.#kept = kept;
-		return { frontMatter, blocks };
+		const bodyStart = frontMatter?.span.end ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0);
+		const chunks = this.#last ? this.#chunksAfter(this.#last, text, bodyStart) : Array.from(chunksOf(text, bodyStart), (span) => this.#read(text, span, []));
+		this.#last = { text, bodyStart, chunks };
+		return { frontMatter, chunks, blocks: chunks.flatMap(({ blocks }) => blocks) };
 	}
+
+	/** The chunks before the edit, those that were touched by it, and those behind it from the first that begins where one began before. */
+	#chunksAfter(last: LastParse, text: string, bodyStart: number): readonly KeptChunk[] {
+		const change = changeBetween(last.text, text);
+		const by = change.newEnd - change.oldEnd;
+		const before = bodyStart === last.bodyStart ? untouchedBefore(last, change.start) : 0;
+		let behind = last.chunks.findIndex(({ start }) => start >= change.oldEnd);
+		if (behind < 0) behind = last.chunks.length;
+		const chunks = last.chunks.slice(0, before);
+		for (const span of chunksOf(text, last.chunks[before] && before > 0 ? last.chunks[before].start : bodyStart)) {
+			while (behind < last.chunks.length && last.chunks[behind]!.start + by < span.start) behind++;
+			const same = last.chunks[behind];
+			if (same && span.start >= change.newEnd && same.start + by === span.start) return [...chunks, ...last.chunks.slice(behind).map((chunk) => placed(chunk, by))];
+			chunks.push(this.#read(text, span, last.chunks.slice(before, behind + 1).map((chunk) => ({ chunk, text: last.text.slice(chunk.start, chunk.end) }))));
+		}
+		return chunks;
+	}
+
+	/** @param near chunks of the version before, in which its text or parts of it may be found again. */
+	#read(text: string, span: TextSpan, near: readonly { readonly chunk: KeptChunk; readonly text: string }[]): KeptChunk {
+		const source = text.slice(span.start, span.end);
+		const same = near.find((each) => each.text === source)?.chunk;
+		if (same) return placed(same, span.start - same.start);
+		const part = new Part(span.start, new Map());
+		const stretches = new Map<string, ChunkBlocks>();
+		const blocks = part.recall('blocks', '', () => shifted(scanBlocks(source, (start, end) => {
+			const stretch = source.slice(start, end);
+			const known = near.find((each) => each.chunk.stretches.has(stretch))?.chunk.stretches.get(stretch);
+			if (!known) this.work.parsed += stretch.length;
+			const read = known ?? parseStretch(stretch);
+			stretches.set(stretch, read);
+			return shifted(read, start);
+		}), span.start));
+		this.work.scanned += source.length;
+		return { ...span, part, blocks, stretches };
+	}
+}
+
+/** How many chunks stand before the one that an edit touches; where it touches a chunk's first line, that chunk may join the one before. */
+function untouchedBefore({ text, chunks }: LastParse, edit: number): number {
+	let at = chunks.findLastIndex(({ start }) => start <= edit);
+	if (at > 0 && !/[\n\r]/.test(text.slice(chunks[at]!.start, edit))) at--;
+	return Math.max(0, at);
+}
+
+function placed({ start, end, part, stretches }: KeptChunk, by: number): KeptChunk {
+	const moved = by === 0 ? part : new Part(start + by, part.shelf);
+	return { start: start + by, end: end + by, part: moved, blocks: moved.recall<readonly Block[]>('blocks', '', () => []), stretches };
 }
 
 /** The blocks of one chunk. */
 export function parseChunk(chunk: string): ChunkBlocks {
-	return scanBlocks(chunk, (start, end) => parseStretch(chunk.slice(start, end)).map((block) => shifted(block, start)));
+	return scanBlocks(chunk, (start, end) => shifted(parseStretch(chunk.slice(start, end)), start));
 }
 
 /** @param longestRun like lines beyond this number are not shown to remark. */
@@ -53,8 +110,8 @@ export function parseStretch(chunk: string, longestRun = LONGEST_RUN): ChunkBloc
 	}
 }
 
-function shifted(block: Block, by: number): Block {
-	return by === 0 ? block : moved(block, ({ start, end }) => ({ start: start + by, end: end + by }));
+function shifted(blocks: ChunkBlocks, by: number): ChunkBlocks {
+	return by === 0 ? blocks : movedBy(blocks, by);
 }
 
 function parseShortened(chunk: string, longestRun: number): ChunkBlocks | undefined {

@@ -17,12 +17,12 @@ export function computedDurations(phases: Phases, timelines: readonly Timeline[]
 	const rows = timedRows(timelines);
 	const from = startOf(phases, timelines);
 	const until = (to: PhaseReading | undefined): ComputedDuration | undefined => {
-		if (!from || !to || to === from || !areComparable(from.at, to.at)) return undefined;
+		if (!from || !to || to.span.start === from.span.start || !areComparable(from.at, to.at)) return undefined;
 		const minutes = Math.round(minutesBetween(from.at, to.at));
 		return minutes >= 0 ? { minutes, from, to } : undefined;
 	};
 	const last = rows.at(-1);
-	return { total: until(phases.resolved) ?? until(last && readingOf(last)), detect: until(phases.detected), mitigate: until(phases.mitigated), resolve: until(phases.resolved) };
+	return { total: until(phases.resolved) ?? until(last && readingOf(last)), detect: until(phases.detected), acknowledge: until(phases.acknowledged), mitigate: until(phases.mitigated), resolve: until(phases.resolved) };
 }
 
 /** What T+0 is: the row that tells the start, else the first row, else the field that states it. */

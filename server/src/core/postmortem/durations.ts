@@ -1,20 +1,24 @@
-/** Durations that the document states: in fields, and in sentences of its opening, summary and impact. */
-import type { Block } from '../markdown/blocks';
-import { written, type TextSpan } from '../text/span';
+/** Durations that the document states: in fields, labels, table cells and headings, and in the sentences that tell of the incident. */
+import type { Block, TableBlock } from '../markdown/blocks';
+import { unwrapped } from '../markdown/inline';
+import { trimmed, written, type TextSpan } from '../text/span';
 import type { DateMention, DateOrder } from '../time/date';
 import { durationsIn, type DurationMention } from '../time/duration';
 import type { ClockMention } from '../time/clock';
-import { timesIn, type TimeMention } from '../time/mention';
-import type { ClockTime } from '../time/moment';
-import { fieldNameOf } from './fields';
-import type { DurationKind, Field, PhaseReading, Section, StatedDuration, StatedRange } from './model';
+import { timeAt, timesIn, type TimeMention } from '../time/mention';
+import { clockMs, type ClockTime } from '../time/moment';
+import { NAME_BEFORE, namedDuration, NOT_ACTUAL, NOT_MEANT, PART_BEFORE, WHOLE_BEFORE, WHOLE_BEHIND, WORKING_HOURS, type NamedDuration } from './duration-names';
+import { labelOf } from './labels';
+import type { DurationKind, Field, PhaseReading, Phases, Section, StatedDuration, StatedRange } from './model';
 import type { MomentReader } from './moments';
-
-const FIELDS: Readonly<Record<string, DurationKind>> = { duration: 'total', 'time to detect': 'detect', 'time to mitigate': 'mitigate', 'time to resolve': 'resolve' };
-const LASTED = /\b(?:for|lasted|lasting|over|within|span(?:ned|ning)|total(?:l?ing)?|after)\s(?:a (?:total|period) of\s)?(?:(?:approximately|about|around|roughly|almost|nearly|over|more than|some|just under|just over)\s|~)?$/i;
+import type { SectionRole } from './roles';
 
 /** Behind its first time, what leads to the second one of a range: `starting at 08:30 AM and ending at 10:15 AM`. */
 const RANGE_WORDS = /\b(?:end(?:ing|ed)?|until|till|to|through|resolved|restored|recovered)\b/i;
+/** Sections that tell of what should be, or of other incidents. */
+const ELSEWHERE: ReadonlySet<SectionRole> = new Set(['actions', 'prevention', 'lessons', 'references', 'backlog-check', 'sign-off', 'went-well', 'went-wrong', 'lucky', 'root-cause', 'contributing-factors', 'background']);
+/** Sections whose sentences tell how long it took. */
+const TELLING: ReadonlySet<SectionRole> = new Set(['summary', 'impact', 'detection', 'response', 'resolution', 'metrics', 'metadata']);
 
 export interface DurationSources {
 	readonly text: string;
@@ -25,52 +29,142 @@ export interface DurationSources {
 	readonly fields: readonly Field[];
 	readonly lead: readonly Block[];
 	readonly sections: readonly Section[];
+	readonly phases: Phases;
+}
+
+interface Statement {
+	readonly kind: DurationKind;
+	readonly name: string;
+	readonly duration: DurationMention;
+	/** What is read for the times beside it. */
+	readonly within: TextSpan;
+	readonly from: StatedDuration['from'];
+	readonly isPartial: boolean;
+}
+
+const NAMES: Readonly<Record<NamedDuration, string>> = { total: 'duration', detect: 'time to detect', acknowledge: 'time to acknowledge', mitigate: 'time to mitigate', repair: 'time to repair', resolve: 'time to resolve' };
+
+/** A repair ends with the mitigation where one is told, else with the resolution. */
+function kindOf(name: NamedDuration, { mitigated }: Phases): DurationKind {
+	return name !== 'repair' ? name : mitigated ? 'mitigate' : 'resolve';
 }
 
 export function readDurations(sources: DurationSources): readonly StatedDuration[] {
-	const { text, fields, lead, sections } = sources;
-	const found: StatedDuration[] = [];
-	for (const { kind, value } of statedPlaces(text, fields, sections)) {
-		const duration = durationsIn(text, value)[0];
-		if (duration) found.push(toStated(sources, kind, duration, value, 'field'));
+	const found = new Map<number, StatedDuration>();
+	for (const statement of [...namedStatements(sources), ...sentences(sources)]) {
+		const at = statement.duration.span.start;
+		if (!found.has(at)) found.set(at, toStated(sources, statement));
 	}
-	if (found.some((each) => each.kind === 'total')) return found;
-	const prose = [...lead, ...sections.filter((section) => section.role === 'summary' || section.role === 'impact').flatMap((section) => section.blocks)];
-	for (const line of prose.flatMap(linesOf)) {
-		for (const duration of durationsIn(text, line)) {
-			const before = text.slice(Math.max(line.start, duration.span.start - 60), duration.span.start);
-			if (!LASTED.test(before) || /\b(?:every|each|last|past|next)\s*$/i.test(before)) continue;
-			return [...found, toStated(sources, 'total', duration, line, 'prose')];
-		}
-	}
-	return found;
+	for (const each of tableRanges(sources)) if (!found.has(each.written.span.start)) found.set(each.written.span.start, each);
+	return [...found.values()].sort((a, b) => a.written.span.start - b.written.span.start);
 }
 
-/** The values of fields, and of labels and headings that do the work of a field. */
-function* statedPlaces(text: string, fields: readonly Field[], sections: readonly Section[]): Generator<{ kind: DurationKind; value: TextSpan }> {
-	for (const field of fields) {
-		const kind = FIELDS[field.name];
-		if (kind) yield { kind, value: field.value.span };
+/** The values of fields, labels, table cells and headings that name a duration. */
+function* namedStatements(sources: DurationSources): Generator<Statement> {
+	const { text, fields, lead, sections, phases } = sources;
+	const statement = (name: NamedDuration, value: TextSpan): Statement[] => {
+		const [duration, ...others] = durationsIn(text, value);
+		const kind = kindOf(name, phases);
+		return duration ? [{ kind, name: NAMES[name], duration, within: value, from: 'field', isPartial: others.some((each) => text.slice(duration.span.end, each.span.start).search(/[;,]|\band\b/) >= 0) }] : [];
+	};
+	for (const { label, value } of fields) {
+		const name = namedDuration(label.text);
+		if (name) yield* statement(name, value.span);
 	}
 	for (const { title, blocks } of sections) {
-		if (!title) continue;
-		const kind = FIELDS[fieldNameOf(title.text)];
-		const first = blocks[0];
-		if (kind && first?.kind === 'paragraph' && !fields.some((field) => field.label.span.start === title.span.start)) yield { kind, value: first.span };
-		const inside = /^[^:]{1,40}:\s*duration:\s*/i.exec(title.text);
-		const at = inside ? text.slice(title.span.start, title.span.end).indexOf(inside[0]) : -1;
-		if (inside && at >= 0) yield { kind: 'total', value: { start: title.span.start + at + inside[0].length, end: title.span.end } };
+		const name = title && namedDuration(title.text);
+		if (name && blocks[0]?.kind === 'paragraph') yield* statement(name, blocks[0].span);
+		const inside = title && /^[^:]{1,40}:\s*([^:]{2,40}):\s*/.exec(title.text);
+		const kind = inside && namedDuration(inside[1]!);
+		const at = inside && kind ? text.slice(title.span.start, title.span.end).indexOf(inside[0]) : -1;
+		if (inside && kind && at >= 0) yield* statement(kind, { start: title.span.start + at + inside[0].length, end: title.span.end });
+	}
+	for (const blocks of [lead, ...sections.filter(isTelling).map((section) => section.blocks)]) {
+		for (const line of blocks.flatMap(linesOf).flatMap((each) => physicalLines(text, each))) {
+			const label = labelOf(text, line);
+			const name = label && label.rest.end > label.rest.start && namedDuration(text.slice(label.title.start, label.title.end));
+			if (name) yield* statement(name, unwrapped(text, label.rest));
+		}
+		for (const { name, value } of blocks.flatMap((block) => tablesOf(block).flatMap((table) => namedCells(text, table)))) yield* statement(name, value);
 	}
 }
 
-function toStated(sources: DurationSources, kind: DurationKind, duration: DurationMention, within: TextSpan, from: StatedDuration['from']): StatedDuration {
+/** Cells behind one that names a duration, or below a header that does. */
+function namedCells(text: string, { header, rows }: TableBlock): { name: NamedDuration; value: TextSpan }[] {
+	const textOf = (cell: TextSpan | undefined) => (cell ? text.slice(cell.start, cell.end) : '');
+	const titles = header.cells.map((cell) => namedDuration(textOf(cell)));
+	if (rows.length === 1 && titles.some((name) => name !== undefined)) {
+		return titles.flatMap((name, index) => (name && rows[0]!.cells[index] ? [{ name, value: rows[0]!.cells[index] }] : []));
+	}
+	return [header, ...rows].flatMap((row) => {
+		const at = row.cells.findIndex((cell) => namedDuration(textOf(cell)) !== undefined);
+		if (at < 0 || at > 1) return [];
+		const value = row.cells.findIndex((cell, index) => index > at && durationsIn(text, cell).length > 0 && !NOT_ACTUAL.test(textOf(header.cells[index])));
+		return value < 0 ? [] : [{ name: namedDuration(textOf(row.cells[at]))!, value: row.cells[value]! }];
+	});
+}
+
+/** `MTTR 2h 3m`, `the outage lasted 1 hour and 12 minutes`, `down for ~45m`. */
+function* sentences({ text, lead, sections, phases }: DurationSources): Generator<Statement> {
+	const places = [{ blocks: lead, isSummary: true }, ...sections.filter(({ role }) => role !== undefined && TELLING.has(role)).map(({ blocks, role }) => ({ blocks, isSummary: role === 'summary' || role === 'impact' }))];
+	let isFirst = true;
+	for (const { blocks, isSummary } of places) {
+		for (const line of blocks.flatMap(linesOf)) {
+			for (const duration of durationsIn(text, line)) {
+				const before = text.slice(Math.max(line.start, duration.span.start - 110), duration.span.start).replace(/[*_]{1,2}$/, '');
+				const behind = text.slice(duration.span.end, Math.min(line.end, duration.span.end + 60));
+				const written = NAME_BEFORE.exec(before);
+				const name = written && namedDuration(written[1]!);
+				if (name) yield { kind: kindOf(name, phases), name: NAMES[name], duration, within: line, from: 'field', isPartial: false };
+				else if (NOT_MEANT.test(before)) continue;
+				else if (WHOLE_BEFORE.test(before) || WHOLE_BEHIND.test(behind)) yield { kind: 'total', name: NAMES.total, duration, within: line, from: 'prose', isPartial: !isSummary || !isFirst };
+				else if (PART_BEFORE.test(before) && isSummary) yield { kind: 'total', name: NAMES.total, duration, within: line, from: 'prose', isPartial: !isFirst };
+				else continue;
+				isFirst = false;
+			}
+		}
+	}
+}
+
+/** Rows with a start, an end and how long it was. */
+function tableRanges(sources: DurationSources): StatedDuration[] {
+	const { text, lead, sections, order } = sources;
+	const tables = [...lead, ...sections.filter(isTelling).flatMap((section) => section.blocks)].flatMap(tablesOf);
+	return tables.flatMap(({ header, rows }) => {
+		const titles = header.cells.map((cell) => text.slice(cell.start, cell.end));
+		const at = titles.findIndex((title) => /^\W*(?:duration|length|elapsed|took)\W*(?:\([^()]*\)\W*)?$/i.test(title));
+		const [from, to] = [/^\W*(?:start|began|begin|from)/i, /^\W*(?:end|until|to\b|finish|resolved)/i].map((pattern) => titles.findIndex((title) => pattern.test(title)));
+		if (at < 0 || from! < 0 || to! < 0) return [];
+		return rows.flatMap((row): StatedDuration[] => {
+			const [duration, ...others] = row.cells[at] ? durationsIn(text, row.cells[at]) : [];
+			const [first, last] = [from!, to!].map((index) => { const cell = row.cells[index]; return cell && timeAt(text, unwrapped(text, cell).start, { order, place: 'row' }); });
+			if (!duration || others.length > 0 || !first?.clock || !last?.clock || first.until || last.until) return [];
+			const range: StatedRange = {
+				from: reading(sources, first.date, first.clock.clock, first.zone?.text, first.clock.span),
+				to: reading(sources, last.date ?? first.date, last.clock.clock, (last.zone ?? first.zone)?.text, last.clock.span),
+				halfDaysUnknown: first.clock.maybeTwelveHour && !last.clock.meridiem,
+			};
+			return [{ kind: 'total', name: NAMES.total, minutes: duration.minutes, approximate: duration.approximate, written: written(text, duration.span), range, beside: [], from: 'field', isPartial: true, workingHours: undefined }];
+		});
+	});
+}
+
+function toStated(sources: DurationSources, { kind, name, duration, within, from, isPartial }: Statement): StatedDuration {
 	const { text, order } = sources;
-	const times = timesIn(text, sentenceAround(text, duration.span, within), { order, place: 'prose' }).filter((time): time is ClockedTime => time.clock !== undefined);
+	const sentence = sentenceAround(text, duration.span, within);
+	const times = timesIn(text, sentence, { order, place: 'prose' }).filter((time): time is ClockedTime => time.clock !== undefined);
+	const stated = { kind, name, minutes: duration.minutes, approximate: duration.approximate, written: written(text, duration.span), from, isPartial };
+	if (WORKING_HOURS.test(text.slice(duration.span.end, Math.min(sentence.end, duration.span.end + 80)))) {
+		const hours = times.find((time) => time.until?.clock && time.span.start >= duration.span.end);
+		const until = hours?.until?.clock;
+		return { ...stated, range: undefined, beside: [], workingHours: { from: hours && minutesOf(hours.clock.clock), to: until && minutesOf(until.clock) } };
+	}
 	const range = rangeOf(sources, times);
-	return {
-		kind, minutes: duration.minutes, approximate: duration.approximate, written: written(text, duration.span), range, from,
-		beside: range ? [] : times.map((time) => reading(sources, time.date, time.clock.clock, time.zone?.text, time.clock.span)),
-	};
+	return { ...stated, range, beside: range ? [] : times.map((time) => reading(sources, time.date, time.clock.clock, time.zone?.text, time.clock.span)), workingHours: undefined };
+}
+
+function minutesOf(clock: ClockTime): number {
+	return clockMs(clock) / 60_000;
 }
 
 type ClockedTime = TimeMention & { readonly clock: ClockMention };
@@ -107,7 +201,27 @@ function sentenceAround(text: string, { start, end }: TextSpan, within: TextSpan
 	return { start: stop < 0 ? within.start : within.start + stop + 2, end: after ? end + after.index : within.end };
 }
 
+function isTelling(section: Section): boolean {
+	for (let each: Section | undefined = section; each; each = each.parent) if (each.role !== undefined && ELSEWHERE.has(each.role)) return false;
+	return true;
+}
+
 function linesOf(block: Block): readonly TextSpan[] {
 	if (block.kind === 'paragraph') return [block.span];
+	if (block.kind === 'quote') return block.blocks.flatMap(linesOf);
 	return block.kind === 'list' ? block.items.flatMap((item) => item.blocks.flatMap(linesOf)) : [];
+}
+
+/** Each line of a paragraph without the marks of quotes and the white space around it. */
+function physicalLines(text: string, { start, end }: TextSpan): TextSpan[] {
+	return [...text.slice(start, end).matchAll(/[^\r\n]+/g)].map((line) => {
+		const mark = /^[\s>]*/.exec(line[0])![0].length;
+		return trimmed(text, { start: start + line.index + mark, end: start + line.index + line[0].length });
+	});
+}
+
+function tablesOf(block: Block): readonly TableBlock[] {
+	if (block.kind === 'table') return [block];
+	if (block.kind === 'quote') return block.blocks.flatMap(tablesOf);
+	return block.kind === 'list' ? block.items.flatMap((item) => item.blocks.flatMap(tablesOf)) : [];
 }

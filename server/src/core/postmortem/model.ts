@@ -1,12 +1,14 @@
 /** The semantic model: what the tool understood of one document, every part with its span. Plain data. */
 import type { Person } from '../config/config';
-import type { Block, FrontMatterBlock, TableBlock } from '../markdown/blocks';
+import type { Block, Chunk, FrontMatterBlock, TableBlock } from '../markdown/blocks';
 import type { LineIndex } from '../text/lines';
 import type { TextSpan, Written } from '../text/span';
+import type { BusinessHours } from '../time/business-hours';
 import type { DateMention } from '../time/date';
 import type { TimeMention } from '../time/mention';
 import type { CivilDate, Moment } from '../time/moment';
 import type { SectionSpec, Template } from '../template/template';
+import type { PhaseBy } from './phases';
 import type { SectionRole } from './roles';
 
 export interface Postmortem {
@@ -15,6 +17,8 @@ export interface Postmortem {
 	readonly verdict: Verdict;
 	readonly frontMatter: FrontMatterBlock | undefined;
 	readonly blocks: readonly Block[];
+	/** The same blocks by the column-0 heading above them, each stretch with what is kept of it. */
+	readonly chunks: readonly Chunk[];
 	/** The H1, the front matter's title, or the bold or plain line that does its work. */
 	readonly title: Written | undefined;
 	/** The day the incident began. */
@@ -39,6 +43,8 @@ export interface Postmortem {
 	/** What the config adds: people who may own actions, the day that counts as today. */
 	readonly knownPeople: readonly Person[];
 	readonly today: CivilDate;
+	/** The config's, for durations that count them alone. */
+	readonly businessHours: BusinessHours | undefined;
 	/** Zones in which people want to see times: those of the config, then the viewer's. Each once, each one that means one zone. */
 	readonly displayZones: readonly DisplayZone[];
 }
@@ -141,6 +147,8 @@ export interface TimelineEntry {
 	readonly textSpans: readonly TextSpan[];
 	readonly who: Written | undefined;
 	readonly phase: Phase | undefined;
+	/** How the row tells its phase; absent where it tells none. */
+	readonly phaseBy: PhaseBy | undefined;
 	/** The whole row: list item with all that is nested in it, table line, paragraph, heading with its body. No line ending. */
 	readonly rowSpan: TextSpan;
 	/** The day that a line or heading between the row before and this one states; the rows behind are of that day too. */
@@ -168,11 +176,13 @@ export interface PhaseReading {
 	readonly from: 'field' | 'row';
 }
 
-export type DurationKind = 'total' | 'detect' | 'mitigate' | 'resolve';
+export type DurationKind = 'total' | 'detect' | 'acknowledge' | 'mitigate' | 'resolve';
 
 /** A duration that the document states. */
 export interface StatedDuration {
 	readonly kind: DurationKind;
+	/** What a message calls it: `duration`, `time to repair`. */
+	readonly name: string;
 	readonly minutes: number;
 	readonly approximate: boolean;
 	readonly written: Written;
@@ -181,6 +191,10 @@ export interface StatedDuration {
 	/** The times in the same sentence, where they are no range: `2 minutes (alert fired at 03:14 UTC)`. */
 	readonly beside: readonly PhaseReading[];
 	readonly from: 'field' | 'prose';
+	/** Whether it may be about a part of the incident: then any two times of the document can explain it. */
+	readonly isPartial: boolean;
+	/** Set where it counts support or business hours alone: the hours of a day as written beside it, in minutes since midnight. */
+	readonly workingHours: { readonly from: number | undefined; readonly to: number | undefined } | undefined;
 }
 
 export interface StatedRange {
@@ -203,7 +217,7 @@ export interface ColumnModel {
 	readonly role: ColumnRole;
 }
 
-export type ActionShape = 'table' | 'list' | 'lines' | 'prose';
+export type ActionShape = 'table' | 'list' | 'lines' | 'headings' | 'html' | 'prose';
 
 /** One run of action items of one shape in one section. */
 export interface ActionList {

@@ -1,4 +1,5 @@
 /** The people whom a document names: responders, owners, those who act in the timeline, @handles. */
+import type { Person } from '../config/config';
 import { plainText, unwrapped } from '../markdown/inline';
 import { written, type TextSpan, type Written } from '../text/span';
 import type { ActionList, Field, Timeline } from './model';
@@ -21,6 +22,12 @@ export function readPeople(text: string, fields: readonly Field[], timelines: re
 		seen.add(key);
 		return true;
 	});
+}
+
+/** What the people may be called: the whole name and its first word, in lower case. */
+export function namesOf(people: readonly Written[], known: readonly Person[]): ReadonlySet<string> {
+	const names = [...people.map(({ text }) => text.replace(/^@/, '')), ...known.flatMap(({ name, handle }) => [name, ...(handle ? [handle] : [])])];
+	return new Set(names.flatMap((name) => [name.toLowerCase(), name.split(/\s/)[0]!.toLowerCase()]));
 }
 
 function namesIn(text: string, at: TextSpan): Written[] {

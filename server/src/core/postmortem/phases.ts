@@ -1,38 +1,51 @@
 /** Phases of an incident: the moment each was reached, from fields, columns and the words of rows. */
-import type { Phase, PhaseReading, Phases, Timeline } from './model';
+import { CAME_TO_NOTHING, COLUMN_VALUES, NAMES, NOT_SO, WORDS } from './phase-words';
+import type { Phase, PhaseReading, Phases, Timeline, TimelineEntry } from './model';
 
-const PHASE_NAMES: readonly (readonly [Phase, RegExp])[] = [
-	['resolved', /^(?:resolved|resolution|recovered|recovery|restored|closed|end(?:ed)?|fixed)\b/i],
-	['mitigated', /^(?:mitigat|contain|stabili[sz])/i],
-	['acknowledged', /^(?:ack|acknowledged?|responded|response)\b/i],
-	['detected', /^(?:detect|discover|identif|alert|report(?:ed)?\b|awareness)/i],
-	['started', /^(?:start|begin|began|onset|trigger|impact start|cause)/i],
-];
+/** How a row tells its phase: in a phase column, by a text that is nothing but the phase's name, or within a sentence. */
+export type PhaseBy = 'column' | 'name' | 'words';
 
-const PHASE_WORDS: readonly (readonly [Phase, RegExp])[] = [
-	['resolved', /\b(?:incident|issue|outage|problem)[\s*](?:[^.]{0,40}[\s*])?(?:resolved|closed|over|declared resolved)\b|\b(?:declared|marked)(?: as)? resolved\b|\b(?:fully|completely) (?:restored|recovered|resolved|operational)\b|\bservices? (?:is |are |was |were )?(?:fully )?(?:restored|recovered)\b|\bfunctionality restored\b|^\W*(?:resolved|resolution|outage ends?|incident ends?|all clear)\b|\bback to normal\b/i],
-	['mitigated', /\broll(?:ed)?[ -]?back (?:is )?(?:complete|finished|done)\b|\bmitigat(?:ed|ion (?:complete|in place|applied|deployed))\b|^\W*(?:mitigated|mitigation)\b|\bworkaround (?:applied|in place|deployed)\b/i],
-	['acknowledged', /\back(?:nowledge[sd]?)?\s(?:[^.]{0,30}\s)?(?:alert|page|incident)\b|\b(?:alert|page|incident) acknowledged\b|\backnowledges? (?:the )?(?:alert|page)\b|^\W*ack(?:nowledged)?\b/i],
-	['detected', /\b(?:alert|alarm|monitor|pager?)s?\s(?:[^.]{0,25}\s)?(?:fires?|fired|firing|triggers?|triggered|went off|goes off|paged)\b|\b(?:issue|incident|outage|problem|failure)s? (?:is |was |were )?(?:first )?(?:detected|discovered|noticed)\b|^\W*(?:first )?(?:detected|detection|discovery|discovered)\b|\bpage[sd] on-?call\b|\b(?:notices|noticed)\b/i],
-	['started', /^\W*(?:incident|outage|impact|issue|problem)s? (?:starts?|started|begins?|began)\b|\boutage begins\b|\b(?:first|initial) (?:errors?|failures?)\b|\berror rates? (?:starts?|begins?|started|began) (?:to )?(?:increas|ris|climb)/i],
-];
+export interface PhaseTold {
+	readonly phase: Phase;
+	readonly by: PhaseBy;
+}
 
-/** The phase that a row's phase cell names, or that its words tell. */
-export function phaseOf(cell: string | undefined, text: string): Phase | undefined {
-	if (cell) for (const [phase, pattern] of PHASE_NAMES) if (pattern.test(cell)) return phase;
-	for (const [phase, pattern] of PHASE_WORDS) if (pattern.test(text)) return phase;
+/** Longest text that is looked at as a name, in UTF-16 units. */
+const LONGEST_NAME = 70;
+
+/** The phase that a row's phase cell names, or that its words tell. `text` is without markup and without the row's time. */
+export function phaseOf(cell: string | undefined, text: string): PhaseTold | undefined {
+	if (cell) for (const [phase, pattern] of COLUMN_VALUES) if (pattern.test(cell)) return { phase, by: 'column' };
+	const name = text.length <= LONGEST_NAME ? text.replace(/^[\s:–—|-]+/u, '').replace(/[:.!–—|-]?\s?(?:\s(?:at|on))?[:.]?\s?$/iu, '') : undefined;
+	if (name !== undefined) for (const [phase, pattern] of NAMES) if (pattern.test(name)) return { phase, by: 'name' };
+	for (const [phase, pattern] of WORDS) {
+		const found = pattern.exec(text);
+		if (found && !NOT_SO.test(text.slice(Math.max(0, found.index - 60), found.index)) && !isUndone(text, found)) return { phase, by: 'words' };
+	}
 	return undefined;
 }
 
-/** Each phase from the field that states it, else from the first row that tells it (the last one for resolved). */
+/** `Incident not yet resolved`: the denial stands between the words; `Rollback complete failed`: behind them. */
+function isUndone(text: string, found: RegExpExecArray): boolean {
+	return /(?<!\p{L})(?:not|never|yet to be|will be|to be|isn[’']t|wasn[’']t|partially|nearly|almost)(?!\p{L})/iu.test(found[0]) || CAME_TO_NOTHING.test(text.slice(found.index + found[0].length, found.index + found[0].length + 60));
+}
+
+/** Each phase from the field that states it, else from the first row that names it, else from the first that tells it (the last one for resolved). */
 export function readPhases(stated: readonly { readonly phase: Phase; readonly reading: PhaseReading }[], timelines: readonly Timeline[]): Phases {
 	const rows = timelines.flatMap((timeline) => timeline.entries).filter((entry) => entry.at && !entry.dateOnly);
 	const find = (phase: Phase): PhaseReading | undefined => {
 		const found = stated.find((each) => each.phase === phase);
 		if (found) return found.reading;
 		const told = rows.filter((row) => row.phase === phase);
-		const row = phase === 'resolved' ? told.at(-1) : told[0];
-		return row && { at: row.at!, span: row.written.span, from: 'row' };
+		const named = told.filter((row) => row.phaseBy !== 'words');
+		const from = named.length > 0 ? named : told;
+		const row = phase === 'resolved' ? from.at(-1) : from[0];
+		return row && readingOf(row);
 	};
 	return { started: find('started'), detected: find('detected'), acknowledged: find('acknowledged'), mitigated: find('mitigated'), resolved: find('resolved') };
+}
+
+/** What a row says about its moment. */
+export function readingOf(row: TimelineEntry): PhaseReading {
+	return { at: row.at!, span: row.written.span, from: 'row' };
 }

@@ -13,14 +13,14 @@ import { timesIn } from '../time/mention';
 import { momentAt, type Moment } from '../time/moment';
 import { zoneTarget } from '../time/zone-target';
 import { meaningOfZone } from '../time/zones';
-import { readActions } from './actions';
+import { readActions } from './actions/read-actions';
 import { datesInPath, nearer, readDate } from './document-date';
 import { readZone } from './document-zone';
 import { readDurations } from './durations';
 import { readFields } from './fields';
 import type { DateReading, DisplayZone, Field, Phase, PhaseReading, Postmortem, Section } from './model';
 import { MomentReader } from './moments';
-import { readPeople } from './people';
+import { namesOf, readPeople } from './people';
 import { readPhases } from './phases';
 import { exactRoleOf } from './roleOf';
 import { readSections } from './sections';
@@ -30,7 +30,7 @@ import { readVerdict } from './verdict';
 export function readPostmortem(text: string, context: DocumentContext, parser: MarkdownParser = new MarkdownParser()): Postmortem {
 	const { config } = context;
 	const lines = new LineIndex(text);
-	const tree = unfenced(text, parser.parse(text), parser);
+	const tree = unfenced(text, parser.parse(text));
 	const { sections, title, lead } = readSections(text, lines, tree.blocks);
 	const fields = readFields(text, lines, tree.frontMatter, lead, sections);
 	const frontMatterTitle = fields.find((field) => field.form === 'front matter' && field.name === 'title');
@@ -48,17 +48,17 @@ export function readPostmortem(text: string, context: DocumentContext, parser: M
 	const prosePhases = phaseFields.length ? [] : openingRange(text, order, reader, zone?.text, sections, lead);
 	const phases = readPhases([...phaseFields, ...prosePhases], timelines);
 	const date = dateFromTimeline(stated, timelines.flatMap((timeline) => timeline.entries).find((entry) => entry.at?.date && !entry.dateOnly)?.at, tree.frontMatter);
-	const actionLists = readActions({ text, order, date: stated?.date }, sections);
+	const actionLists = readActions({ text, order, date: stated?.date, names: namesOf(readPeople(text, fields, timelines, []), config.people) }, sections);
 	const frontMatterTemplate = fields.find((field) => field.form === 'front matter' && field.label.text === 'template')?.value;
 	const template = chooseTemplate({ named: frontMatterTemplate, configured: configuredTemplate(config, context.path), templates: context.templates, path: context.path, sections });
 	const byConfig = matchesGlobs(context.path, config.ignore) ? false : matchesGlobs(context.path, config.files) ? true : undefined;
 	return {
-		text, lines, frontMatter: tree.frontMatter, blocks: tree.blocks, title: named, date, zone: reader.documentZone ?? timelines.find((timeline) => timeline.zone)?.zone, fields, sections, timelines, actionLists, phases,
+		text, lines, frontMatter: tree.frontMatter, blocks: tree.blocks, chunks: tree.chunks, title: named, date, zone: reader.documentZone ?? timelines.find((timeline) => timeline.zone)?.zone, fields, sections, timelines, actionLists, phases,
 		verdict: readVerdict({ text, path: context.path, tree, title: named?.text, sections, fields, timelines, actionLists, byConfig, decided: context.decided }),
-		durations: readDurations({ text, order, moments: reader, zone: zone?.text, fields, lead, sections }),
+		durations: readDurations({ text, order, moments: reader, zone: zone?.text, fields, lead, sections, phases }),
 		people: readPeople(text, fields, timelines, actionLists),
 		template, templates: context.templates, matches: matchTemplate(template.template, sections).matches,
-		knownPeople: config.people, today: momentAt(context.now, 0).date!, displayZones: displayZones(context),
+		knownPeople: config.people, today: momentAt(context.now, 0).date!, displayZones: displayZones(context), businessHours: config.businessHours,
 	};
 }
 
@@ -69,7 +69,7 @@ function displayZones({ config, viewerZone }: DocumentContext): DisplayZone[] {
 }
 
 /** A whole document within one fence is read as if the fence were not there. */
-function unfenced(text: string, tree: MarkdownTree, parser: MarkdownParser): MarkdownTree {
+function unfenced(text: string, tree: MarkdownTree): MarkdownTree {
 	const blocks = tree.blocks.filter((block) => block.kind !== 'definition' && block.kind !== 'html');
 	const fence = blocks.find((block) => block.kind === 'code' && block.fenced);
 	if (fence?.kind !== 'code' || !/^(?:markdown|md|text)?$/i.test(fence.language ?? '') || fence.lines.length < 6) return tree;
@@ -77,7 +77,7 @@ function unfenced(text: string, tree: MarkdownTree, parser: MarkdownParser): Mar
 	const start = fence.lines[0]!.start;
 	const end = fence.lines.at(-1)!.end;
 	const blank = text.slice(0, start).replace(/[^\r\n]/g, ' ') + text.slice(start, end);
-	const inner = parser.parse(blank);
+	const inner = new MarkdownParser().parse(blank);
 	return inner.blocks.filter((block: Block) => block.kind === 'heading').length >= 2 ? inner : tree;
 }
 

@@ -190,9 +190,10 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 
 	function toEntry(row: RawRow, at: ResolvedRow, dayLine: TextSpan | undefined): TimelineEntry {
 		const source = row.textSpans.map((span) => text.slice(span.start, span.end)).join(' ').replace(/\s+/g, ' ').trim();
+		const told = phaseOf(row.phase && plainText(row.phase.text), plainText(source.replace(text.slice(row.written.start, row.written.end), ' ')));
 		return {
 			written: written(text, row.written), time: row.time, dateCell: row.dateCell, at: at.at, until: at.until, zone: at.zone, inZone: at.inZone,
-			text: source, textSpans: row.textSpans, who: row.who, phase: phaseOf(row.phase && plainText(row.phase.text), plainText(source)),
+			text: source, textSpans: row.textSpans, who: row.who, phase: told?.phase, phaseBy: told?.by,
 			rowSpan: row.rowSpan, dayAbove: at.dayAbove, dayLine, dateOnly: row.time !== undefined && !row.time.clock && !row.time.relative, approximate: row.time?.approximate ?? false,
 		};
 	}

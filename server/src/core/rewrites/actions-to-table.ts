@@ -1,9 +1,14 @@
 /** Action items of any shape as a table with the template's columns. */
 import { cellText, printTable } from '../markdown/table-print';
+import { joinParts } from '../postmortem/actions/cut-tags';
+import { NUMBER } from '../postmortem/actions/headings';
 import type { ActionItem, ActionList, ColumnRole, Postmortem } from '../postmortem/model';
 import type { TableColumnSpec, ValueSpec } from '../template/template';
 import type { SpanEdit } from '../text/edit';
 import { contains, touches, type TextSpan, type Written } from '../text/span';
+import { formatDate } from '../time/moment';
+import { actionColumns } from './action-columns';
+import { takeTickets } from './action-tickets';
 import { dedented, joinLines, piecesOf, type Line, type Unplaced } from './content';
 import { keepsAll, wordsOf } from './lossless';
 import { replaceLines } from './place';
@@ -11,15 +16,8 @@ import type { Rewrite } from './rewrite';
 import { rowsApart } from './rows';
 import { addColumnEdits, missingColumns } from './table-columns';
 
-const DEFAULT_COLUMNS: readonly TableColumnSpec[] = [{ title: 'Action', role: 'action' }];
-/** The column that is added where items have such a value and the template asks for none. */
-const ADDED_COLUMNS: readonly TableColumnSpec[] = [
-	{ title: 'Owner', role: 'owner' },
-	{ title: 'Due date', role: 'due' },
-	{ title: 'Status', role: 'status' },
-	{ title: 'Priority', role: 'priority' },
-];
 const BULLET = /^[•·▪◦‣●○■□]\s*/;
+const TAGS_OF_ROWS = /<\/?(?:li|ul|ol|p|div)(?:\s[^<>]*)?>/gi;
 
 export const actionsToTable: Rewrite = {
 	kind: 'actionsToTable',
@@ -45,7 +43,7 @@ export function actionsTableEdits(doc: Postmortem, list: ActionList): SpanEdit[]
 	const items = together.flatMap((each) => each.items);
 	const edits: SpanEdit[] = [];
 	for (const run of rowsApart(doc, items)) {
-		const edit = tableFor(doc, run);
+		const edit = list.shape === 'html' ? tableForHtml(doc, run, items) : tableFor(doc, run);
 		if (!edit) return [];
 		edits.push(edit);
 	}
@@ -59,32 +57,44 @@ function readTogether(doc: Postmortem, list: ActionList): readonly ActionList[] 
 }
 
 function tableFor(doc: Postmortem, items: readonly ActionItem[]): SpanEdit | undefined {
-	const columns = columnsFor(doc, items);
+	const columns = actionColumns(doc, items, (item, role) => ownValue(doc, item, role));
 	const titles = columns.map(({ title }) => title);
 	const run = { start: items[0]!.rowSpan.start, end: items.at(-1)!.rowSpan.end };
+	const withBlocks = items.filter((item) => unplaced(doc, item).length > 0);
 	const rows = items.map((item) => {
-		const parts = { cut: cellsOf(doc, item, columns, true), whole: cellsOf(doc, item, columns, false) };
 		const source = doc.text.slice(item.rowSpan.start, item.rowSpan.end);
-		return keepsAll(source, [...parts.cut, ...belowText(doc, item)].join('\n'), titles) ? parts.cut : parts.whole;
+		const reference = !withBlocks.includes(item) ? '' : withBlocks.length > 1 ? ` (see below, ${withBlocks.indexOf(item) + 1})` : ' (see below)';
+		const cut = cellsOf(doc, item, columns, actionText(doc, item, true), reference);
+		return keepsAll(source, [...cut.map((cell) => `| ${cell}`), ...belowText(doc, item)].join('\n'), titles) ? cut : cellsOf(doc, item, columns, actionText(doc, item, false), reference);
 	});
-	const below = items.map((item) => unplaced(doc, item)).filter((blocks) => blocks.length > 0);
 	const lines = printTable(titles.map(cellText), rows);
-	for (const [index, blocks] of below.entries()) lines.push('', ...(below.length > 1 ? [`(${index + 1})`, ''] : []), ...dedented(doc, blocks));
+	for (const [index, item] of withBlocks.entries()) lines.push('', ...(withBlocks.length > 1 ? [`(${index + 1})`, ''] : []), ...dedented(doc, unplaced(doc, item)));
 	if (!keepsAll(doc.text.slice(run.start, run.end), lines.join('\n'), titles)) return undefined;
 	return replaceLines(doc, run, lines);
-
-	function cellsOf(at: Postmortem, item: ActionItem, wanted: readonly TableColumnSpec[], cut: boolean): string[] {
-		const withBlocks = items.filter((each) => unplaced(at, each).length > 0);
-		const reference = !withBlocks.includes(item) ? '' : withBlocks.length > 1 ? ` (see below, ${withBlocks.indexOf(item) + 1})` : ' (see below)';
-		return wanted.map(({ role }) => cellText(role === 'action' ? actionText(at, item, cut) + reference : valueOf(at, item, role)));
-	}
 }
 
-function columnsFor(doc: Postmortem, items: readonly ActionItem[]): readonly TableColumnSpec[] {
-	const asked = doc.template.template.actions.columns;
-	const columns = asked.some(({ role }) => role === 'action') ? asked : [...DEFAULT_COLUMNS, ...asked];
-	const added = ADDED_COLUMNS.filter(({ role }) => !columns.some((column) => column.role === role) && items.some((item) => ownValue(doc, item, role) !== ''));
-	return [...columns, ...added];
+/** The items of one HTML block. What else stands in the block would be lost: then there is no table. */
+function tableForHtml(doc: Postmortem, run: readonly ActionItem[], all: readonly ActionItem[]): SpanEdit | undefined {
+	const first = run[0]!.rowSpan;
+	const last = run.at(-1)!.rowSpan;
+	const blocks = doc.blocks.filter((block) => block.kind === 'html' && block.span.end > first.start && block.span.start < last.end);
+	const around = { start: blocks[0]?.span.start ?? first.start, end: blocks.at(-1)?.span.end ?? last.end };
+	if (blocks.length === 0 || run.length < all.filter(({ rowSpan }) => contains(around, rowSpan)).length) return undefined;
+	const columns = actionColumns(doc, run, (item, role) => ownValue(doc, item, role));
+	const titles = columns.map(({ title }) => title);
+	const whole = (item: ActionItem) => doc.text.slice(item.rowSpan.start, item.rowSpan.end).replace(TAGS_OF_ROWS, ' ').replace(/\s+/g, ' ').trim();
+	const rows = run.map((item) => {
+		const cut = cellsOf(doc, item, columns, joinParts(doc.text, item.textSpans), '');
+		return keepsAll(whole(item), cut.join('\n'), titles) ? cut : cellsOf(doc, item, columns, whole(item), '');
+	});
+	const lines = printTable(titles.map(cellText), rows);
+	return keepsAll(doc.text.slice(around.start, around.end).replace(TAGS_OF_ROWS, ' '), lines.join('\n'), titles) ? replaceLines(doc, around, lines) : undefined;
+}
+
+/** The row of an item whose text is `text`. Tickets beside the text go to their column where the table has one. */
+function cellsOf(doc: Postmortem, item: ActionItem, columns: readonly TableColumnSpec[], text: string, reference: string): string[] {
+	const taken = columns.some(({ role }) => role === 'ticket') ? takeTickets(text) : { text, tickets: [] };
+	return columns.map(({ role }) => cellText(role === 'action' ? taken.text + reference : role === 'ticket' && taken.tickets.length > 0 ? taken.tickets.join(', ') : valueOf(doc, item, role)));
 }
 
 function unplaced(doc: Postmortem, item: ActionItem): Unplaced[] {
@@ -95,7 +105,7 @@ function belowText(doc: Postmortem, item: ActionItem): string[] {
 	return unplaced(doc, item).map(({ span }) => doc.text.slice(span.start, span.end));
 }
 
-/** The item's text: what the reader left of each line, or with `cut` off the lines as they stand. */
+/** The item's text: what the reader left of each line, or without `cut` the lines as they stand. */
 function actionText(doc: Postmortem, item: ActionItem, cut: boolean): string {
 	const lines = piecesOf(doc, item.rowSpan).filter((piece): piece is Line => piece.kind === 'line');
 	return joinLines(lines.map(({ span, prefix, wrapped }) => {
@@ -104,16 +114,13 @@ function actionText(doc: Postmortem, item: ActionItem, cut: boolean): string {
 	}));
 }
 
-/** The reader's part of a line, or `undefined` where that would part emphasis marks or leave out what has no column. */
+/** The reader's part of a line, with the number of a heading before it; `undefined` where nothing was taken out of the line. */
 function keptText(doc: Postmortem, item: ActionItem, line: TextSpan): string | undefined {
-	const parts = item.textSpans
-		.map(({ start, end }) => ({ start: Math.max(start, line.start), end: Math.min(end, line.end) }))
-		.filter(({ start, end }) => start < end)
-		.map(({ start, end }) => doc.text.slice(start, end));
 	const values = [...item.owners, item.due?.written, item.status, item.priority].some((value) => value && contains(line, value.span));
 	if (!values) return undefined;
-	const kept = parts.join(' ').replace(/ {2,}/g, ' ').trim();
-	return kept.split('**').length % 2 === 1 && kept.split('`').length % 2 === 1 ? kept : undefined;
+	const parts = item.textSpans.map(({ start, end }) => ({ start: Math.max(start, line.start), end: Math.min(end, line.end) })).filter(({ start, end }) => start < end);
+	const number = NUMBER.exec(doc.text.slice(line.start, Math.min(line.end, line.start + 8)))?.[0] ?? '';
+	return (parts[0] && parts[0].start >= line.start + number.length ? number : '') + joinParts(doc.text, parts);
 }
 
 function valueOf(doc: Postmortem, item: ActionItem, role: ColumnRole): string {
@@ -122,15 +129,30 @@ function valueOf(doc: Postmortem, item: ActionItem, role: ColumnRole): string {
 
 /** The value that stands in the item itself. */
 function ownValue(doc: Postmortem, item: ActionItem, role: ColumnRole): string {
-	const within = (value: Written | undefined) => (value && contains(item.rowSpan, value.span) ? value.text : '');
+	const within = (value: Written | undefined) => (value && contains(item.rowSpan, value.span) ? withMarks(doc, item, value) : '');
 	switch (role) {
-		case 'owner': return item.owners.map(({ text }) => text).join(', ');
-		case 'due': return item.due?.written.text ?? '';
+		case 'owner': return item.owners.map((owner) => withMarks(doc, item, owner)).join(', ');
+		case 'due': return dueText(doc, item);
 		case 'priority': return within(item.priority);
-		case 'status': return within(item.status) && wordsOf(item.status!.text).length > 0 && !/^\[?x\]?$/i.test(item.status!.text) ? item.status!.text : boxStatus(doc, item) || within(item.status);
-		case 'ticket': return item.links.filter(({ span }) => !item.textSpans.some((text) => contains(text, span))).map(({ text }) => text).join(', ');
+		case 'status': return within(item.status) && wordsOf(item.status!.text).length > 0 ? within(item.status) : boxStatus(doc, item) || within(item.status);
+		case 'ticket': return item.links.filter(({ text }) => /^(?:[\w./-]*#\d+|[A-Z][A-Z0-9]+-\d+)$/.test(text)).map(({ text }) => text).join(', ');
 		default: return '';
 	}
+}
+
+/** As written; the day itself where "by Friday" stays in the sentence. */
+function dueText(doc: Postmortem, item: ActionItem): string {
+	const { due } = item;
+	if (!due) return '';
+	const isInText = item.textSpans.some((text) => contains(text, due.written.span));
+	return due.date && isInText && !/\d{1,4}[-/.月]\d|\d{4}/.test(due.written.text) ? formatDate(due.date) : withMarks(doc, item, due.written);
+}
+
+/** With the emphasis and code marks around it, where it leaves the text. */
+function withMarks(doc: Postmortem, item: ActionItem, { text, span }: Written): string {
+	if (item.textSpans.some((each) => contains(each, span))) return text;
+	const mark = /(?:\*{1,3}|_{1,2}|`|~~)$/.exec(doc.text.slice(Math.max(item.rowSpan.start, span.start - 3), span.start))?.[0] ?? '';
+	return mark !== '' && doc.text.startsWith(mark, span.end) ? mark + text + mark : text;
 }
 
 /** What a task list box says, in the template's words. */

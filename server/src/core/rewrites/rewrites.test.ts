@@ -55,7 +55,22 @@ describe('timeline to table', () => {
 describe('action items to table', () => {
 	check('sets owner, due date and box in their columns', 'actionsToTable',
 		'# Carts lost\n\n## Action Items\n\n- [x] ‸Drain nodes @mara\n- [ ] Alert on carts, due 2024-04-01\n',
-		'# Carts lost\n\n## Action Items\n\n| Action                         | Owner | Due        | Status |\n| ------------------------------ | ----- | ---------- | ------ |\n| Drain nodes @mara              | @mara |            | Done   |\n| Alert on carts, due 2024-04-01 |       | 2024-04-01 | Open   |\n');
+		'# Carts lost\n\n## Action Items\n\n| Action         | Owner | Due        | Status |\n| -------------- | ----- | ---------- | ------ |\n| Drain nodes    | @mara |            | Done   |\n| Alert on carts |       | 2024-04-01 | Open   |\n');
+	check('leaves in a sentence what the sentence needs', 'actionsToTable',
+		'# Carts lost, 2 March 2024\n\n## Action Items\n\n- ‸Mara to drain the nodes by Friday\n- Theo will size the cache within 48 hours\n',
+		'# Carts lost, 2 March 2024\n\n## Action Items\n\n| Action                                   | Owner | Due        | Status |\n| ---------------------------------------- | ----- | ---------- | ------ |\n| Mara to drain the nodes by Friday        | Mara  | 2024-03-08 |        |\n| Theo will size the cache within 48 hours | Theo  | 2024-03-04 |        |\n');
+	check('calls a column what the writer calls it', 'actionsToTable',
+		'# Carts lost\n\n## Action Items\n\n1. ‸**Drain nodes**\n   - Assignee: Mara\n   - Due date: Q2 2025\n   - Priority: High\n',
+		'# Carts lost\n\n## Action Items\n\n| Action          | Assignee | Due date | Status | Priority |\n| --------------- | -------- | -------- | ------ | -------- |\n| **Drain nodes** | Mara     | Q2 2025  |        | High     |\n');
+	check('sets tickets in their column', 'actionsToTable',
+		'# Carts lost\n\n## Action Items\n\n- ‸Drain nodes (OPS-12)\n- Alert on carts [Issue](https://tickets.example/7)\n- Size the cache, see #9\n',
+		'# Carts lost\n\n## Action Items\n\n| Action                 | Owner | Ticket                             | Due | Status |\n| ---------------------- | ----- | ---------------------------------- | --- | ------ |\n| Drain nodes            |       | OPS-12                             |     |        |\n| Alert on carts         |       | [Issue](https://tickets.example/7) |     |        |\n| Size the cache, see #9 |       | #9                                 |     |        |\n', 'pagerduty');
+	check('makes one table of headings', 'actionsToTable',
+		'# Carts lost\n\n## Action ‸Items\n\n### 1) Drain nodes `@mara`\n\nBefore each restart.\n\n### 2) Alert on carts\n\nWhen many are empty.\n',
+		'# Carts lost\n\n## Action Items\n\n| Action                                    | Owner   | Due | Status |\n| ----------------------------------------- | ------- | --- | ------ |\n| 1) Drain nodes<br>Before each restart.    | `@mara` |     |        |\n| 2) Alert on carts<br>When many are empty. |         |     |        |\n');
+	check('makes a table of an HTML list', 'actionsToTable',
+		'# Carts lost\n\n## Action Items\n\n<ol><li>‸Drain <b>nodes</b></li>\n<li>Alert on carts (Owner: Mara)</li></ol>\n',
+		'# Carts lost\n\n## Action Items\n\n| Action             | Owner | Due | Status |\n| ------------------ | ----- | --- | ------ |\n| Drain <b>nodes</b> |       |     |        |\n| Alert on carts     | Mara  |     |        |\n');
 	check('adds the columns that a table lacks, and keeps its alignment', 'actionsToTable',
 		'# Carts lost\n\n## Action Items\n\n| Action | Owner |\n|:--|---|\n| ‸Drain nodes | Mara |\n',
 		'# Carts lost\n\n## Action Items\n\n| Action      | Owner | Due | Status |\n| :---------- | ----- | --- | ------ |\n| Drain nodes | Mara  |     |        |\n');

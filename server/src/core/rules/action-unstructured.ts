@@ -15,7 +15,7 @@ export const actionUnstructured = defineRule<ActionList>({
 	check: ({ doc }) => doc.actionLists.filter(({ shape, items }) => shape !== 'table' && items.length > 0),
 	describe: ({ shape, items }, { doc }) => ({
 		span: firstLine(doc, items[0]!.rowSpan),
-		message: `Unexpected action items written as ${shape === 'list' ? 'a list' : shape === 'lines' ? 'lines of text' : 'prose'}, expected a table`,
+		message: `Unexpected action items written as ${shape === 'list' ? 'a list' : shape === 'lines' ? 'lines of text' : shape === 'headings' ? 'headings' : shape === 'html' ? 'HTML' : 'prose'}, expected a table`,
 	}),
 	fixes(list, { doc }) {
 		const edits = actionsTableEdits(doc, list);

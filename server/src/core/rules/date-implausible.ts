@@ -1,27 +1,35 @@
 import type { ActionItem, Postmortem } from '../postmortem/model';
-import type { Written } from '../text/span';
-import { datesIn } from '../time/date';
-import { dateOrderOf } from '../time/date-order';
+import { written, type Written } from '../text/span';
 import { addDays, dayNumber, formatDate, isRealDate, type CivilDate } from '../time/moment';
 import page from './date-implausible.md';
 import { defineRule, type Fix } from './rule';
+import { NEAR, strayRows } from './support/stray-dates';
+import { linesOf } from './support/times-in';
 import { monthName, quoted } from './support/wording';
 
 interface Implausible {
+	readonly what: 'future' | 'row' | 'due';
 	/** The date as written, and as read. */
 	readonly written: Written;
 	readonly date: CivilDate;
-	readonly what: 'future' | 'row' | 'due';
 	/** The place that it is held against. */
 	readonly other: Written | undefined;
+	/** The day that it most likely is or follows. */
 	readonly otherDate: CivilDate;
 }
 
-/** Farther than this from the others a row's date cannot be of the same incident, in days. */
-const FAR = 150;
-const NEAR = 45;
+/** No calendar has it: `2021-02-30`, `22025-03-18`. */
+interface Impossible {
+	readonly what: 'impossible';
+	readonly written: Written;
+	/** The date without the digit that was typed twice. */
+	readonly likely: string | undefined;
+}
 
-export const dateImplausible = defineRule<Implausible>({
+/** Farther than this from the others a date cannot be of the same incident, in days. */
+const FAR = 150;
+
+export const dateImplausible = defineRule<Implausible | Impossible>({
 	id: 'date-implausible',
 	summary: 'Every date can belong to this incident.',
 	page,
@@ -34,44 +42,56 @@ export const dateImplausible = defineRule<Implausible>({
 		if (date && date.written.span.end > date.written.span.start && dayNumber(date.date) > dayNumber(doc.today) + 1) {
 			yield { written: date.written, date: date.date, what: 'future', other: undefined, otherDate: doc.today };
 		}
-		yield* strayRows(doc);
+		for (const { written: each, date: day, likely, usual } of strayRows(doc)) yield { written: each, date: day, what: 'row', other: usual.written, otherDate: likely };
+		yield* impossible(doc);
 		for (const item of doc.actionLists.flatMap(({ items }) => items)) {
 			const found = dueBefore(doc, item);
 			if (found) yield found;
 		}
 	},
-	describe({ written, date, what, other, otherDate }) {
+	describe(state) {
+		if (state.what === 'impossible') return { span: state.written.span, message: `Unexpected date ${quoted(state.written.text)} that no calendar has, expected ${state.likely === undefined ? 'a day that exists' : quoted(state.likely)}` };
+		const { written: { text, span }, date, what, other, otherDate } = state;
 		const expected = { future: `a day up to today, ${formatDate(otherDate)}`, row: `one near ${formatDate(otherDate)}, as in the other rows`, due: `one after the incident on ${formatDate(otherDate)}` }[what];
 		return {
-			span: written.span,
-			message: `Unexpected date ${quoted(written.text)} (${monthName(date)} ${date.day}, ${date.year}), expected ${expected}`,
+			span,
+			message: `Unexpected date ${quoted(text)} (${monthName(date)} ${date.day}, ${date.year}), expected ${expected}`,
 			...(other && other.span.end > other.span.start ? { related: [{ span: other.span, message: what === 'row' ? 'The date of another row is here' : 'The date of the incident is here' }] } : {}),
 		};
 	},
-	fixes: ({ written, date, what, otherDate }) => (what === 'future' ? [] : inOtherYear(written, date, what === 'due' ? addDays(otherDate, NEAR) : otherDate)),
+	fixes(state) {
+		switch (state.what) {
+			case 'impossible': return state.likely === undefined ? [] : [{ title: `Write ${quoted(state.likely)}`, edits: [{ span: state.written.span, newText: state.likely }] }];
+			case 'future': return [];
+			case 'row': return state.date.year === state.otherDate.year ? inOtherMonth(state) : inOtherYear(state.written, state.date, state.otherDate);
+			case 'due': return inOtherYear(state.written, state.date, addDays(state.otherDate, NEAR));
+		}
+	},
 });
 
-/** Rows whose own date lies far from that of most rows. */
-function* strayRows(doc: Postmortem): Generator<Implausible> {
-	const order = dateOrderOf(doc.text);
-	for (const timeline of doc.timelines) {
-		const dated = timeline.entries.flatMap((entry) => {
-			const mention = entry.at?.date && !entry.dateOnly ? datesIn(doc.text, order, entry.written.span.start, entry.written.span.end)[0] : undefined;
-			return mention?.year === undefined ? [] : [{ date: entry.at!.date!, written: { text: doc.text.slice(mention.span.start, mention.span.end), span: mention.span } }];
-		});
-		if (dated.length < 3) continue;
-		const sorted = dated.map(({ date }) => dayNumber(date)).sort((a, b) => a - b);
-		const middle = sorted[sorted.length >> 1]!;
-		const stray = dated.filter(({ date }) => Math.abs(dayNumber(date) - middle) > FAR);
-		const usual = dated.find(({ date }) => Math.abs(dayNumber(date) - middle) <= NEAR);
-		const isTight = dated.every((each) => stray.includes(each) || Math.abs(dayNumber(each.date) - middle) <= NEAR);
-		if (!usual || !isTight || stray.length * 3 > dated.length) continue;
-		for (const { date, written } of stray) {
-			const isWrongYear = Math.abs(dayNumber({ ...date, year: usual.date.year }) - middle) <= NEAR;
-			const isDocuments = doc.date !== undefined && doc.date.written.span.start !== written.span.start && Math.abs(dayNumber(doc.date.date) - dayNumber(date)) <= NEAR;
-			if (isWrongYear && !isDocuments) yield { written, date, what: 'row', other: usual.written, otherDate: usual.date };
+const DIGITS = /(?<![\p{L}\d/.:=_#-])(\d{4,5})-(\d\d)-(\d\d)(?![\d-])/gu;
+
+/** Dates in figures that do not exist, in the text and in the rows of timelines. */
+function* impossible(doc: Postmortem): Generator<Impossible> {
+	for (const line of linesOf(doc.blocks)) {
+		const source = doc.text.slice(line.start, line.end);
+		if (!/\d{4}-\d\d-\d\d/.test(source)) continue;
+		for (const found of source.matchAll(DIGITS)) {
+			const [text, year, month, day] = found;
+			if (year!.length === 4 && (!/^(?:19|20)/.test(year!) || isRealDate({ year: Number(year), month: Number(month), day: Number(day) }))) continue;
+			const likely = year!.length === 5 ? singled(year!, month!, day!, doc.date?.date) : undefined;
+			if (year!.length === 5 && likely === undefined) continue;
+			const start = line.start + found.index;
+			yield { what: 'impossible', written: written(doc.text, { start, end: start + text.length }), likely };
 		}
 	}
+}
+
+/** `22025-03-18` with one digit less, where that makes a date of the document's year or the next one. */
+function singled(year: string, month: string, day: string, near: CivilDate | undefined): string | undefined {
+	const shorter = [...year].map((_, index) => year.slice(0, index) + year.slice(index + 1));
+	const fitting = shorter.find((each) => near !== undefined && Math.abs(Number(each) - near.year) <= 1 && isRealDate({ year: Number(each), month: Number(month), day: Number(day) }));
+	return fitting && `${fitting}-${month}-${day}`;
 }
 
 /** Due in the year before the incident, when the year is most likely a slip: work is not due before its cause. */
@@ -83,12 +103,18 @@ function dueBefore(doc: Postmortem, { due }: ActionItem): Implausible | undefine
 }
 
 /** The same day in the year that brings it near. */
-function inOtherYear(written: Written, date: CivilDate, near: CivilDate): readonly Fix[] {
-	const at = written.text.indexOf(String(date.year));
+function inOtherYear(from: Written, date: CivilDate, near: CivilDate): readonly Fix[] {
+	const at = from.text.indexOf(String(date.year));
 	if (at < 0) return [];
 	const years = [date.year - 1, date.year + 1, near.year].filter((year) => isRealDate({ ...date, year }));
 	const year = years.sort((a, b) => Math.abs(dayNumber({ ...date, year: a }) - dayNumber(near)) - Math.abs(dayNumber({ ...date, year: b }) - dayNumber(near)))[0];
 	if (year === undefined || year === date.year) return [];
-	const span = { start: written.span.start + at, end: written.span.start + at + 4 };
+	const span = { start: from.span.start + at, end: from.span.start + at + 4 };
 	return [{ title: `Replace the year by ${year}`, edits: [{ span, newText: String(year) }] }];
+}
+
+/** The day of the other rows, where the date is written in figures, year first. */
+function inOtherMonth({ written: from, otherDate }: Implausible): readonly Fix[] {
+	const text = formatDate(otherDate);
+	return /^\d{4}-\d\d-\d\d$/.test(from.text) ? [{ title: `Write ${quoted(text)}`, edits: [{ span: from.span, newText: text }] }] : [];
 }

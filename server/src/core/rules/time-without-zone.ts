@@ -21,10 +21,12 @@ export const timeWithoutZone = defineRule<Zoneless>({
 	since: '0.1.0',
 
 	*check({ doc }) {
+		if (doc.zone) return;
 		for (const timeline of doc.timelines) {
-			if (timeline.zone || doc.zone) continue;
 			const entry = timeline.entries.find(({ at, zone, dateOnly }) => at && at.offset === undefined && !zone && !dateOnly);
-			if (entry) yield { timeline, entry };
+			if (!entry) continue;
+			yield { timeline, entry };
+			return; // a zone that one timeline states is taken for the others
 		}
 	},
 	describe: ({ entry }, { doc }) => ({

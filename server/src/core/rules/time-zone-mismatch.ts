@@ -3,6 +3,7 @@ import type { SpanEdit } from '../text/edit';
 import type { TextSpan } from '../text/span';
 import { formatClockLike } from '../time/clock-style';
 import { clockMs, dayNumber, epochMs, formatClock, momentAt, type ClockTime } from '../time/moment';
+import { abbreviationInForce, meaningOfZone } from '../time/zones';
 import page from './time-zone-mismatch.md';
 import { defineRule } from './rule';
 import { secondTimes, type SecondTime } from './support/second-times';
@@ -29,7 +30,7 @@ export const timeZoneMismatch = defineRule<Mismatch>({
 	*check({ doc }) {
 		for (const timeline of doc.timelines) yield* wrongTimes(doc, timeline);
 		for (const label of statedOffsets(doc)) {
-			if (!label.possible.includes(label.offset)) yield { kind: 'label', label, offset: label.possible[0]! };
+			if (!label.possible.includes(label.offset) && !isOfSeason(doc, label)) yield { kind: 'label', label, offset: label.possible[0]! };
 		}
 	},
 	describe(state, { doc }) {
@@ -64,6 +65,12 @@ export const timeZoneMismatch = defineRule<Mismatch>({
 		}
 	},
 });
+
+/** `PST (UTC-7)` in July: the offset is right and the name is not, which another rule tells. */
+function isOfSeason(doc: Postmortem, { zone, offset }: StatedOffset): boolean {
+	const inForce = doc.date && abbreviationInForce(zone.text, doc.date.date, { hour: 12, minute: 0 });
+	return inForce !== undefined && meaningOfZone(inForce)?.offset === offset;
+}
 
 function* wrongTimes(doc: Postmortem, timeline: Timeline): Generator<Mismatch> {
 	const times = secondTimes(doc, timeline);

@@ -2,9 +2,11 @@ import type { Postmortem } from '../postmortem/model';
 import { completeDate } from '../time/date';
 import type { CivilDate, ClockTime } from '../time/moment';
 import type { Written } from '../text/span';
-import { abbreviationInForce } from '../time/zones';
+import type { SpanEdit } from '../text/edit';
+import { abbreviationInForce, meaningOfZone } from '../time/zones';
 import page from './time-zone-not-in-force.md';
 import { defineRule } from './rule';
+import { offsetLike, statedOffsets } from './support/stated-offsets';
 import { timesOf } from './support/times-in';
 import { monthName, quoted } from './support/wording';
 
@@ -43,11 +45,17 @@ export const timeZoneNotInForce = defineRule<NotInForce>({
 		message: `Unexpected time zone ${quoted(places[0]!.text)} in ${monthName(day)} ${day.year}, expected ${quoted(inForce)}`,
 		related: places.slice(1, 1 + MOST_RELATED).map(({ span }) => ({ span, message: 'It is named here too' })),
 	}),
-	fixes: ({ places, inForce }) => [{
+	fixes: ({ places, inForce }, { doc }) => [{
 		title: places.length === 1 ? `Replace by ${quoted(inForce)}` : `Replace by ${quoted(inForce)} in ${places.length} places`,
-		edits: places.map(({ text, span }) => ({ span, newText: text === text.toLowerCase() ? inForce.toLowerCase() : inForce })),
+		edits: [...places.map(({ text, span }) => ({ span, newText: text === text.toLowerCase() ? inForce.toLowerCase() : inForce })), ...offsetsBeside(doc, places, inForce)],
 	}],
 });
+
+/** The offset behind `PST (UTC-8)` goes with the name. */
+function offsetsBeside(doc: Postmortem, places: readonly Written[], inForce: string): readonly SpanEdit[] {
+	const offset = meaningOfZone(inForce)?.offset;
+	return offset === undefined ? [] : statedOffsets(doc).filter((stated) => stated.offset !== offset && places.some(({ span }) => span.start === stated.zone.span.start)).map(({ span, text }) => ({ span, newText: offsetLike(text, offset) }));
+}
 
 interface ZoneMention {
 	readonly zone: Written;

@@ -3,6 +3,7 @@ import { minutesBetween } from '../time/moment';
 import page from './timeline-gap.md';
 import { defineRule } from './rule';
 import { firstLine } from './support/place';
+import { strayRows } from './support/stray-dates';
 import { quoted } from './support/wording';
 
 interface Gap {
@@ -21,8 +22,9 @@ export const timelineGap = defineRule<Gap>({
 
 	*check({ doc }) {
 		const { gapMinutes } = doc.template.template.timeline;
+		const slips = new Set(strayRows(doc).map(({ entry }) => entry));
 		for (const timeline of doc.timelines) {
-			const rows = duringIncident(timeline);
+			const rows = duringIncident(timeline, slips);
 			for (const [index, after] of rows.entries()) {
 				const before = rows[index - 1];
 				if (!before?.at || !after.at) continue;
@@ -39,8 +41,10 @@ export const timelineGap = defineRule<Gap>({
 });
 
 /** From the first row that tells the start or the detection to the next that tells the end; none where either is not told. */
-function duringIncident({ entries }: Timeline): readonly TimelineEntry[] {
-	const timed = entries.filter((entry) => entry.at && !entry.dateOnly);
+function duringIncident({ entries }: Timeline, slips: ReadonlySet<TimelineEntry>): readonly TimelineEntry[] {
+	const timed = entries.filter((entry) => entry.at && !entry.dateOnly && !slips.has(entry));
+	// A list of nothing but phases (`First detected`, `Repaired`) is no log: it has no silence.
+	if (timed.every(({ phaseBy }) => phaseBy === 'name')) return [];
 	const first = timed.findIndex(({ phase }) => phase === 'started' || phase === 'detected');
 	const last = timed.findIndex(({ phase }, index) => index > first && phase === 'resolved');
 	return first < 0 || last < 0 ? [] : timed.slice(first, last + 1);

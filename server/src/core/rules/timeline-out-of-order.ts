@@ -4,7 +4,9 @@ import { clockMs, epochMs, localMs } from '../time/moment';
 import page from './timeline-out-of-order.md';
 import { defineRule } from './rule';
 import { keptInOrder } from './support/longest-run';
+import { phasesOutOfOrder } from './support/phase-order';
 import { firstLine, withoutBlankEnd } from './support/place';
+import { strayRows } from './support/stray-dates';
 import { quoted } from './support/wording';
 
 interface OutOfOrder {
@@ -28,12 +30,14 @@ export const timelineOutOfOrder = defineRule<OutOfOrder>({
 	since: '0.1.0',
 
 	*check({ doc }) {
+		const slips = new Set(strayRows(doc).map(({ entry }) => entry.written.span.start));
+		const phases = new Set(phasesOutOfOrder(doc).flatMap(({ early, late }) => [early.reading.span.start, late.reading.span.start]));
 		for (const timeline of doc.timelines) {
-			const timed = comparable(timeline.entries.filter((entry) => entry.at && !entry.dateOnly));
+			const timed = comparable(timeline.entries.filter((entry) => entry.at && !entry.dateOnly && !slips.has(entry.written.span.start)));
 			if (!timed || runsBackwards(timed.map(({ at }) => at))) continue;
 			const kept = keptInOrder(timed.map(({ at }) => at)).map((index) => timed[index]!);
 			for (const [index, { entry, at }] of timed.entries()) {
-				if (kept.some((each) => each.entry === entry)) continue;
+				if (kept.some((each) => each.entry === entry) || phases.has(entry.written.span.start)) continue;
 				const later = kept.find((each) => timed.indexOf(each) < index && each.at > at + slack(entry, each.entry));
 				const earlier = kept.findLast((each) => timed.indexOf(each) > index && each.at < at - slack(entry, each.entry));
 				if (later) yield { timeline, entry, other: later.entry, side: 'before' };

@@ -1,3 +1,4 @@
+import type { Change } from './change';
 import type { TextSpan } from './span';
 
 /** A place in a document: zero-based line, and UTF-16 code units from the start of that line. */
@@ -8,24 +9,36 @@ export interface Position {
 
 /** Where the lines of one text begin. LF, CRLF and lone CR all end a line, as in LSP. */
 export class LineIndex {
-	readonly #starts: readonly number[];
-	/** The line ending that the text uses most, LF where it has none. */
-	readonly ending: '\n' | '\r\n';
+	readonly #starts: Int32Array;
+	readonly #endings: Endings;
 
-	constructor(readonly text: string) {
-		const starts = [0];
-		let crlf = 0;
-		let lf = 0;
-		for (let i = 0; i < text.length; i++) {
-			const code = text.charCodeAt(i);
-			if (code === 13 && text.charCodeAt(i + 1) === 10) {
-				i++;
-				crlf++;
-			} else if (code === 10) lf++;
-			if (code === 10 || code === 13) starts.push(i + 1);
+	/** @param previous the index of another version of the text, and where the two differ: only what lies there is looked at. */
+	constructor(readonly text: string, previous?: { readonly lines: LineIndex; readonly change: Change }) {
+		if (!previous) {
+			const { starts, endings } = scan(text, 0, text.length);
+			starts.unshift(0);
+			this.#starts = Int32Array.from(starts);
+			this.#endings = endings;
+			return;
 		}
-		this.#starts = starts;
-		this.ending = crlf > lf ? '\r\n' : '\n';
+		const { lines: old, change } = previous;
+		const by = change.newEnd - change.oldEnd;
+		const first = old.lineAt(Math.max(0, change.start - 1));
+		const last = old.lineAt(Math.min(old.text.length, change.oldEnd + 1));
+		const [start, end] = [old.#starts[first]!, old.#starts[last + 1] ?? old.text.length];
+		const before = scan(old.text, start, end).endings;
+		const now = scan(text, start, end + by);
+		const behind = old.#starts.subarray(last + 2);
+		this.#starts = new Int32Array(first + 1 + now.starts.length + behind.length);
+		this.#starts.set(old.#starts.subarray(0, first + 1));
+		this.#starts.set(now.starts, first + 1);
+		for (let from = first + 1 + now.starts.length, index = 0; index < behind.length; index++) this.#starts[from + index] = behind[index]! + by;
+		this.#endings = { lf: old.#endings.lf - before.lf + now.endings.lf, crlf: old.#endings.crlf - before.crlf + now.endings.crlf };
+	}
+
+	/** The line ending that the text uses most, LF where it has none. */
+	get ending(): '\n' | '\r\n' {
+		return this.#endings.crlf > this.#endings.lf ? '\r\n' : '\n';
 	}
 
 	get count(): number {
@@ -80,4 +93,25 @@ export class LineIndex {
 /** The line ending that the text uses most, LF where it has none: `LineIndex.ending` where there is no index yet. */
 export function lineEndingOf(text: string): '\n' | '\r\n' {
 	return new LineIndex(text).ending;
+}
+
+interface Endings {
+	readonly lf: number;
+	readonly crlf: number;
+}
+
+/** The starts of the lines behind each line ending of a stretch that cuts none in two. */
+function scan(text: string, start: number, end: number): { readonly starts: number[]; readonly endings: Endings } {
+	const starts: number[] = [];
+	let crlf = 0;
+	let lf = 0;
+	for (let at = start; at < end; at++) {
+		const code = text.charCodeAt(at);
+		if (code === 13 && text.charCodeAt(at + 1) === 10) {
+			at++;
+			crlf++;
+		} else if (code === 10) lf++;
+		if (code === 10 || code === 13) starts.push(at + 1);
+	}
+	return { starts, endings: { lf, crlf } };
 }

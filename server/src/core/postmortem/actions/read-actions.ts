@@ -1,0 +1,63 @@
+/** Action items: what the sections on follow-up work list, in tables, lists, lines, headings or prose. */
+import { unwrapped } from '../../markdown/inline';
+import type { ParagraphBlock } from '../../markdown/blocks';
+import { written, type Written } from '../../text/span';
+import type { ActionList, Section } from '../model';
+import type { SectionRole } from '../roles';
+import type { ActionContext } from './context';
+import { fromHeadings } from './headings';
+import { fromHtml } from './html';
+import { fromParagraph } from './lines';
+import { fromList } from './lists';
+import { namesPriority, priorityOf } from './priority';
+import { fromTable, isActionTable } from './tables';
+import { closesActions } from './wording';
+
+/** What groups of actions may be about. */
+const TOPICS: ReadonlySet<SectionRole> = new Set(['detection', 'response', 'resolution', 'prevention', 'communication', 'metrics', 'root-cause', 'contributing-factors']);
+
+export function readActions(context: ActionContext, sections: readonly Section[]): readonly ActionList[] {
+	const lists: ActionList[] = [];
+	const headed = new Set<Section>();
+	for (const section of sections) {
+		if (!isActions(section) || headed.has(section)) continue;
+		lists.push(...listsOf(context, section));
+		const list = fromHeadings(context, section);
+		if (!list) continue;
+		lists.push(list);
+		for (const child of section.children) headed.add(child);
+	}
+	return lists;
+}
+
+/** A section on follow-up work, or one below it that names a group of it. */
+function isActions(section: Section): boolean {
+	if (section.role === 'actions') return true;
+	if (section.role !== undefined && !TOPICS.has(section.role)) return false;
+	return section.parent !== undefined && isActions(section.parent);
+}
+
+function listsOf(context: ActionContext, section: Section): ActionList[] {
+	const { text } = context;
+	const lists: ActionList[] = [];
+	const hasItems = section.blocks.some((block) => block.kind === 'list' || (block.kind === 'table' && isActionTable(text, block)) || (block.kind === 'html' && /<li[\s>]/i.test(text.slice(block.span.start, block.span.end))));
+	let heading: Written | undefined = priorityOf(section);
+	const closing = section.blocks.findIndex((block) => block.kind === 'paragraph' && closesActions(text.slice(block.span.start, block.span.end)));
+	for (const [index, block] of section.blocks.entries()) {
+		if (closing >= 0 && index >= closing && block.kind === 'paragraph') continue;
+		const made: ActionList[] = block.kind === 'table' ? [fromTable(context, section, block, heading)]
+			: block.kind === 'list' ? fromList(context, section, block, heading)
+			: block.kind === 'quote' ? listsOf(context, { ...section, blocks: block.blocks })
+			: block.kind === 'paragraph' ? fromParagraph(context, section, block, heading, hasItems)
+			: block.kind === 'html' && !(hasItems && !/<li[\s>]/i.test(text.slice(block.span.start, block.span.end))) ? fromHtml(context, section, block, heading)
+			: [];
+		if (block.kind === 'paragraph' && made.length === 0) heading = labelPriority(text, block) ?? heading;
+		lists.push(...made);
+	}
+	return lists.filter((list) => list.items.length > 0);
+}
+
+function labelPriority(text: string, block: ParagraphBlock): Written | undefined {
+	const line = unwrapped(text, block.lines[0]!);
+	return namesPriority(text.slice(line.start, line.end)) ? written(text, line) : undefined;
+}

@@ -1,0 +1,55 @@
+/** Phases that a document plainly names and whose times run against their order. */
+import type { Phase, PhaseReading, Postmortem, TimelineEntry } from '../../postmortem/model';
+import { epochMs, localMs, type Moment } from '../../time/moment';
+import { strayRows } from './stray-dates';
+
+export interface NamedPhase {
+	readonly phase: Phase;
+	/** What a message calls it. */
+	readonly name: string;
+	readonly reading: PhaseReading;
+}
+
+export interface OutOfOrder {
+	readonly early: NamedPhase;
+	readonly late: NamedPhase;
+}
+
+const ORDER: readonly Phase[] = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'];
+const MINUTE = 60_000;
+
+/** Each late phase once, beside the first that it should not be before. */
+export function phasesOutOfOrder(doc: Postmortem): readonly OutOfOrder[] {
+	const named = namedPhases(doc);
+	return named.flatMap((late, index): OutOfOrder[] => {
+		const early = named.slice(0, index).find((each) => isBefore(late.reading.at, each.reading.at) && !(each.name === 'declared' && late.phase === 'mitigated'));
+		return early ? [{ early, late }] : [];
+	});
+}
+
+/** Phases that a field, a phase column or a row that is nothing but the phase's name tells; what a sentence tells is no ground for an error. */
+function namedPhases(doc: Postmortem): readonly NamedPhase[] {
+	const stray = new Set(strayRows(doc).map(({ entry }) => entry));
+	const rows = doc.timelines.flatMap(({ entries }) => entries);
+	return ORDER.flatMap((phase): NamedPhase[] => {
+		const reading = doc.phases[phase];
+		if (!reading) return [];
+		if (reading.from === 'field') return [{ phase, name: phase, reading }];
+		const row = rows.find(({ written }) => written.span.start === reading.span.start);
+		return row && row.phaseBy !== 'words' && !stray.has(row) ? [{ phase, name: nameOf(row, phase), reading }] : [];
+	});
+}
+
+/** An incident may be declared when it is repaired already. */
+function nameOf({ text, phaseBy }: TimelineEntry, phase: Phase): string {
+	return phase === 'acknowledged' && phaseBy === 'name' && /declared/i.test(text) ? 'declared' : phase;
+}
+
+/** Where both have a day and lie on one scale; to the minute. */
+function isBefore(a: Moment, b: Moment): boolean {
+	for (const scale of [epochMs, localMs]) {
+		const [first, second] = [scale(a), scale(b)];
+		if (first !== undefined && second !== undefined) return Math.floor(first / MINUTE) < Math.floor(second / MINUTE);
+	}
+	return false;
+}

@@ -1,0 +1,59 @@
+/** Whether a document that was read over its versions says the same as one that is read from scratch. */
+import { documentSymbols } from '../../server/src/core/features/documentSymbols';
+import { DEFAULT_CONFIG } from '../../server/src/core/config/load';
+import type { Postmortem, Section } from '../../server/src/core/postmortem/model';
+import { Reading } from '../../server/src/core/reading';
+import { DocumentReader } from '../../server/src/core/service';
+import { builtinTemplates } from '../../server/src/core/template/builtin';
+import { edited } from './edits';
+
+const PROJECT = { path: 'docs/2025-02-11-incident.md', folder: undefined, config: DEFAULT_CONFIG, templates: builtinTemplates(), files: [] };
+const NOW = Date.UTC(2025, 5, 1);
+/** Longer documents lose a part before the next edit. */
+const LONGEST = 30_000;
+
+export interface Difference {
+	readonly edit: number;
+	readonly text: string;
+	readonly before: string;
+	/** The first place where the two differ, as written out. */
+	readonly incremental: string;
+	readonly fromScratch: string;
+}
+
+/** Edits a document again and again; the first difference between reading it over its versions and from scratch. */
+export function firstDifference(document: string, edits: number, random: () => number): Difference | undefined {
+	const reader = new DocumentReader();
+	let text = document;
+	told(read(text, reader));
+	for (let edit = 0; edit < edits; edit++) {
+		const before = text;
+		text = random() < 0.04 ? document : edited(text.length > LONGEST ? text.slice(0, LONGEST >> 1) : text, random);
+		const [incremental, fromScratch] = [told(read(text, reader)), told(read(text))];
+		if (incremental === fromScratch) continue;
+		let at = 0;
+		while (incremental[at] === fromScratch[at]) at++;
+		return { edit, text, before, incremental: incremental.slice(Math.max(0, at - 300), at + 200), fromScratch: fromScratch.slice(Math.max(0, at - 300), at + 200) };
+	}
+	return undefined;
+}
+
+function read(text: string, reader = new DocumentReader()): Reading {
+	return new Reading(text, PROJECT, NOW, { reader, decided: 'postmortem', onCrash: (rule, error) => { throw new Error(rule, { cause: error }); } });
+}
+
+/** All that was understood, and all that was found in it with the ways out. */
+function told(reading: Reading): string {
+	const findings = reading.findings.map((finding) => ({ ...finding, fixes: finding.fixes() }));
+	return JSON.stringify([plain(reading.doc), findings, documentSymbols(reading.doc)]);
+}
+
+/** Without circles: a section is its place among the sections. */
+function plain(doc: Postmortem): unknown {
+	const places = new Map<unknown, number>(doc.sections.map((section, index) => [section, index]));
+	const shown = (section: Section) => ({ ...section, parent: places.get(section.parent), children: section.children.map((child) => places.get(child)) });
+	const sections = doc.sections.map(shown);
+	const lines = Array.from({ length: doc.lines.count }, (_, line) => doc.lines.line(line).start);
+	const rest = { ...doc, sections: undefined, lines: [doc.lines.ending, lines], templates: undefined, chunks: doc.chunks.map(({ start, end, blocks }) => ({ start, end, blocks })), template: { ...doc.template, template: doc.template.template.name } };
+	return [sections, JSON.parse(JSON.stringify(rest, (name, value: unknown) => places.get(value) ?? (name === 'spec' ? (value as { title: string }).title : value)))];
+}
