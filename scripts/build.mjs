@@ -1,5 +1,5 @@
 // Bundles the extension, the servers, the CLI and (with --tests) the test suites into dist/.
-//   node scripts/build.mjs [--watch] [--tests] [--minify]
+//   node scripts/build.mjs [--watch] [--tests] [--minify] [--outdir FOLDER]
 import { context } from 'esbuild';
 import { globSync } from './glob.mjs';
 import { rmSync } from 'node:fs';
@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 
 process.chdir(path.join(path.dirname(fileURLToPath(import.meta.url)), '..'));
 const flags = new Set(process.argv.slice(2));
+/** Where the product goes; tests and editors use `dist`. */
+const outdir = flags.has('--outdir') ? process.argv[process.argv.indexOf('--outdir') + 1] : 'dist';
 
 const shared = {
 	bundle: true,
@@ -24,11 +26,11 @@ const node = { ...shared, platform: 'node', format: 'cjs', mainFields: ['module'
 const browser = { ...shared, platform: 'browser', conditions: ['worker'], define: { 'process.env.NODE_DEBUG': 'undefined' } };
 
 const bundles = [
-	{ ...node, entryPoints: { 'server/node': 'server/src/lsp/node.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
-	{ ...node, entryPoints: { cli: 'server/src/cli/main.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
-	{ ...node, entryPoints: { 'client/node': 'client/src/hosts/node.ts' }, outdir: 'dist', external: ['vscode'] },
-	{ ...browser, format: 'iife', entryPoints: { 'server/browser': 'server/src/lsp/browser.ts' }, outdir: 'dist' },
-	{ ...browser, format: 'cjs', entryPoints: { 'client/browser': 'client/src/hosts/browser.ts' }, outdir: 'dist', external: ['vscode'] },
+	{ ...node, entryPoints: { 'server/node': 'server/src/lsp/node.ts' }, outdir, banner: { js: '#!/usr/bin/env node' } },
+	{ ...node, entryPoints: { cli: 'server/src/cli/main.ts' }, outdir, banner: { js: '#!/usr/bin/env node' } },
+	{ ...node, entryPoints: { 'client/node': 'client/src/hosts/node.ts' }, outdir, external: ['vscode'] },
+	{ ...browser, format: 'iife', entryPoints: { 'server/browser': 'server/src/lsp/browser.ts' }, outdir },
+	{ ...browser, format: 'cjs', entryPoints: { 'client/browser': 'client/src/hosts/browser.ts' }, outdir, external: ['vscode'] },
 ];
 if (flags.has('--tests')) {
 	rmSync('dist/test', { recursive: true, force: true });

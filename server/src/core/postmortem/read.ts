@@ -10,15 +10,15 @@ import { matchTemplate } from '../template/match';
 import type { DateOrder } from '../time/date';
 import { customaryOrder, dateOrderOf } from '../time/date-order';
 import { timesIn } from '../time/mention';
-import { momentAt, type Moment } from '../time/moment';
+import { momentAt } from '../time/moment';
 import { zoneTarget } from '../time/zone-target';
 import { meaningOfZone } from '../time/zones';
 import { readActions } from './actions/read-actions';
-import { datesInPath, nearer, readDate } from './document-date';
+import { datesInPath, monthIn, nearer, readDate } from './document-date';
 import { readZone } from './document-zone';
 import { readDurations } from './durations';
 import { readFields } from './fields';
-import type { DateReading, DisplayZone, Field, Phase, PhaseReading, Postmortem, Section } from './model';
+import type { DateReading, DisplayZone, Field, Phase, PhaseReading, Postmortem, Section, TimelineEntry } from './model';
 import { MomentReader } from './moments';
 import { namesOf, readPeople } from './people';
 import { readPhases } from './phases';
@@ -40,14 +40,15 @@ export function readPostmortem(text: string, context: DocumentContext, parser: M
 	const proven = dateOrderOf(text, datesInPath(context.path));
 	const order = proven ?? customaryOrder(text, zone && meaningOfZone(zone.text)?.region);
 	const stated = likelier(readDate({ text, order: proven, fields, title: named, path: context.path, lead, sections }), order);
-	const moments = new MomentReader({ text, date: stated?.date, zone, zoneIsStated, configZone: config.timeZone, start: undefined });
+	const near = stated ? undefined : monthIn(fields, named, context.path);
+	const moments = new MomentReader({ text, date: stated?.date, near, zone, zoneIsStated, configZone: config.timeZone, start: undefined });
 	const phaseFields = fields.flatMap((field) => phaseField(text, order, moments, zone?.text, field));
 	const started = phaseFields.find((each) => each.phase === 'started')?.reading.at;
-	const reader = started ? new MomentReader({ text, date: stated?.date, zone, zoneIsStated, configZone: config.timeZone, start: started }) : moments;
+	const reader = started ? new MomentReader({ text, date: stated?.date, near, zone, zoneIsStated, configZone: config.timeZone, start: started }) : moments;
 	const timelines = readTimelines({ text, order, moments: reader }, sections, lead);
 	const prosePhases = phaseFields.length ? [] : openingRange(text, order, reader, zone?.text, sections, lead);
 	const phases = readPhases([...phaseFields, ...prosePhases], timelines);
-	const date = dateFromTimeline(stated, timelines.flatMap((timeline) => timeline.entries).find((entry) => entry.at?.date && !entry.dateOnly)?.at, tree.frontMatter);
+	const date = dateFromTimeline(stated, timelines.flatMap((timeline) => timeline.entries), fields, tree.frontMatter);
 	const actionLists = readActions({ text, order, date: stated?.date, names: namesOf(readPeople(text, fields, timelines, []), config.people) }, sections);
 	const frontMatterTemplate = fields.find((field) => field.form === 'front matter' && field.label.text === 'template')?.value;
 	const template = chooseTemplate({ named: frontMatterTemplate, configured: configuredTemplate(config, context.path), templates: context.templates, path: context.path, sections });
@@ -109,9 +110,12 @@ function likelier(reading: DateReading | undefined, order: DateOrder | undefined
 	return reading?.alternative && order === 'day first' ? { ...reading, date: reading.alternative, alternative: reading.date } : reading;
 }
 
-function dateFromTimeline(stated: DateReading | undefined, first: Moment | undefined, frontMatter: FrontMatterBlock | undefined): DateReading | undefined {
-	if (!stated) return undefined;
-	const { end } = stated.written.span;
-	const date = nearer(stated.date, first?.date, end === 0 || end <= (frontMatter?.span.end ?? 0) ? 'filed' : 'stated');
+/** The day of the first row where the document states none, or one that its timeline corrects. */
+function dateFromTimeline(stated: DateReading | undefined, entries: readonly TimelineEntry[], fields: readonly Field[], frontMatter: FrontMatterBlock | undefined): DateReading | undefined {
+	const first = entries.find((entry) => entry.at?.date && !entry.dateOnly);
+	if (!stated) return first?.at?.date && { written: first.written, date: first.at.date, alternative: undefined };
+	const { start, end } = stated.written.span;
+	const isField = fields.some(({ value }) => value.span.start <= start && end <= value.span.end);
+	const date = nearer(stated.date, first?.at?.date, end === 0 || end <= (frontMatter?.span.end ?? 0) ? 'filed' : isField ? 'field' : 'title');
 	return date && date !== stated.date ? { ...stated, date } : stated;
 }

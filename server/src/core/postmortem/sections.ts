@@ -3,6 +3,7 @@ import type { Block, CodeBlock, ListBlock, ListItem, ParagraphBlock } from '../m
 import type { LineIndex } from '../text/lines';
 import { trimmed, type TextSpan } from '../text/span';
 import { timeAt } from '../time/mention';
+import { meaningOfZone } from '../time/zones';
 import { fieldNameOf } from './fields';
 import { labelOf, type Label } from './labels';
 import { leadingTime } from './row-time';
@@ -187,7 +188,7 @@ export function readSections(text: string, lines: LineIndex, blocks: readonly Bl
 
 	function opensSection(label: Label, index: number, block: ParagraphBlock): boolean {
 		const name = titleText(text, label.title);
-		if (holdsTime(name)) return false;
+		if (holdsTime(name) || meaningOfZone(name)) return false;
 		const alone = label.rest.start >= label.rest.end;
 		if (label.depth !== undefined) return headingOf(current())?.role !== 'timeline' || roleOf(name) !== undefined;
 		const role = alone ? (label.mark === 'bold' ? roleOf(name) : (exactRoleOf(name) ?? (headed ? undefined : roleOf(name)))) : exactRoleOf(name);

@@ -30,8 +30,10 @@ export function rowsOf(text: string, blocks: readonly Block[], options: RowOptio
 
 /** A sentence with a time beside a table or list of rows tells about them, it is none of them. */
 function withoutRemarks(items: RawItem[]): RawItem[] {
-	const tabled = items.filter((item) => item.kind === 'row' && (item.shape === 'table' || item.shape === 'list' || item.shape === 'nested-list') && item.place === 'start').length;
-	return tabled < 2 ? items : items.filter((item) => item.kind === 'date' || item.shape !== 'paragraphs' || item.place !== 'midst');
+	const tabled = items.filter((item): item is RawRow => item.kind === 'row' && (item.shape === 'table' || item.shape === 'list' || item.shape === 'nested-list') && item.place === 'start');
+	if (tabled.length < 2) return items;
+	const blocks = new Set(tabled.map(({ block }) => block));
+	return items.filter((item) => item.kind === 'date' || item.place !== 'midst' || blocks.has(item.block));
 }
 
 function listRows(text: string, list: ListBlock, options: RowOptions): RawItem[] {
@@ -43,9 +45,10 @@ function listRows(text: string, list: ListBlock, options: RowOptions): RawItem[]
 		if (clocked < 2 || clocked < list.items.length * 0.6) return [];
 	} else if (loose === 0) return [];
 	const keepMidst = timed === 0 || loose > timed;
+	const isRelative = found.some((items) => items.some((item) => item.kind === 'row' && item.time?.relative));
 	return found.flatMap((items, index) => {
 		if (items.length > 0) return items.filter((item) => item.kind === 'date' || item.place !== 'midst' || keepMidst);
-		return options.trusted || timed > list.items.length / 2 ? [untimedRow(text, list.items[index]!, list)] : [];
+		return options.trusted || timed > list.items.length / 2 ? [isRelative ? labelledRow(text, list.items[index]!, list) : untimedRow(text, list.items[index]!, list)] : [];
 	});
 }
 
@@ -88,6 +91,19 @@ function itemRows(text: string, item: ListItem, list: ListBlock, options: RowOpt
 	const midst = options.trusted ? first.lines.map((each) => timeInMidst(text, each, options.order)).find((time) => time !== undefined) : undefined;
 	if (!midst) return [];
 	return [{ ...lineRow(line, midst, item.span, list, inner.length ? 'nested-list' : 'list'), textSpans: [...first.lines, ...inner.flatMap((block) => textSpansOf(text, block))] }];
+}
+
+/** `Recovery: …` among `T+5m: …`: the label stands for the time. */
+function labelledRow(text: string, item: ListItem, list: ListBlock): RawRow {
+	const row = untimedRow(text, item, list);
+	const line = firstLineOf(item);
+	const label = line && labelOf(text, line);
+	return label && label.rest.end > label.rest.start ? { ...row, written: label.title, textSpans: [label.rest, ...row.textSpans.slice(1)] } : row;
+}
+
+function firstLineOf(item: ListItem): TextSpan | undefined {
+	const first = item.blocks[0];
+	return first?.kind === 'paragraph' ? first.lines[0] : undefined;
 }
 
 function untimedRow(text: string, item: ListItem, list: ListBlock): RawRow {
@@ -158,8 +174,12 @@ function paragraphRows(text: string, block: ParagraphBlock, siblings: readonly B
 	return items;
 }
 
+/** A paragraph that is longer, in UTF-16 units, tells a story rather than one event. */
+const LONGEST_EVENT = 400;
+
 /** A statement about the timeline itself ("All times in UTC", "Times below are …") is no event. */
 function isEventSentence(text: string, block: ParagraphBlock): boolean {
+	if (block.span.end - block.span.start > LONGEST_EVENT) return false;
 	return !/\b(?:all|the following|below|these)\s(?:[^.]{0,30}\s)?times?\b|\b(?:times|timestamps)\s(?:[^.]{0,20}\s)?(?:are|in)\b|timezone|time zone/i.test(text.slice(block.span.start, block.span.end));
 }
 
@@ -168,8 +188,7 @@ function siblingClocks(text: string, siblings: readonly Block[], order: DateOrde
 }
 
 function firstItemLine(list: ListBlock): TextSpan | undefined {
-	const first = list.items[0]?.blocks[0];
-	return first?.kind === 'paragraph' ? first.lines[0] : undefined;
+	return list.items[0] && firstLineOf(list.items[0]);
 }
 
 function codeRows(text: string, block: CodeBlock, { order }: RowOptions): RawItem[] {

@@ -4,6 +4,7 @@ import { plainText } from '../markdown/inline';
 import { written, type TextSpan, type Written } from '../text/span';
 import { columnRoleOf } from '../template/columns';
 import type { DateMention, DateOrder } from '../time/date';
+import { fieldNameOf, isKnownField } from './fields';
 import type { Section, TableModel, Timeline, TimelineEntry, TimelineShape, ZoneReading } from './model';
 import { statedZone, type MomentReader, type ResolvedRow, type ZoneScope } from './moments';
 import { phaseOf } from './phases';
@@ -24,7 +25,7 @@ export interface TimelineContext {
 /** A run of raw items of one section, with the zone that the section states. */
 interface Run {
 	readonly section: Section | undefined;
-	readonly items: RawItem[];
+	items: RawItem[];
 	readonly scope: ZoneScope;
 }
 
@@ -50,6 +51,7 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 			if (items.some((item) => item.kind === 'row')) runs.push({ section, items: [...headingDateItem(section), ...items], scope: scopeOf(section) });
 		}
 	}
+	if (runs.some(({ section, items }) => section?.role === 'timeline' && items.some((item) => item.kind === 'row'))) for (const run of runs) if (run.section?.role !== 'timeline') run.items = run.section?.role === 'impact' ? run.items.filter((item) => item.kind === 'row' && item.shape !== 'table') : run.items.filter((item) => !isField(text, item));
 	runs.sort((a, b) => startOf(a) - startOf(b));
 	return runs.flatMap(toTimelines);
 
@@ -197,6 +199,12 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 			rowSpan: row.rowSpan, dayAbove: at.dayAbove, dayLine, dateOnly: row.time !== undefined && !row.time.clock && !row.time.relative, approximate: row.time?.approximate ?? false,
 		};
 	}
+}
+
+/** `| Detected | 22:25 UTC |`: a row of a table of fields; where there is a timeline besides, it is no event of its own. */
+function isField(text: string, item: RawItem): boolean {
+	const label = item.kind === 'row' && item.shape === 'table' && item.textSpans.length === 1 ? item.textSpans[0]! : undefined;
+	return label !== undefined && isKnownField(fieldNameOf(text.slice(label.start, label.end)));
 }
 
 function isHeading(section: Section): boolean {

@@ -24,8 +24,22 @@ export function dateOrderOf(text: string, named: readonly CivilDate[] = []): Dat
 		else if (a <= 12 && b <= 12) open.push({ year, a, b });
 	}
 	if (monthFirst !== dayFirst) return monthFirst > dayFirst ? 'month first' : 'day first';
-	if (monthFirst > 0 || open.length === 0) return undefined;
+	if (monthFirst > 0) return undefined;
+	if (open.length === 0) return ofShortDates(text, named);
 	return byOtherDates(open, [...named, ...certainDates(text)]) ?? byNearness(open);
+}
+
+/** Days and months without a year, before a clock time: `24/10 07:34`. */
+const SHORT = /(?<![\d./-])(\d{1,2})\/(\d{1,2})(?=\s{1,3}~?\d{1,2}[:h]\d\d)/g;
+
+function ofShortDates(text: string, named: readonly CivilDate[]): DateOrder | undefined {
+	const found = [...text.matchAll(SHORT)].map(([, a, b]) => ({ a: Number(a), b: Number(b) }));
+	if (found.length === 0) return undefined;
+	const monthFirst = found.some(({ b }) => b > 12);
+	const dayFirst = found.some(({ a }) => a > 12);
+	if (monthFirst || dayFirst) return monthFirst === dayFirst ? undefined : monthFirst ? 'month first' : 'day first';
+	const others = [...named, ...certainDates(text)];
+	return byOtherDates([...new Set(others.map(({ year }) => year))].flatMap((year) => found.map((each) => ({ year, ...each }))), others);
 }
 
 type Open = readonly { readonly year: number; readonly a: number; readonly b: number }[];
