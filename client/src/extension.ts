@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import { registerCommands } from './commands';
 import { forgetWhenClosed } from './commands/decide';
 import { Decisions } from './decisions';
+import { registerPasting } from './paste';
 import { Session, type CreateClient } from './session';
 
 let session: Session | undefined;
@@ -11,7 +12,7 @@ export function activateIn(context: vscode.ExtensionContext, createClient: Creat
 	const decisions = new Decisions(context.workspaceState);
 	session = new Session(context, createClient, decisions);
 	const commands = { extension: context, session, decisions };
-	context.subscriptions.push(session, ...registerCommands(commands), forgetWhenClosed(commands));
+	context.subscriptions.push(session, ...registerCommands(commands), registerPasting(session), forgetWhenClosed(commands));
 	session.startOnFirstDocument();
 }
 

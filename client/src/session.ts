@@ -36,6 +36,11 @@ export class Session implements vscode.Disposable {
 		}
 	}
 
+	/** Whether a document has started the server: nothing else need wait for it. */
+	get isRunning(): boolean {
+		return this.#started !== undefined;
+	}
+
 	/** The running client; starts it where nobody has yet. A failed start is tried again by the next caller. */
 	client(): Promise<BaseLanguageClient> {
 		this.#started ??= this.#start().catch((error: unknown) => {

@@ -26,6 +26,7 @@ export async function openPage(url, { timeoutMs, pictures, onLog = console.log }
 		handleSIGTERM: false,
 		args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 	});
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 	const page = context.pages()[0] ?? (await context.newPage());
 	let settle, fail;
 	const finished = new Promise((resolve, reject) => ([settle, fail] = [resolve, reject]));
@@ -52,7 +53,8 @@ export async function openPage(url, { timeoutMs, pictures, onLog = console.log }
 }
 
 /**
- * A suite asks for a picture with a file `NAME.request` (JSON: `press`, keys to press first; `clip`, the part wanted);
+ * A suite asks for a picture with a file `NAME.request` (JSON: `press`, keys to press first; `paste`, text
+ * to paste; `clip`, the part wanted);
  * the answer is `NAME.png`, or `NAME.failed` with the reason.
  */
 async function answerRequests(page, folder) {
@@ -62,8 +64,9 @@ async function answerRequests(page, folder) {
 		const taken = `${base}.taken`;
 		try {
 			renameSync(path.join(folder, request), taken);
-			const { press = [], clip, settleMs = 300 } = JSON.parse(readFileSync(taken, 'utf8'));
+			const { press = [], paste, clip, settleMs = 300 } = JSON.parse(readFileSync(taken, 'utf8'));
 			for (const key of press) await page.keyboard.press(key);
+			if (paste !== undefined) await page.evaluate(pasteAtFocus, paste);
 			await page.waitForTimeout(settleMs); // the workbench draws after its commands return
 			await page.screenshot({ path: `${base}.part.png`, clip });
 			renameSync(`${base}.part.png`, `${base}.png`);
@@ -72,4 +75,11 @@ async function answerRequests(page, folder) {
 		}
 		rmSync(taken, { force: true });
 	}
+}
+
+/** In the page: what the browser tells the focused element of when a person pastes. A headless one does not paste into the workbench. */
+function pasteAtFocus(text) {
+	const clipboardData = new DataTransfer();
+	clipboardData.setData('text/plain', text);
+	document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
 }

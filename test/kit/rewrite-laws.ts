@@ -1,6 +1,6 @@
 /** What must hold for every rewrite on every document, as a list of breaches. */
 import { plainText } from '../../server/src/core/markdown/inline';
-import type { Postmortem, TimelineEntry } from '../../server/src/core/postmortem/model';
+import type { Postmortem, TableModel, TimelineEntry } from '../../server/src/core/postmortem/model';
 import { insertSectionEdits, missingSections } from '../../server/src/core/rewrites/insert-sections';
 import type { Rewrite, RewriteKind } from '../../server/src/core/rewrites/rewrite';
 import { columnRoleOf } from '../../server/src/core/template/columns';
@@ -24,7 +24,7 @@ export interface Breach {
 export interface Outcome {
 	/** How many offers of each kind were applied. */
 	readonly applied: Readonly<Record<string, number>>;
-	/** Timelines and action lists that no table could be made of, by their shape. */
+	/** Timelines and action lists that no table could be made of: `timeline code`. */
 	readonly refused: readonly string[];
 	readonly breaches: readonly Breach[];
 }
@@ -46,9 +46,9 @@ export function applyAll(text: string, read: (text: string) => Postmortem, rewri
 		applied[offer.kind] = (applied[offer.kind] ?? 0) + 1;
 		breaches.push(...breachesOf(doc, offer, read, rewrites));
 	}
-	const lists = [...doc.timelines, ...doc.actionLists].filter(({ shape }) => shape !== 'table');
+	const lists = [...doc.timelines.map((timeline) => ({ ...timeline, what: 'timeline' })), ...doc.actionLists.map((list) => ({ ...list, what: 'actions' }))].filter(({ shape }) => shape !== 'table');
 	const refused = lists.filter(({ span: { start } }) => !rewrites.some((rewrite) => rewrite.kind.endsWith('ToTable') && rewrite.offers(doc, { start, end: start }).length > 0));
-	return { applied, refused: refused.map(({ shape }) => shape), breaches };
+	return { applied, refused: refused.map(({ what, shape }) => `${what} ${shape}`), breaches };
 }
 
 /** Each different edit once. Conversions are offered for the document as a whole. */
@@ -105,12 +105,19 @@ function excusedOf(doc: Postmortem, { kind }: Offer, after: string): string[] {
 	if (kind === 'actionsToTable') return [...doc.template.template.actions.columns.map(({ title }) => title), ...columnTitles(after)];
 	if (kind === 'convertDocument') return [doc.template.template.name];
 	if (kind !== 'tableToList') return [];
-	const tables = [...doc.timelines, ...doc.actionLists].flatMap(({ table }) => table?.columns ?? []);
-	return tables.filter(({ role }) => ['time', 'date', 'event', 'action'].includes(role)).map(({ title }) => title.text);
+	const texts = [...doc.timelines.map(({ table, entries }) => ({ table, text: entries[0]?.textSpans[0] })), ...doc.actionLists.map(({ table, items }) => ({ table, text: items[0]?.textSpans[0] }))];
+	return texts.flatMap(({ table, text }) => (table ? untitledColumns(doc, table, text?.start ?? -1) : []));
+}
+
+/** Columns of times and texts, the longest one where none is of texts, and those without a word. */
+function untitledColumns({ text }: Postmortem, { block, columns }: TableModel, textStart: number): string[] {
+	const main = block.rows.flatMap(({ cells }) => cells.findIndex(({ start, end }) => start <= textStart && textStart <= end)).find((index) => index >= 0);
+	const lengths = columns.map((_, index) => block.rows.map(({ cells }) => cells[index] ?? { start: 0, end: 0 }).reduce((sum, { start, end }) => sum + (/[\p{L}\p{N}]/u.test(text.slice(start, end)) ? end - start : 0), 0));
+	return columns.filter(({ role }, index) => ['time', 'date', 'event', 'action'].includes(role) || index === main || lengths[index] === 0 || lengths[index] === Math.max(...lengths)).map(({ title }) => title.text);
 }
 
 /** A label goes into the title of a column once, for all rows: `Assignee: Mara`. */
-function columnTitles(text: string): string[] {
+export function columnTitles(text: string): string[] {
 	const headers = [...text.matchAll(/^[ \t>]*\|(.+)\|[ \t]*\r?\n[ \t>]*\|[ :|-]+\|[ \t]*$/gm)].flatMap(([, header]) => header!.split('|').map((title) => title.trim()));
 	return headers.filter((title) => columnRoleOf(title) !== 'other');
 }
@@ -159,7 +166,7 @@ function differenceOfRows(before: readonly Row[], after: readonly Row[], text: s
 
 /** Nothing that was read is gone, and nothing is read that was not there. What stands below a table is missing in its row; a list says the titles of its columns. */
 function isSame(before: Row, after: Row, text: string, kind: Offer['kind']): boolean {
-	if (before.moment !== after.moment) return false;
+	if (before.moment !== after.moment && !(kind === 'tableToList' && before.moment === '')) return false; // without a time of its own, a second column may give one
 	if (kind === 'timeZone') return true;
 	const isBelow = kind === 'timelineToTable' && text.includes('(see below');
 	return (isBelow || isPart(before.words, after.all)) && (kind === 'tableToList' || isPart(after.words, before.all, kind === 'timelineToTable'));
@@ -176,8 +183,8 @@ function rowsOf(doc: Postmortem, kind: Offer['kind']): Row[] {
 	return kind === 'sortTimeline' || kind === 'convertDocument' ? rows.sort((a, b) => compare(a.moment, b.moment) || compare(bare(a.text), bare(b.text))) : rows;
 }
 
-function momentOf({ at, until, written }: TimelineEntry, kind: Offer['kind']): string {
-	if (!at) return written.text;
+function momentOf({ at, until }: TimelineEntry, kind: Offer['kind']): string {
+	if (!at) return '';
 	if (kind === 'timeZone') return String(epochMs(at) ?? formatMoment(at));
 	return `${formatMoment(at)}${until ? `…${formatMoment(until)}` : ''}`;
 }
@@ -192,13 +199,13 @@ interface Item {
 }
 
 function actionsOf(doc: Postmortem): Item[] {
-	return doc.actionLists.flatMap(({ items }) => items.map(({ text, owners, due, done, links }) => ({ text: bare(text), facts: `${owners.map(({ text: name }) => bare(name)).join()} | ${due?.date ? formatDate(due.date) : (due?.written.text ?? '')} | ${done} | ${links.map((link) => link.text).sort().join()}` })));
+	return doc.actionLists.flatMap(({ items }) => items.map(({ text, owners, due, done, links }) => ({ text: bare(text), facts: `${owners.map(({ text: name }) => bare(name)).join()} | ${due?.date ? formatDate(due.date) : ''} | ${done} | ${links.map((link) => link.text).sort().join()}` })));
 }
 
 function differenceOfActions(before: readonly Item[], after: readonly Item[], kind: Offer['kind']): string | undefined {
 	if (kind === 'convertDocument') return undefined;
 	if (before.length !== after.length) return `${before.length} actions → ${after.length}`;
-	const at = before.findIndex(({ text, facts }, index) => facts !== after[index]!.facts || !(text === after[index]!.text || kind === 'actionsToTable' || (kind === 'tableToList' && after[index]!.text.startsWith(text))));
+	const at = before.findIndex(({ text, facts }, index) => facts !== after[index]!.facts || !(text === after[index]!.text || kind === 'actionsToTable' || (kind === 'tableToList' && isPart(new Set(text.split(' ')), new Set(after[index]!.text.split(' '))))));
 	return at < 0 ? undefined : `${before[at]!.text} | ${before[at]!.facts} → ${after[at]!.text} | ${after[at]!.facts}`;
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Client, MODERN } from '../kit/client';
 import { HEAD } from '../kit/samples';
-import type { NewDocumentResult, PostmortemJson, TemplateInfo } from '../../server/src/lsp/protocol';
+import type { NewDocumentResult, PasteChoice, PostmortemJson, TemplateInfo } from '../../server/src/lsp/protocol';
 
 const FOLDER = 'file:///nowhere';
 const URI = `${FOLDER}/postmortems/checkout.md`;
@@ -47,6 +47,24 @@ describe('requests beyond LSP', () => {
 			assert.equal((await client.ask('postmortem/newDocument', params)).error?.code, -32602);
 		});
 	}
+
+	it('postmortem/paste makes rows of a copied chat, and changes nothing', async () => {
+		const text = 'Mara Voss  10:12 AM\nCarts are empty\nOle Brandt  10:20 AM\nLooking';
+		const choices = await client.request<PasteChoice[]>('postmortem/paste', { textDocument: { uri: URI }, position: { line: 8, character: 5 }, text });
+		assert.deepEqual(choices.map(({ title, form, isLikely }) => [title, form, isLikely]), [['Paste as timeline rows', 'rows', true], ['Paste as table', 'table', false]]);
+		assert.deepEqual(choices[0]!.edits, [{ range: { start: { line: 8, character: 24 }, end: { line: 8, character: 24 } }, newText: '\n- 10:12 UTC: Mara Voss: Carts are empty\n- 10:20 UTC: Ole Brandt: Looking' }]);
+	});
+
+	it('postmortem/paste has nothing for a word, for more than a million characters, and for a document that is not open', async () => {
+		const ask = (text: string, uri = URI) => client.request<PasteChoice[]>('postmortem/paste', { textDocument: { uri }, position: { line: 8, character: 5 }, text, asked: true });
+		assert.deepEqual(await ask('carts'), []);
+		assert.deepEqual(await ask('10:04 a\n'.repeat(625_000)), []);
+		assert.deepEqual(await ask('10:04 a\n10:05 b', `${FOLDER}/nothing.md`), []);
+	});
+
+	it('postmortem/paste refuses params without a text', async () => {
+		assert.equal((await client.ask('postmortem/paste', { textDocument: { uri: URI }, position: { line: 0, character: 0 } })).error?.code, -32602);
+	});
 
 	it('are answered after a cancellation with RequestCancelled', async () => {
 		const answer = client.ask('postmortem/read', { textDocument: { uri: URI } });

@@ -125,6 +125,8 @@ export async function type(text: string): Promise<void> {
 export interface Picture {
 	/** Keys pressed before the picture is taken, in Playwright's names: `ArrowDown`, `Control+.` */
 	press?: readonly string[];
+	/** Text that is pasted then. */
+	paste?: string;
 	/** The part wanted, in CSS pixels of the 1400 × 900 window; all of it when absent. */
 	clip?: { x: number; y: number; width: number; height: number };
 	/** Quiet time before the picture, in milliseconds. */
@@ -136,10 +138,27 @@ export interface Picture {
  * where no pictures are wanted.
  */
 export async function screenshot(name: string, picture: Picture = {}): Promise<void> {
-	const { POSTMORTEM_PICTURES: requests, POSTMORTEM_PICTURES_TO: target } = process.env;
-	if (!requests || !target) return;
-	mkdirSync(requests, { recursive: true });
+	const { POSTMORTEM_PICTURES_TO: target } = process.env;
+	const taken = target ? await askPage(name, picture) : undefined;
+	if (!taken || !target) return;
 	mkdirSync(target, { recursive: true });
+	copyFileSync(taken, path.join(target, `${name}.png`));
+	rmSync(taken);
+}
+
+/** Pastes a text as the keyboard does: in a browser the command does not ask those who offer other ways to paste. */
+export async function paste(text: string): Promise<void> {
+	await vscode.env.clipboard.writeText(text);
+	const taken = await askPage('pasted', { paste: text });
+	if (taken) rmSync(taken);
+	else await vscode.commands.executeCommand('editor.action.clipboardPasteAction');
+}
+
+/** The picture after keys and text; `undefined` where no page shows the window. */
+async function askPage(name: string, picture: Picture): Promise<string | undefined> {
+	const { POSTMORTEM_PICTURES: requests } = process.env;
+	if (!requests) return undefined;
+	mkdirSync(requests, { recursive: true });
 	const answer = path.join(requests, `${name}.png`), refusal = path.join(requests, `${name}.failed`), request = path.join(requests, `${name}.request`);
 	await new Promise<void>((resolve, reject) => {
 		const watcher = watch(requests, () => {
@@ -151,8 +170,7 @@ export async function screenshot(name: string, picture: Picture = {}): Promise<v
 		writeFileSync(`${request}.part`, JSON.stringify(picture));
 		renameSync(`${request}.part`, request);
 	});
-	copyFileSync(answer, path.join(target, `${name}.png`));
-	rmSync(answer);
+	return answer;
 }
 
 /** Replaces a range, as one step that can be undone. */

@@ -11,6 +11,7 @@ import { insertMissingSections } from './insertMissingSections';
 import { newPostmortem } from './new';
 import { notAPostmortem } from './notAPostmortem';
 import { openConfigFile } from './openConfigFile';
+import { pasteAsTable, pasteAsTimelineRows } from './pasteAs';
 import { restart } from './restart';
 import { showOutputChannel } from './showOutputChannel';
 import { treatAsPostmortem } from './treatAsPostmortem';
@@ -31,6 +32,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	'postmortem.convertActionsToTable': convertActionsToTable,
 	'postmortem.convertDocument': convertDocument,
 	'postmortem.insertMissingSections': insertMissingSections,
+	'postmortem.pasteAsTimelineRows': pasteAsTimelineRows,
+	'postmortem.pasteAsTable': pasteAsTable,
 	'postmortem.fixAll': fixAll,
 	'postmortem.treatAsPostmortem': treatAsPostmortem,
 	'postmortem.notAPostmortem': notAPostmortem,

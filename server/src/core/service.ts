@@ -26,6 +26,9 @@ export function lint(doc: Postmortem, context: DocumentContext, options?: RunOpt
 /** The document converted to the template of that name; `undefined` where it cannot be. */
 export { convertedText } from './rewrites/convert-document';
 
+/** What a text from the clipboard can become where it is pasted. */
+export { pasteOffers } from './features/paste';
+
 /** What can be rewritten where the selection (a cursor is an empty span) touches; who asks for a conversion alone means the whole document. */
 export function rewritesAt(doc: Postmortem, selection: TextSpan, only?: RewriteKind): readonly RewriteOffer[] {
 	if (!doc.verdict.isPostmortem) return [];

@@ -1,21 +1,23 @@
-/** The requests and notifications of protocol.ts: what was read, decisions, templates, new documents. */
+/** The requests and notifications of protocol.ts: what was read, decisions, templates, new documents, pasted text. */
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { newPostmortem } from '../core/features/new-postmortem';
 import { readJson } from '../core/features/readJson';
 import { DEFAULT_TEMPLATE } from '../core/template/choose';
 import { formatDate, isRealDate, momentAt } from '../core/time/moment';
+import { pasteOffers } from '../core/service';
 import { isMarkdownName } from '../core/workspace/files';
 import { joinUri, nameOf, parentUri, relativePath } from '../core/workspace/uri';
 import type { Desk } from './desk';
 import { guard } from './guard';
 import { isObject } from './params';
-import { DECIDE_NOTIFICATION, NEW_DOCUMENT_REQUEST, READ_REQUEST, TEMPLATES_REQUEST, type NewDocumentParams, type NewDocumentResult, type ReadParams, type ReadResult, type TemplateInfo, type TemplatesParams } from './protocol';
+import { DECIDE_NOTIFICATION, NEW_DOCUMENT_REQUEST, PASTE_REQUEST, READ_REQUEST, TEMPLATES_REQUEST, type NewDocumentParams, type NewDocumentResult, type PasteChoice, type PasteParams, type ReadParams, type ReadResult, type TemplateInfo, type TemplatesParams } from './protocol';
 
 export function registerOwnRequests(desk: Desk, changed: () => void): void {
 	const { connection } = desk;
 	connection.onRequest(READ_REQUEST, guard(desk, READ_REQUEST, ['textDocument'], null as ReadResult | null, ({ textDocument }: ReadParams) => read(desk, textDocument.uri)));
 	connection.onRequest(TEMPLATES_REQUEST, guard(desk, TEMPLATES_REQUEST, [], [] as TemplateInfo[], ({ near }: TemplatesParams) => templates(desk, near)));
 	connection.onRequest(NEW_DOCUMENT_REQUEST, guard(desk, NEW_DOCUMENT_REQUEST, [], null as NewDocumentResult | null, (params: NewDocumentParams) => newDocument(desk, params)));
+	connection.onRequest(PASTE_REQUEST, guard(desk, PASTE_REQUEST, ['textDocument', 'position'], [] as PasteChoice[], (params: PasteParams) => paste(desk, params)));
 	connection.onNotification(DECIDE_NOTIFICATION, (params: unknown) => {
 		if (!isObject(params) || typeof params['uri'] !== 'string') return;
 		const { decision } = params;
@@ -56,6 +58,16 @@ async function newDocument(desk: Desk, { near, template, title, severity, date }
 	if (!made) throw expected(`a template of ${[...project.templates.keys()].join(', ')}`);
 	const folder = project.folder ?? parentUri(place);
 	return { ...made, ...(near === undefined || folder === undefined ? {} : { uri: joinUri(folder, made.path) }) };
+}
+
+async function paste(desk: Desk, { textDocument, position, text, asked, viewerZone }: PasteParams): Promise<PasteChoice[]> {
+	if (typeof text !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, `Unexpected params of ${PASTE_REQUEST}, expected a text`);
+	const open = await desk.postmortem(textDocument.uri);
+	if (!open) return [];
+	const { doc } = open.reading;
+	const { start } = desk.positions.span(doc.lines, { start: position, end: position });
+	const offers = pasteOffers(doc, start, text, { least: asked === true ? 1 : 2, viewerZone: typeof viewerZone === 'string' ? viewerZone : undefined });
+	return offers.map(({ title, form, isLikely, edits }) => ({ title, form, isLikely, edits: edits.map(({ span, newText }) => ({ range: desk.positions.range(doc.lines, span), newText })) }));
 }
 
 /** A document that need not exist, in the folder that is meant. */

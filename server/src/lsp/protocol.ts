@@ -74,6 +74,36 @@ export interface NewDocumentResult {
 	readonly cursor: number;
 }
 
+/**
+ * Client → server: what a text from the clipboard can become at a place of an open postmortem; changes nothing.
+ * {@link PasteParams} → {@link PasteChoice}[], the likeliest first, none where it is no chat, log or sheet.
+ */
+export const PASTE_REQUEST = 'postmortem/paste';
+/** In UTF-16 units: a longer text becomes nothing, and need not be sent. */
+export const LONGEST_PASTE = 1_000_000;
+export interface PasteParams {
+	readonly textDocument: { readonly uri: string };
+	/** As the client counts positions. */
+	readonly position: PastePosition;
+	readonly text: string;
+	/** Whether the person has said that the text is a chat or log: then one event is enough. Absent: two must be found. */
+	readonly asked?: boolean;
+	/** The zone of the person's clock, an IANA name: chats are copied with the times that they show there. */
+	readonly viewerZone?: string;
+}
+export interface PastePosition {
+	readonly line: number;
+	readonly character: number;
+}
+export interface PasteChoice {
+	readonly title: string;
+	readonly form: 'rows' | 'table';
+	/** Whether hardly anybody would want the bare text here. */
+	readonly isLikely: boolean;
+	/** For the version of the document that the server has by then. */
+	readonly edits: readonly { readonly range: { readonly start: PastePosition; readonly end: PastePosition }; readonly newText: string }[];
+}
+
 /** Server → client, where the server has no file system: {@link FileParams} → the text, or `null` where it cannot be read. */
 export const READ_FILE_REQUEST = 'postmortem/readFile';
 export interface FileParams {

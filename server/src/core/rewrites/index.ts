@@ -3,7 +3,9 @@ import { convertDocument } from './convert-document';
 import { headings } from './headings';
 import type { Rewrite } from './rewrite';
 import { sortTimeline } from './sort-timeline';
+import { tableToList } from './table-to-list';
 import { timelineToTable } from './timeline-to-table';
+import { transcriptToTable } from './transcript-to-table';
 
 /** In the order in which they are offered. */
-export const REWRITES: readonly Rewrite[] = [timelineToTable, actionsToTable, headings, sortTimeline, convertDocument];
+export const REWRITES: readonly Rewrite[] = [timelineToTable, transcriptToTable, actionsToTable, headings, sortTimeline, tableToList, convertDocument];

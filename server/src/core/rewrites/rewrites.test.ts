@@ -80,6 +80,29 @@ describe('action items to table', () => {
 		'# Carts lost\n\n## Action Items\n\n- **Immediate:**\n\n  | Action         | Owner | Due | Status |\n  | -------------- | ----- | --- | ------ |\n  | Drain nodes    |       |     |        |\n  | Alert on carts |       |     |        |\n');
 });
 
+describe('table to list', () => {
+	check('gives each time the zone of its column and keeps the titles that carry something', 'tableToList',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n| Time (UTC) | Event | Responder | Phase |\n|---|---|---|---|\n| ‸09:02 | Cache restarts \\| drains | Mara | |\n| **09:10** | 3 carts are empty | - | |\n| | | | |\n',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n- 09:02 UTC – Cache restarts | drains (Responder: Mara)\n- **09:10 UTC**: 3 carts are empty\n');
+	check('puts the date before the time, and a second zone behind the text', 'tableToList',
+		'# Carts lost\n\n## Timeline\n\n| Date | UTC | PT | Event |\n|---|---|---|---|\n| ‸2024-03-02 | 23:50 | 15:50 | Cache restarts |\n| 2024-03-03 | 00:10 | 16:10 | Carts are empty |\n',
+		'# Carts lost\n\n## Timeline\n\n- 2024-03-02 23:50 UTC – Cache restarts (15:50 PT)\n- 2024-03-03 00:10 UTC – Carts are empty (16:10 PT)\n');
+	check('breaks lines where the cell does, and nests what is a list in it', 'tableToList',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n| Time | Event |\n|---|---|\n| ‸09:02 UTC | Cache restarts<br>#1 drains |\n| 09:10 UTC | Seen:<br>- carts<br>- orders |\n| 09:20 UTC | `a<br>b` |\n',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n- 09:02 UTC – Cache restarts\\\n  #1 drains\n- 09:10 UTC – Seen:\n  - carts\n  - orders\n- 09:20 UTC – `a<br>b`\n');
+	check('makes boxes of states, and tags of owners and dates', 'tableToList',
+		'# Carts lost\n\n## Action Items\n\n| Priority | Action | Lead | Deadline | Status |\n|---|---|---|---|---|\n| P1 | ‸Drain nodes | Mara, Theo | 2024-04-01 | Done |\n| P2 | 2. alert on carts | TBD | | Open |\n',
+		'# Carts lost\n\n## Action Items\n\n- [x] Drain nodes (Priority: P1; Lead, owner: Mara & Theo; Deadline: 2024-04-01; Status: Done)\n- [ ] 2. alert on carts (Priority: P2; Lead, owner: TBD; Status: Open)\n');
+	check('starts no block with what was text', 'tableToList',
+		'# Carts lost\n\n## Action Items\n\n| Action | Owner |\n|---|---|\n| ‸# is no heading | Mara |\n| 2. alert on carts | Theo |\n| \\| is no table | Mara |\n',
+		'# Carts lost\n\n## Action Items\n\n- \\# is no heading (Owner: Mara)\n- 2\\. alert on carts (Owner: Theo)\n- \\| is no table (Owner: Mara)\n');
+	check('stays apart from a list beside it', 'tableToList',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n- All times are in UTC.\n\n| Time | Event |\n|---|---|\n| ‸09:02 | Cache restarts |\n| 09:10 | Carts are empty |\n',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n- All times are in UTC.\n\n* 09:02 – Cache restarts\n* 09:10 – Carts are empty\n');
+	check('is not offered for a list', 'tableToList', '# Carts lost, 2 March 2024\n\n## Timeline\n\n- ‸09:02 a\n- 09:05 b\n');
+	check('is not offered for a table of something else', 'tableToList', '# Carts lost\n\n## Impact\n\n| Service | Users |\n|---|---|\n| ‸carts | 300 |\n');
+});
+
 describe('headings', () => {
 	check('makes a heading of a bold line', 'headings', '# Carts lost\n\n**Root ‸Cause:**\nNot drained.\n', '# Carts lost\n\n## Root Cause\n\nNot drained.\n');
 	check('puts what follows a label below it', 'headings',

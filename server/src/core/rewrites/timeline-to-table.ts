@@ -52,7 +52,7 @@ export function timelineTableEdits(doc: Postmortem, timeline: Timeline): SpanEdi
 }
 
 function tableFor(doc: Postmortem, entries: readonly TimelineEntry[], days: ReadonlyMap<TimelineEntry, Day>, zones: readonly (string | undefined)[]): SpanEdit | undefined {
-	const columns = columnsOf(doc);
+	const columns = timelineColumns(doc);
 	const holder = holderOf(doc, entries[0]!);
 	const run = spanOf(doc, entries, days, holder);
 	const hasDateColumn = columns.some(({ role }) => role === 'date');
@@ -115,7 +115,8 @@ function inPlaceOfCode(doc: Postmortem, code: Block & { readonly kind: 'code' },
 	return replaceLines(doc, code.span, all);
 }
 
-function columnsOf(doc: Postmortem): readonly TableColumnSpec[] {
+/** The columns of a new timeline table: the template’s where it has a time and an event. */
+export function timelineColumns(doc: Postmortem): readonly TableColumnSpec[] {
 	const { columns } = doc.template.template.timeline;
 	return columns.some(({ role }) => role === 'time') && columns.some(({ role }) => role === 'event') ? columns : DEFAULT_COLUMNS;
 }

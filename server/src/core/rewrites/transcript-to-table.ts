@@ -1,0 +1,44 @@
+/** A selected chat or log as a timeline table: who spoke in a column of its own, times as they are written. */
+import type { Block } from '../markdown/blocks';
+import type { Postmortem } from '../postmortem/model';
+import { contains, touches, type TextSpan } from '../text/span';
+import { dateOrderOf } from '../time/date-order';
+import { LONGEST_TRANSCRIPT, recognise } from '../transcript/recognise';
+import type { TranscriptEvent } from '../transcript/transcript';
+import { keepsAll } from './lossless';
+import { replaceLines } from './place';
+import type { Rewrite } from './rewrite';
+import { dayText, isDay, transcriptTable, type EventTime } from './transcript-cells';
+
+/** What other rewrites turn into a table, too. */
+const LEFT_TO_OTHERS = new Set(['notes', 'spreadsheet']);
+
+export const transcriptToTable: Rewrite = {
+	kind: 'timelineToTable',
+	offers(doc, selection) {
+		if (selection.end - selection.start < 2 || selection.end - selection.start > LONGEST_TRANSCRIPT) return [];
+		const place = placeOf(doc, doc.lines.fullLines(selection));
+		const found = place && recognise(doc.text.slice(place.source.start, place.source.end), dateOrderOf(doc.text), 2).transcript;
+		if (!place || !found || LEFT_TO_OTHERS.has(found.source)) return [];
+		const lines = transcriptTable(doc, found.events, timeAsWritten);
+		if (!keepsAll(doc.text.slice(place.source.start, place.source.end), lines.join('\n'))) return [];
+		const edit = replaceLines(doc, place.replaced, lines);
+		return edit ? [{ title: `Convert ${found.source} to timeline table`, kind: 'timelineToTable', edits: [edit] }] : [];
+	},
+};
+
+/** The lines that are read and those that are replaced: a code block goes as a whole, no other block is cut but a paragraph. */
+function placeOf(doc: Postmortem, lines: TextSpan): { readonly source: TextSpan; readonly replaced: TextSpan } | undefined {
+	const touched = doc.blocks.filter(({ span }) => touches(span, { start: lines.start, end: Math.max(lines.start, lines.end - 1) }));
+	const [first] = touched;
+	if (touched.length === 1 && first?.kind === 'code') return first.lines.length === 0 ? undefined : { source: { start: first.lines[0]!.start, end: first.lines.at(-1)!.end }, replaced: first.span };
+	const isWhole = (block: Block) => block.kind === 'paragraph' || contains(lines, block.span);
+	if (!touched.every((block) => isWhole(block) && block.kind !== 'heading' && block.kind !== 'table' && block.kind !== 'code')) return undefined;
+	const end = lines.start + doc.text.slice(lines.start, lines.end).trimEnd().length;
+	return { source: { start: lines.start, end }, replaced: { start: lines.start, end } };
+}
+
+function timeAsWritten({ time, dayLine }: TranscriptEvent): EventTime {
+	if (!time) return { time: '', date: '', zone: undefined };
+	return { time: dayLine !== undefined && isDay(dayLine) ? `${dayText(dayLine)} ${time.written}` : time.written, date: '', zone: undefined };
+}
