@@ -1,4 +1,5 @@
 /** The Markdown block tree: what the stages behind the parser see of Markdown. Spans are absolute. */
+import type { LineIndex } from '../text/lines';
 import type { TextSpan } from '../text/span';
 import type { Part } from './recall';
 
@@ -97,6 +98,7 @@ export interface Chunk extends TextSpan {
 
 /** One parsed document. */
 export interface MarkdownTree {
+	readonly lines: LineIndex;
 	readonly frontMatter: FrontMatterBlock | undefined;
 	/** In order and without gaps, from behind the front matter or byte order mark to the end of the text. */
 	readonly chunks: readonly Chunk[];

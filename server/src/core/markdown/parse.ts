@@ -1,5 +1,6 @@
 /** Text to block tree, chunk by chunk: by the line scanner, and by remark where it gives up. */
-import { changeBetween } from '../text/change';
+import { changeBetween, type Change } from '../text/change';
+import { LineIndex } from '../text/lines';
 import type { TextSpan } from '../text/span';
 import type { Block, Chunk, MarkdownTree, TableRow } from './blocks';
 import { chunksOf } from './chunks';
@@ -25,7 +26,7 @@ interface KeptChunk extends Chunk {
 }
 
 interface LastParse {
-	readonly text: string;
+	readonly lines: LineIndex;
 	readonly bodyStart: number;
 	readonly chunks: readonly KeptChunk[];
 }
@@ -40,14 +41,16 @@ export class MarkdownParser {
 		this.work = { scanned: 0, parsed: 0 };
 		const frontMatter = readFrontMatter(text);
 		const bodyStart = frontMatter?.span.end ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0);
-		const chunks = this.#last ? this.#chunksAfter(this.#last, text, bodyStart) : Array.from(chunksOf(text, bodyStart), (span) => this.#read(text, span, []));
-		this.#last = { text, bodyStart, chunks };
-		return { frontMatter, chunks, blocks: chunks.flatMap(({ blocks }) => blocks) };
+		const last = this.#last;
+		const change = last && changeBetween(last.lines.text, text);
+		const lines = new LineIndex(text, change && { lines: last.lines, change });
+		const chunks = change ? this.#chunksAfter(last, change, text, bodyStart) : Array.from(chunksOf(text, bodyStart), (span) => this.#read(text, span, []));
+		this.#last = { lines, bodyStart, chunks };
+		return { lines, frontMatter, chunks, blocks: chunks.flatMap(({ blocks }) => blocks) };
 	}
 
 	/** The chunks before the edit, those that were touched by it, and those behind it from the first that begins where one began before. */
-	#chunksAfter(last: LastParse, text: string, bodyStart: number): readonly KeptChunk[] {
-		const change = changeBetween(last.text, text);
+	#chunksAfter(last: LastParse, change: Change, text: string, bodyStart: number): readonly KeptChunk[] {
 		const by = change.newEnd - change.oldEnd;
 		const before = bodyStart === last.bodyStart ? untouchedBefore(last, change.start) : 0;
 		let behind = last.chunks.findIndex(({ start }) => start >= change.oldEnd);
@@ -57,7 +60,7 @@ export class MarkdownParser {
 			while (behind < last.chunks.length && last.chunks[behind]!.start + by < span.start) behind++;
 			const same = last.chunks[behind];
 			if (same && span.start >= change.newEnd && same.start + by === span.start) return [...chunks, ...last.chunks.slice(behind).map((chunk) => placed(chunk, by))];
-			chunks.push(this.#read(text, span, last.chunks.slice(before, behind + 1).map((chunk) => ({ chunk, text: last.text.slice(chunk.start, chunk.end) }))));
+			chunks.push(this.#read(text, span, last.chunks.slice(before, behind + 1).map((chunk) => ({ chunk, text: last.lines.text.slice(chunk.start, chunk.end) }))));
 		}
 		return chunks;
 	}
@@ -67,9 +70,9 @@ export class MarkdownParser {
 		const source = text.slice(span.start, span.end);
 		const same = near.find((each) => each.text === source)?.chunk;
 		if (same) return placed(same, span.start - same.start);
-		const part = new Part(span.start, new Map());
+		const part = new Part(span.start);
 		const stretches = new Map<string, ChunkBlocks>();
-		const blocks = part.recall('blocks', '', () => shifted(scanBlocks(source, (start, end) => {
+		const blocks = part.recall('blocks', [], () => shifted(scanBlocks(source, (start, end) => {
 			const stretch = source.slice(start, end);
 			const known = near.find((each) => each.chunk.stretches.has(stretch))?.chunk.stretches.get(stretch);
 			if (!known) this.work.parsed += stretch.length;
@@ -83,15 +86,15 @@ export class MarkdownParser {
 }
 
 /** How many chunks stand before the one that an edit touches; where it touches a chunk's first line, that chunk may join the one before. */
-function untouchedBefore({ text, chunks }: LastParse, edit: number): number {
+function untouchedBefore({ lines: { text }, chunks }: LastParse, edit: number): number {
 	let at = chunks.findLastIndex(({ start }) => start <= edit);
 	if (at > 0 && !/[\n\r]/.test(text.slice(chunks[at]!.start, edit))) at--;
 	return Math.max(0, at);
 }
 
 function placed({ start, end, part, stretches }: KeptChunk, by: number): KeptChunk {
-	const moved = by === 0 ? part : new Part(start + by, part.shelf);
-	return { start: start + by, end: end + by, part: moved, blocks: moved.recall<readonly Block[]>('blocks', '', () => []), stretches };
+	const moved = by === 0 ? part : new Part(start + by, part);
+	return { start: start + by, end: end + by, part: moved, blocks: moved.recall<readonly Block[]>('blocks', [], () => []), stretches };
 }
 
 /** The blocks of one chunk. */

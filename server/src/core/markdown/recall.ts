@@ -3,57 +3,97 @@
  * anything is remembered from one version of a document to the next. A part's reading depends on the part's own text
  * and on what its key names, on nothing else.
  */
+import type { TextSpan } from '../text/span';
 
 /** What was read from a part, by the name of the reader; the last reading of each. */
-export type Shelf = Map<string, Kept>;
+type Shelf = Map<string, Kept>;
 
 interface Kept {
-	/** All else that the reading depends on. */
-	readonly key: string;
-	/** Where the part began when the spans in `value` were right. */
+	key: readonly unknown[];
+	/** Where the part began, and where the places outside it were, when the spans in `value` were right. */
 	start: number;
+	outside: readonly TextSpan[];
 	value: unknown;
 }
 
+const NONE: readonly never[] = [];
+
 /** A part of one version of a document. */
 export class Part {
-	/** @param start where the part begins; what is kept on the shelf moves with it. */
+	readonly #shelf: Shelf;
+
+	/** @param start where the part begins; what is kept of `before`, the same part of another version, moves there. */
 	constructor(
 		readonly start: number,
-		readonly shelf: Shelf,
-	) {}
+		before?: Part,
+	) {
+		this.#shelf = before ? before.#shelf : new Map();
+	}
+
+	/** The same for two versions of a part whose text did not change. */
+	get identity(): unknown {
+		return this.#shelf;
+	}
 
 	/**
-	 * What `read` gives: plain data, all spans in it within the part, or placed as the key says.
-	 * @param key whatever the reading depends on besides the text of the part.
+	 * What `read` gives: plain data whose places are spans, each within the part or one of `outside`.
+	 * @param key whatever the reading depends on besides the text of the part: values that are compared as such.
+	 * @param outside places elsewhere in the document that the reading may name, always in the same order.
 	 */
-	recall<T>(name: string, key: string, read: () => T): T {
-		const kept = this.shelf.get(name);
-		if (kept === undefined || kept.key !== key) {
+	recall<T>(name: string, key: readonly unknown[], read: () => T, outside: readonly TextSpan[] = NONE): T {
+		const kept = this.#shelf.get(name);
+		if (kept === undefined || !areSame(kept.key, key)) {
 			const value = read();
-			this.shelf.set(name, { key, start: this.start, value });
+			this.#shelf.set(name, { key, start: this.start, outside, value });
 			return value;
 		}
-		if (kept.start !== this.start) {
-			kept.value = movedBy(kept.value, this.start - kept.start);
+		const elsewhere = movedPlaces(kept.outside, outside);
+		if (kept.start !== this.start || elsewhere) {
+			kept.value = moved(kept.value, this.start - kept.start, elsewhere);
 			kept.start = this.start;
+			kept.outside = outside;
 		}
 		return kept.value as T;
 	}
+
+	/** A part within this one, which is the same as long as the key is. */
+	inner(name: string, key: readonly unknown[]): Part {
+		const kept = this.#shelf.get(name);
+		if (kept && areSame(kept.key, key)) return new Part(this.start, kept.value as Part);
+		const value = new Part(this.start);
+		this.#shelf.set(name, { key, start: 0, outside: NONE, value });
+		return value;
+	}
+}
+
+function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+	if (a.length !== b.length) return false;
+	for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
+	return true;
+}
+
+type Places = readonly { readonly from: TextSpan; readonly to: TextSpan }[];
+
+function movedPlaces(before: readonly TextSpan[], now: readonly TextSpan[]): Places | undefined {
+	if (before.length === 0) return undefined;
+	return before.every(({ start, end }, index) => start === now[index]?.start && end === now[index].end) ? undefined : before.map((from, index) => ({ from, to: now[index]! }));
 }
 
 /** A copy of plain data with every span in it moved. */
-export function movedBy<T>(value: T, by: number): T;
-export function movedBy(value: unknown, by: number): unknown {
+export function movedBy<T>(value: T, by: number): T {
+	return moved(value, by, undefined) as T;
+}
+
+function moved(value: unknown, by: number, elsewhere: Places | undefined): unknown {
 	if (typeof value !== 'object' || value === null) return value;
 	if (Array.isArray(value)) {
 		const copy = new Array<unknown>(value.length);
-		for (let index = 0; index < value.length; index++) copy[index] = movedBy(value[index], by);
+		for (let index = 0; index < value.length; index++) copy[index] = moved(value[index], by, elsewhere);
 		return copy;
 	}
 	const { start, end } = value as { start?: unknown; end?: unknown };
-	if (typeof start === 'number' && typeof end === 'number') return { start: start + by, end: end + by };
+	if (typeof start === 'number' && typeof end === 'number') return elsewhere?.find(({ from }) => from.start === start && from.end === end)?.to ?? { start: start + by, end: end + by };
 	const copy: Record<string, unknown> = {};
-	for (const name in value) copy[name] = movedBy((value as Record<string, unknown>)[name], by);
+	for (const name in value) copy[name] = moved((value as Record<string, unknown>)[name], by, elsewhere);
 	return copy;
 }

@@ -1,7 +1,7 @@
 /** Comments that hide findings: markdownlint's grammar under our name. */
 import type { LineIndex } from '../text/lines';
 import type { TextSpan, Written } from '../text/span';
-import type { Block } from './blocks';
+import type { Block, Chunk } from './blocks';
 import { outsideInlineCode, stretchesOf } from './prose';
 
 export type SuppressionKind = 'disable' | 'enable' | 'disable-line' | 'disable-next-line' | 'disable-file' | 'enable-file' | 'capture' | 'restore';
@@ -17,10 +17,15 @@ export interface Suppression {
 }
 
 const COMMENT = /<!--\s*postmortem-(disable|enable|capture|restore)(-line|-next-line|-file)?(?=\s|-->)([^<>]{0,1000})-->/gi;
+const MENTION = /postmortem-(?:disable|enable|capture|restore)/i;
 
-export function suppressionsOf(text: string, lines: LineIndex, blocks: readonly Block[]): readonly Suppression[] {
-	if (!/postmortem-(?:disable|enable|capture|restore)/i.test(text)) return [];
-	const found: Suppression[] = [];
+export function suppressionsOf(text: string, lines: LineIndex, chunks: readonly Chunk[]): readonly Suppression[] {
+	const found = chunks.flatMap(({ start, end, part, blocks }) => part.recall('suppressions', [], () => (MENTION.test(text.slice(start, end)) ? commentsIn(text, blocks) : [])));
+	return found.map((each) => ({ ...each, line: lines.lineAt(each.span.start) }));
+}
+
+function commentsIn(text: string, blocks: readonly Block[]): readonly Omit<Suppression, 'line'>[] {
+	const found: Omit<Suppression, 'line'>[] = [];
 	for (const stretch of stretchesOf(blocks)) {
 		const parts = stretch.kind === 'html' ? [stretch.span] : outsideInlineCode(text, stretch.span);
 		for (const part of parts) {
@@ -31,7 +36,7 @@ export function suppressionsOf(text: string, lines: LineIndex, blocks: readonly 
 				const end = start + comment[0].length;
 				const namesAt = end - 3 - comment[3]!.length;
 				const rules = [...comment[3]!.matchAll(/[^\s,]+/g)].map((name) => ({ text: name[0], span: { start: namesAt + name.index, end: namesAt + name.index + name[0].length } }));
-				found.push({ kind, span: { start, end }, rules, line: lines.lineAt(start) });
+				found.push({ kind, span: { start, end }, rules });
 			}
 		}
 	}

@@ -73,13 +73,24 @@ function firstIn({ text, order }: DateSources, { start, end }: TextSpan): DateRe
 
 /** The first date in running text, tables and lists of the lead and the sections wanted; code and links are passed over. */
 function fromSections(sources: DateSources, wanted: (section: Section) => boolean): DateReading | undefined {
-	const prose = (blocks: readonly Block[]): TextSpan[] => blocks.filter((block) => block.kind !== 'code' && block.kind !== 'definition').map((block) => block.span);
-	const spans = [...prose(sources.lead), ...sources.sections.filter(wanted).flatMap((section) => [...(section.title ? [section.title.span] : []), ...prose(section.blocks)])];
+	const { lead, sections, order } = sources;
+	const inLead = firstInProse(sources, undefined, lead);
+	if (inLead) return inLead;
+	for (const section of sections) {
+		if (!wanted(section)) continue;
+		const found = section.part.recall('date', [order, section.title === undefined], () => firstInProse(sources, section.title?.span, section.blocks));
+		if (found) return found;
+	}
+	return undefined;
+}
+
+function firstInProse({ text, order }: DateSources, title: TextSpan | undefined, blocks: readonly Block[]): DateReading | undefined {
+	const spans = [...(title ? [title] : []), ...blocks.filter((block) => block.kind !== 'code' && block.kind !== 'definition').map((block) => block.span)];
 	for (const { start, end } of spans) {
-		const source = sources.text.slice(start, end);
-		for (const date of datesIn(sources.text, sources.order, start, end)) {
+		const source = text.slice(start, end);
+		for (const date of datesIn(text, order, start, end)) {
 			if (date.year === undefined || isInAddress(source, date.span.start - start)) continue;
-			const reading = toReading(sources.text, date);
+			const reading = toReading(text, date);
 			if (reading) return reading;
 		}
 	}

@@ -25,12 +25,20 @@ function statedFor(text: string, fields: readonly Field[], lead: readonly Block[
 		if (zone) return zone;
 	}
 	const headings = sections.flatMap(({ title }) => (title ? [title.span] : []));
-	for (const line of [...linesOf(lead), ...headings, ...linesOf(sections.flatMap((section) => section.blocks))]) {
+	return statementIn(text, [...linesOf(lead)]) ?? statementIn(text, headings) ?? sections.map(({ part, blocks }) => part.recall('zone statement', [], () => statementIn(text, [...linesOf(blocks)]))).find((zone) => zone !== undefined) ?? ofTimelineHeading(text, sections);
+}
+
+function statementIn(text: string, lines: readonly TextSpan[]): Written | undefined {
+	for (const line of lines) {
 		const zone = SPEAKS_OF_ALL.test(text.slice(line.start, line.end)) ? zoneStatement(text, line) : undefined;
 		if (zone) return zone;
 	}
-	const timeline = sections.find(({ role, title }) => role === 'timeline' && title && headerZone(text, title.span));
-	return timeline && headerZone(text, timeline.title!.span);
+	return undefined;
+}
+
+/** `Timeline (CET)`. */
+function ofTimelineHeading(text: string, sections: readonly Section[]): Written | undefined {
+	return sections.flatMap(({ role, title }) => (role === 'timeline' && title ? [headerZone(text, title.span)] : [])).find((zone) => zone !== undefined);
 }
 
 /** Words of a line that states the zone of all times, or of the times below. */
@@ -47,22 +55,37 @@ function fromTimes(text: string, order: DateOrder | undefined, fields: readonly 
 			if (zone) return { text: zone.text, span: zone.span };
 		}
 	}
-	return commonest(text, order, [...linesOf(lead), ...sections.flatMap(({ title, blocks }) => [...(title ? [title.span] : []), ...linesOf(blocks)])]);
+	return commonest([zonesIn(text, order, [...linesOf(lead)]), ...sections.map(({ title, part, blocks }) => part.recall('zones', [order], () => zonesIn(text, order, [...(title ? [title.span] : []), ...linesOf(blocks)])))]);
+}
+
+interface NamedZone {
+	readonly first: Written;
+	readonly count: number;
 }
 
 /** The zone that most times of the text carry, the first of equals. */
-function commonest(text: string, order: DateOrder | undefined, lines: readonly TextSpan[]): Written | undefined {
+function commonest(parts: readonly (readonly NamedZone[])[]): Written | undefined {
+	const counts = new Map<string, NamedZone>();
+	for (const { first, count } of parts.flat()) {
+		const known = counts.get(first.text.toUpperCase());
+		counts.set(first.text.toUpperCase(), { first: known?.first ?? first, count: (known?.count ?? 0) + count });
+	}
+	return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.first;
+}
+
+/** The zones of all times, each at its first place. */
+function zonesIn(text: string, order: DateOrder | undefined, lines: readonly TextSpan[]): readonly NamedZone[] {
 	const counts = new Map<string, { first: Written; count: number }>();
 	for (const line of lines) {
 		if (!/\d/.test(text.slice(line.start, line.end))) continue;
-		for (const time of timesIn(text, line, { order, place: 'prose' })) {
-			if (!time.zone) continue;
-			const known = counts.get(time.zone.text.toUpperCase());
+		for (const { zone } of timesIn(text, line, { order, place: 'prose' })) {
+			if (!zone) continue;
+			const known = counts.get(zone.text.toUpperCase());
 			if (known) known.count++;
-			else counts.set(time.zone.text.toUpperCase(), { first: { text: time.zone.text, span: time.zone.span }, count: 1 });
+			else counts.set(zone.text.toUpperCase(), { first: { text: zone.text, span: zone.span }, count: 1 });
 		}
 	}
-	return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.first;
+	return [...counts.values()];
 }
 
 function firstZone(text: string, { start, end }: TextSpan): Written | undefined {

@@ -62,9 +62,10 @@ export function readFields(text: string, lines: LineIndex, frontMatter: FrontMat
 		if (section.role && ELSEWHERE.has(section.role)) continue;
 		// A section with a role of its own tells the same in an appendix.
 		if (above(section, (each) => each.role !== undefined && ELSEWHERE.has(each.role) && !(each.role === 'appendix' && section.role !== undefined))) continue;
-		const known = section.title && (section.marked === 'label' || section.marked === 'bold') ? labelField(text, lines, section) : undefined;
-		if (known) fields.push(known);
-		fields.push(...blockFields(text, lines, section.blocks));
+		fields.push(...section.part.recall('fields', [section.role, section.marked], () => {
+			const known = section.title && (section.marked === 'label' || section.marked === 'bold') ? labelField(text, lines, section) : undefined;
+			return [...(known ? [known] : []), ...blockFields(text, lines, section.blocks)];
+		}));
 	}
 	const severity = fields.some((field) => field.name === 'severity') ? undefined : severityInProse(text, lines, lead, sections);
 	if (severity) fields.push(severity);
@@ -156,9 +157,16 @@ const SEVERITY_IN_PROSE = /(?<![\p{L}\p{N}-])(?:sev(?:erity)?(?:\s+level)?[\s:-]
 
 /** `This Sev-3 incident …` in the opening or the summary: the first one. */
 function severityInProse(text: string, lines: LineIndex, lead: readonly Block[], sections: readonly Section[]): Field | undefined {
-	const places = [...lead, ...sections.filter(tellsSeverity).flatMap((section) => section.blocks)];
-	const span = places.map((block) => severityIn(text, block)).find((found) => found !== undefined);
+	const span = firstSeverity(text, lead) ?? sections.filter(tellsSeverity).map(({ part, blocks }) => part.recall('severity', [], () => firstSeverity(text, blocks))).find((found) => found !== undefined);
 	return span && { name: 'severity', label: written(text, span), value: written(text, span), form: 'prose', rowSpan: lines.fullLines(span) };
+}
+
+function firstSeverity(text: string, blocks: readonly Block[]): TextSpan | undefined {
+	for (const block of blocks) {
+		const found = severityIn(text, block);
+		if (found) return found;
+	}
+	return undefined;
 }
 
 /** Whether the text of a section speaks of this incident's severity rather than of others'. */

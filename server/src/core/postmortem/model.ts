@@ -1,10 +1,11 @@
 /** The semantic model: what the tool understood of one document, every part with its span. Plain data. */
 import type { Person } from '../config/config';
 import type { Block, Chunk, FrontMatterBlock, TableBlock } from '../markdown/blocks';
+import type { Part } from '../markdown/recall';
 import type { LineIndex } from '../text/lines';
 import type { TextSpan, Written } from '../text/span';
 import type { BusinessHours } from '../time/business-hours';
-import type { DateMention } from '../time/date';
+import type { DateMention, DateOrder } from '../time/date';
 import type { TimeMention } from '../time/mention';
 import type { CivilDate, Moment } from '../time/moment';
 import type { SectionSpec, Template } from '../template/template';
@@ -23,6 +24,8 @@ export interface Postmortem {
 	readonly title: Written | undefined;
 	/** The day the incident began. */
 	readonly date: DateReading | undefined;
+	/** The order of numeric dates, where the text decides it. */
+	readonly dateOrder: DateOrder | undefined;
 	/** The zone that the document states for its times as a whole. */
 	readonly zone: ZoneReading | undefined;
 	/** Every `Name: value` that the document states about itself, in document order. */
@@ -104,6 +107,8 @@ export interface Section {
 	readonly body: TextSpan;
 	/** The blocks of `body`; a paragraph or list that a label cuts is cut. */
 	readonly blocks: readonly Block[];
+	/** Where what is read from heading and body is kept. */
+	readonly part: Part;
 	readonly parent: Section | undefined;
 	readonly children: readonly Section[];
 }

@@ -1,5 +1,7 @@
 /** The people whom a document names: responders, owners, those who act in the timeline, @handles. */
 import type { Person } from '../config/config';
+import type { Chunk } from '../markdown/blocks';
+import { inEachChunk } from '../markdown/each-chunk';
 import { plainText, unwrapped } from '../markdown/inline';
 import { written, type TextSpan, type Written } from '../text/span';
 import type { ActionList, Field, Timeline } from './model';
@@ -9,12 +11,14 @@ const NAME = /^@?\p{L}[\p{L}\p{N}'’._-]*(?:\s+\p{Lu}[\p{L}'’.-]*){0,3}$/u;
 const NO_PERSON = /^(?:team|n\/?a|none|tbd|unknown|all|everyone|ci\/cd|system|monitoring|automated|prometheus|alertmanager|kubernetes|support|on-?call|sre|devops|dev|ops|engineering|engineers?|-)$/i;
 
 /** Each once, by the name without its case, at the first place. */
-export function readPeople(text: string, fields: readonly Field[], timelines: readonly Timeline[], actionLists: readonly ActionList[]): readonly Written[] {
+export function readPeople(text: string, chunks: readonly Chunk[], fields: readonly Field[], timelines: readonly Timeline[], actionLists: readonly ActionList[]): readonly Written[] {
 	const found: Written[] = [];
 	for (const field of fields) if (PEOPLE_FIELDS.has(field.name)) found.push(...namesIn(text, field.value.span));
-	for (const timeline of timelines) for (const entry of timeline.entries) if (entry.who) found.push(...namesIn(text, entry.who.span));
+	const acting = new Map<string, Written>();
+	for (const timeline of timelines) for (const { who } of timeline.entries) if (who && !acting.has(who.text)) acting.set(who.text, who);
+	for (const { span } of acting.values()) found.push(...namesIn(text, span));
 	for (const list of actionLists) for (const item of list.items) found.push(...item.owners);
-	for (const handle of text.matchAll(/(?<![\p{L}\p{N}_./`])@[A-Za-z][A-Za-z0-9-]{1,38}(?![\p{L}\p{N}/.])/gu)) found.push({ text: handle[0], span: { start: handle.index, end: handle.index + handle[0].length } });
+	found.push(...inEachChunk(text, chunks, 'handles', [], handlesIn));
 	const seen = new Set<string>();
 	return found.filter((name) => {
 		const key = name.text.replace(/^@/, '').toLowerCase();
@@ -28,6 +32,12 @@ export function readPeople(text: string, fields: readonly Field[], timelines: re
 export function namesOf(people: readonly Written[], known: readonly Person[]): ReadonlySet<string> {
 	const names = [...people.map(({ text }) => text.replace(/^@/, '')), ...known.flatMap(({ name, handle }) => [name, ...(handle ? [handle] : [])])];
 	return new Set(names.flatMap((name) => [name.toLowerCase(), name.split(/\s/)[0]!.toLowerCase()]));
+}
+
+const HANDLE = /(?<![\p{L}\p{N}_./`])@[A-Za-z][A-Za-z0-9-]{1,38}(?![\p{L}\p{N}/.])/gu;
+
+function handlesIn(stretch: string, start: number): readonly Written[] {
+	return Array.from(stretch.matchAll(HANDLE), ({ 0: text, index }) => ({ text, span: { start: start + index, end: start + index + text.length } }));
 }
 
 function namesIn(text: string, at: TextSpan): Written[] {

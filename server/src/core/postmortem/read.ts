@@ -1,16 +1,16 @@
 /** One document, read: from its text to the semantic model. Never throws; every text is a postmortem, maybe an empty one. */
 import type { DocumentContext } from '../context';
-import type { Block, FrontMatterBlock, MarkdownTree } from '../markdown/blocks';
+import type { Block, Chunk, FrontMatterBlock, MarkdownTree } from '../markdown/blocks';
+import { inEachChunk } from '../markdown/each-chunk';
 import { MarkdownParser } from '../markdown/parse';
-import { LineIndex } from '../text/lines';
 import { configuredTemplate } from '../config/configuredTemplate';
 import { matchesGlobs } from '../text/glob';
 import { chooseTemplate } from '../template/choose';
 import { matchTemplate } from '../template/match';
 import type { DateOrder } from '../time/date';
-import { customaryOrder, dateOrderOf } from '../time/date-order';
+import { certainDates, customaryOrder, dateOrderFrom, numericDates, shortDates } from '../time/date-order';
 import { timesIn } from '../time/mention';
-import { momentAt } from '../time/moment';
+import { momentAt, type CivilDate } from '../time/moment';
 import { zoneTarget } from '../time/zone-target';
 import { meaningOfZone } from '../time/zones';
 import { readActions } from './actions/read-actions';
@@ -29,17 +29,18 @@ import { readVerdict } from './verdict';
 
 export function readPostmortem(text: string, context: DocumentContext, parser: MarkdownParser = new MarkdownParser()): Postmortem {
 	const { config } = context;
-	const lines = new LineIndex(text);
-	const tree = unfenced(text, parser.parse(text));
-	const { sections, title, lead } = readSections(text, lines, tree.blocks);
+	const parsed = parser.parse(text);
+	const { lines } = parsed;
+	const tree = unfenced(text, parsed);
+	const { sections, title, lead } = readSections(text, lines, tree.chunks);
 	const fields = readFields(text, lines, tree.frontMatter, lead, sections);
 	const frontMatterTitle = fields.find((field) => field.form === 'front matter' && field.name === 'title');
 	// a heading that names a section, where the front matter names the document
 	const named = title && frontMatterTitle && exactRoleOf(title.text) !== undefined ? frontMatterTitle.value : (title ?? frontMatterTitle?.value);
 	const { zone, isStated: zoneIsStated } = readZone(text, undefined, fields, lead, sections);
-	const proven = dateOrderOf(text, datesInPath(context.path));
-	const order = proven ?? customaryOrder(text, zone && meaningOfZone(zone.text)?.region);
-	const stated = likelier(readDate({ text, order: proven, fields, title: named, path: context.path, lead, sections }), order);
+	const dateOrder = readDateOrder(text, tree.chunks, datesInPath(context.path));
+	const order = dateOrder ?? customaryOrder(text, zone && meaningOfZone(zone.text)?.region);
+	const stated = likelier(readDate({ text, order: dateOrder, fields, title: named, path: context.path, lead, sections }), order);
 	const near = stated ? undefined : monthIn(fields, named, context.path);
 	const moments = new MomentReader({ text, date: stated?.date, near, zone, zoneIsStated, configZone: config.timeZone, start: undefined });
 	const phaseFields = fields.flatMap((field) => phaseField(text, order, moments, zone?.text, field));
@@ -49,18 +50,23 @@ export function readPostmortem(text: string, context: DocumentContext, parser: M
 	const prosePhases = phaseFields.length ? [] : openingRange(text, order, reader, zone?.text, sections, lead);
 	const phases = readPhases([...phaseFields, ...prosePhases], timelines);
 	const date = dateFromTimeline(stated, timelines.flatMap((timeline) => timeline.entries), fields, tree.frontMatter);
-	const actionLists = readActions({ text, order, date: stated?.date, names: namesOf(readPeople(text, fields, timelines, []), config.people) }, sections);
+	const actionLists = readActions({ text, order, date: stated?.date, names: namesOf(readPeople(text, tree.chunks, fields, timelines, []), config.people) }, sections);
 	const frontMatterTemplate = fields.find((field) => field.form === 'front matter' && field.label.text === 'template')?.value;
 	const template = chooseTemplate({ named: frontMatterTemplate, configured: configuredTemplate(config, context.path), templates: context.templates, path: context.path, sections });
 	const byConfig = matchesGlobs(context.path, config.ignore) ? false : matchesGlobs(context.path, config.files) ? true : undefined;
 	return {
-		text, lines, frontMatter: tree.frontMatter, blocks: tree.blocks, chunks: tree.chunks, title: named, date, zone: reader.documentZone ?? timelines.find((timeline) => timeline.zone)?.zone, fields, sections, timelines, actionLists, phases,
+		text, lines, frontMatter: tree.frontMatter, blocks: tree.blocks, chunks: tree.chunks, title: named, date, dateOrder, zone: reader.documentZone ?? timelines.find((timeline) => timeline.zone)?.zone, fields, sections, timelines, actionLists, phases,
 		verdict: readVerdict({ text, path: context.path, tree, title: named?.text, sections, fields, timelines, actionLists, byConfig, decided: context.decided }),
 		durations: readDurations({ text, order, moments: reader, zone: zone?.text, fields, lead, sections, phases }),
-		people: readPeople(text, fields, timelines, actionLists),
+		people: readPeople(text, tree.chunks, fields, timelines, actionLists),
 		template, templates: context.templates, matches: matchTemplate(template.template, sections).matches,
 		knownPeople: config.people, today: momentAt(context.now, 0).date!, displayZones: displayZones(context), businessHours: config.businessHours,
 	};
+}
+
+function readDateOrder(text: string, chunks: readonly Chunk[], named: readonly CivilDate[]): DateOrder | undefined {
+	const inChunks = <T>(name: string, find: (text: string) => readonly T[]) => inEachChunk(text, chunks, name, [], find);
+	return dateOrderFrom(inChunks('numeric dates', numericDates), () => inChunks('short dates', shortDates), () => inChunks('certain dates', certainDates), named);
 }
 
 function displayZones({ config, viewerZone }: DocumentContext): DisplayZone[] {

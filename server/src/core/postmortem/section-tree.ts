@@ -1,6 +1,7 @@
 /** From the headings and labels that were found, in order, to a tree of sections. */
 import type { Block } from '../markdown/blocks';
 import { plainText } from '../markdown/inline';
+import type { Part } from '../markdown/recall';
 import type { LineIndex } from '../text/lines';
 import type { TextSpan, Written } from '../text/span';
 import { labelOf } from './labels';
@@ -23,7 +24,8 @@ export interface Draft {
 	mark: SectionMark;
 	level: number;
 	role: SectionRole | undefined;
-	bodyStart: number;
+	/** Empty. */
+	bodyStart: TextSpan;
 	blocks: Block[];
 	isTitle: boolean;
 	/** Whether it stands on a label that is followed by further labels. */
@@ -33,11 +35,14 @@ export interface Draft {
 const MOST_TITLE = 120;
 
 export function newDraft(heading: TextSpan, mark: SectionMark, level: number): Draft {
-	return { title: undefined, heading, mark, level, role: undefined, bodyStart: heading.end, blocks: [], isTitle: false, group: false };
+	return { title: undefined, heading, mark, level, role: undefined, bodyStart: { start: heading.end, end: heading.end }, blocks: [], isTitle: false, group: false };
 }
 
-/** Drafts in document order to sections with their spans, nested as their levels say. */
-export function toSections(text: string, lines: LineIndex, drafts: readonly Draft[]): SectionReading {
+/**
+ * Drafts in document order to sections with their spans, nested as their levels say.
+ * @param parts where what is read of each draft is kept.
+ */
+export function toSections(text: string, lines: LineIndex, drafts: readonly Draft[], parts: readonly Part[]): SectionReading {
 	const lead = drafts[0]!;
 	const titleDraft = drafts.find((each) => each.isTitle);
 	const opening = titleDraft && drafts.indexOf(titleDraft) === 1 ? titleDraft : lead;
@@ -54,13 +59,14 @@ export function toSections(text: string, lines: LineIndex, drafts: readonly Draf
 		const whole = { start: startOf(lines, each), end: last ? startOf(lines, last) : text.length };
 		const section = {
 			role: isOpening ? ('summary' as const) : each.role,
-			title: isOpening || !each.title ? undefined : titleWritten(text, each.title),
+			title: isOpening || !each.title ? undefined : parts[index]!.recall('title', [], () => titleWritten(text, each.title!)),
 			level: isOpening ? 2 : each.level,
 			marked: isOpening ? ('none' as const) : each.mark,
 			heading: isOpening ? { start: each.blocks[0]!.span.start, end: each.blocks[0]!.span.start } : each.heading,
 			span: isOpening ? { start: each.blocks[0]!.span.start, end: whole.end } : whole,
-			body: { start: isOpening ? each.blocks[0]!.span.start : each.bodyStart, end: following ? startOf(lines, following) : text.length },
+			body: { start: isOpening ? each.blocks[0]!.span.start : each.bodyStart.start, end: following ? startOf(lines, following) : text.length },
 			blocks: each.blocks,
+			part: parts[index]!,
 			parent: undefined as Section | undefined,
 			children: [] as Section[],
 		};

@@ -1,5 +1,6 @@
 /** The sections of a document: from headings, and from bold lines, labels and plain lines that do the work of one. */
-import type { Block, CodeBlock, ListBlock, ListItem, ParagraphBlock } from '../markdown/blocks';
+import type { Block, Chunk, CodeBlock, ListBlock, ListItem, ParagraphBlock } from '../markdown/blocks';
+import type { Part } from '../markdown/recall';
 import type { LineIndex } from '../text/lines';
 import { trimmed, type TextSpan } from '../text/span';
 import { timeAt } from '../time/mention';
@@ -27,16 +28,42 @@ const AFTER_TIMELINE: ReadonlySet<SectionRole> = new Set(['root-cause', 'actions
 const FIELDS: ReadonlySet<string> = new Set(['severity', 'status', 'date', 'started', 'resolved', 'duration', 'time to detect', 'time to acknowledge', 'time to mitigate', 'time to resolve', 'commander', 'owner', 'authors', 'time zone', 'id', 'title']);
 const PRIORITY_TITLE = /^(?:p[0-4]|immediate|short|medium|long|mid|near)[\s-]?(?:term)?\b/i;
 
-export function readSections(text: string, lines: LineIndex, blocks: readonly Block[]): SectionReading {
-	const headings = blocks.filter((block) => block.kind === 'heading');
-	const realRoles = new Set(headings.map((block) => roleOf(titleText(text, block.content))).filter((role) => role !== undefined));
-	const labelled = labelledRoles(text, blocks);
-	const headed = (realRoles.size >= 2 || headings.length > 3) && labelled.size <= Math.max(realRoles.size, headings.length - 2);
+export function readSections(text: string, lines: LineIndex, chunks: readonly Chunk[]): SectionReading {
+	const blocks = chunks.flatMap((chunk) => chunk.blocks);
+	const outlines = chunks.map(({ part, blocks: own }) => part.recall('outline', [], () => outlineOf(text, own)));
+	const headings = outlines.reduce((count, outline) => count + outline.headings, 0);
+	const realRoles = new Set(outlines.flatMap(({ roles }) => roles));
+	const labelled = new Set(outlines.flatMap((outline) => outline.labelled));
+	const headed = (realRoles.size >= 2 || headings > 3) && labelled.size <= Math.max(realRoles.size, headings - 2);
 	const titleBlock = titleHeading(text, blocks);
-	const drafts: Draft[] = [newDraft({ start: blocks[0]?.span.start ?? 0, end: blocks[0]?.span.start ?? 0 }, 'none', 0)];
+	const opening = { start: blocks[0]?.span.start ?? 0, end: blocks[0]?.span.start ?? 0 };
+	const drafts: Draft[] = [newDraft(opening, 'none', 0)];
+	const parts: Part[] = [];
 	const current = () => drafts.at(-1)!;
+	const roles = [...realRoles].sort().join();
+	const above = new RolesAbove();
 
-	for (const block of blocks) {
+	for (const [index, chunk] of chunks.entries()) {
+		const isLast = index === chunks.length - 1;
+		const opensWithPriority = outlines[index]!.opensWithPriority;
+		const title = titleBlock && chunk.start <= titleBlock.span.start && titleBlock.span.start < chunk.end ? titleBlock.span.start - chunk.start : -1;
+		// Labels below a title look for their group everywhere before it.
+		const key = title >= 0 && index > 0 ? [{}] : [headed, roles, index === 0, isLast, title, above.key, opensWithPriority ? priorityParent()?.level : undefined, outlines[index + 1]?.opensWithLabel];
+		const before = index === 0 ? 0 : drafts.length;
+		const own = chunk.part.recall('sections', key, () => {
+			for (const block of chunk.blocks) split(block);
+			return drafts.slice(before);
+		});
+		drafts.length = before;
+		for (const [at, draft] of own.entries()) {
+			drafts.push(before + at > 0 ? draft : { ...draft, heading: opening, bodyStart: opening });
+			parts.push(chunk.part.inner(`section ${at}`, key));
+			if (before + at > 0) above.add(draft);
+		}
+	}
+	return toSections(text, lines, drafts, parts);
+
+	function split(block: Block): void {
 		if (block.kind === 'heading') {
 			const opened = open(block.content, block.span, block.style, block.depth, block.span.end);
 			opened.isTitle = block === titleBlock;
@@ -51,13 +78,12 @@ export function readSections(text: string, lines: LineIndex, blocks: readonly Bl
 		else if (block.kind === 'list') splitList(block);
 		else current().blocks.push(block);
 	}
-	return toSections(text, lines, drafts);
 
 	function open(title: TextSpan, heading: TextSpan, mark: SectionMark, level: number, bodyStart: number): Draft {
 		const opened = newDraft(heading, mark, level);
 		opened.title = title;
 		opened.role = roleOf(titleText(text, title));
-		opened.bodyStart = bodyStart;
+		opened.bodyStart = { start: bodyStart, end: bodyStart };
 		drafts.push(opened);
 		return opened;
 	}
@@ -204,7 +230,7 @@ export function readSections(text: string, lines: LineIndex, blocks: readonly Bl
 		}
 		if (alone) {
 			const next = block.lines[index + 1];
-			const something = next !== undefined || label.mark === 'bold' || role !== undefined || blocks.indexOf(block) < blocks.length - 1;
+			const something = next !== undefined || label.mark === 'bold' || role !== undefined || block !== blocks.at(-1);
 			if (label.mark === 'bold' && role === undefined && index === 0 && block === blocks[0]) return false; // a bold first line is a title
 			return something && (role !== undefined || (name.length <= 60 && /^\p{Lu}|^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(name)));
 		}
@@ -315,6 +341,40 @@ export function readSections(text: string, lines: LineIndex, blocks: readonly Bl
 			while (at + 1 < name.length && /\d/.test(name[at + 1]!)) at++;
 		}
 		return timeAt(name, 0, { order: undefined, place: 'row' })?.date !== undefined;
+	}
+}
+
+/** What the headings and labels of a chunk say, whatever stands around it. */
+interface ChunkOutline {
+	readonly headings: number;
+	readonly roles: readonly SectionRole[];
+	readonly labelled: readonly SectionRole[];
+	/** Whether its first line is one that a group of labels may go on with. */
+	readonly opensWithLabel: boolean;
+	readonly opensWithPriority: boolean;
+}
+
+function outlineOf(text: string, blocks: readonly Block[]): ChunkOutline {
+	const headings = blocks.filter((block) => block.kind === 'heading');
+	const first = blocks[0];
+	const label = first && labelOf(text, first.span);
+	return {
+		headings: headings.length, roles: headings.map((block) => roleOf(titleText(text, block.content))).filter((role) => role !== undefined), labelled: [...labelledRoles(text, blocks)],
+		opensWithLabel: label !== undefined && label.rest.start >= label.rest.end, opensWithPriority: first?.kind === 'heading' && PRIORITY_TITLE.test(titleText(text, first.content)),
+	};
+}
+
+/** The roles of the sections that a next one may stand in. */
+class RolesAbove {
+	readonly #open: { readonly level: number; readonly role: SectionRole | undefined }[] = [];
+
+	add({ level, role }: Draft): void {
+		while (this.#open.length > 0 && this.#open.at(-1)!.level >= level) this.#open.pop();
+		this.#open.push({ level, role });
+	}
+
+	get key(): string {
+		return this.#open.map(({ level, role }) => `${level} ${role}`).join();
 	}
 }
 

@@ -76,9 +76,9 @@ function isOfActions(section: Section): boolean {
 
 /** As much of the text as sections and fields need, read as a document of that template. */
 function readAs(doc: Postmortem, text: string, template: Template): Postmortem {
-	const { frontMatter, blocks } = new MarkdownParser().parse(text);
+	const { frontMatter, chunks, blocks } = new MarkdownParser().parse(text);
 	const lines = new LineIndex(text);
-	const { sections, title, lead } = readSections(text, lines, blocks);
+	const { sections, title, lead } = readSections(text, lines, chunks);
 	const fields = readFields(text, lines, frontMatter, lead, sections);
 	const matches = withTimeline(doc, matchTemplate(template, sections).matches, sections);
 	return { ...doc, text, lines, frontMatter, blocks, title, sections, fields, matches, template: { ...doc.template, template } };

@@ -3,7 +3,7 @@ import type { DateMention } from '../time/date';
 import { dayNumber, formatDate, isRealDate, type CivilDate } from '../time/moment';
 import page from './date-ambiguous.md';
 import { defineRule } from './rule';
-import { timesOf } from './support/times-in';
+import { fromTimes } from './support/times-in';
 import { monthName, quoted } from './support/wording';
 
 interface Ambiguous {
@@ -25,8 +25,8 @@ export const dateAmbiguous = defineRule<Ambiguous>({
 	since: '0.1.0',
 
 	*check({ doc }) {
-		const dates = timesOf(doc).flatMap(({ date, until }) => [date, until?.date]).filter((date) => date !== undefined);
-		const plain = dates.filter((date) => !date.swapped).flatMap((date) => full(date) ?? []);
+		const dates = fromTimes(doc, 'dates', ({ date, until }) => [date, until?.date].filter((each) => each !== undefined));
+		const plain = new Set(dates.filter((date) => !date.swapped).flatMap((date) => full(date) ?? []).map(dayNumber));
 		const found = new Map<string, Ambiguous & { places: TextSpan[] }>();
 		for (const { span, readings } of dates.flatMap((date) => ambiguous(date) ?? [])) {
 			if (isDecided(readings, plain)) continue;
@@ -58,8 +58,8 @@ function ambiguous(date: DateMention): { span: TextSpan; readings: readonly [Civ
 	return second && isRealDate(second) ? { span: date.span, readings: [first, second] } : undefined;
 }
 
-/** Whether a date of the document that is plain lies near one reading and not near the other. */
-function isDecided(readings: readonly CivilDate[], plain: readonly CivilDate[]): boolean {
-	const near = readings.filter((reading) => plain.some((date) => Math.abs(dayNumber(date) - dayNumber(reading)) <= NEAR));
+/** Whether a date of the document that is plain lies near one reading and not near the other. @param plain as day numbers. */
+function isDecided(readings: readonly CivilDate[], plain: ReadonlySet<number>): boolean {
+	const near = readings.map(dayNumber).filter((day) => Array.from({ length: 2 * NEAR + 1 }, (_, index) => day + index - NEAR).some((each) => plain.has(each)));
 	return near.length === 1;
 }

@@ -1,5 +1,6 @@
+import type { Block } from '../markdown/blocks';
 import type { ActionItem, Postmortem } from '../postmortem/model';
-import { written, type Written } from '../text/span';
+import type { Written } from '../text/span';
 import { addDays, dayNumber, formatDate, isRealDate, type CivilDate } from '../time/moment';
 import page from './date-implausible.md';
 import { defineRule, type Fix } from './rule';
@@ -71,24 +72,37 @@ export const dateImplausible = defineRule<Implausible | Impossible>({
 
 const DIGITS = /(?<![\p{L}\d/.:=_#-])(\d{4,5})-(\d\d)-(\d\d)(?![\d-])/gu;
 
+interface Figures {
+	readonly written: Written;
+	readonly year: string;
+	readonly month: string;
+	readonly day: string;
+}
+
 /** Dates in figures that do not exist, in the text and in the rows of timelines. */
 function* impossible(doc: Postmortem): Generator<Impossible> {
-	for (const line of linesOf(doc.blocks)) {
-		const source = doc.text.slice(line.start, line.end);
-		if (!/\d{4}-\d\d-\d\d/.test(source)) continue;
-		for (const found of source.matchAll(DIGITS)) {
-			const [text, year, month, day] = found;
-			if (year!.length === 4 && (!/^(?:19|20)/.test(year!) || isRealDate({ year: Number(year), month: Number(month), day: Number(day) }))) continue;
-			const likely = year!.length === 5 ? singled(year!, month!, day!, doc.date?.date) : undefined;
-			if (year!.length === 5 && likely === undefined) continue;
-			const start = line.start + found.index;
-			yield { what: 'impossible', written: written(doc.text, { start, end: start + text.length }), likely };
-		}
+	const { text, chunks } = doc;
+	for (const figures of chunks.flatMap(({ part, blocks }) => part.recall('unreal dates', [], () => unrealIn(text, blocks)))) {
+		const likely = figures.year.length === 5 ? singled(figures, doc.date?.date) : undefined;
+		if (figures.year.length === 5 && likely === undefined) continue;
+		yield { what: 'impossible', written: figures.written, likely };
 	}
 }
 
+function unrealIn(text: string, blocks: readonly Block[]): readonly Figures[] {
+	return [...linesOf(blocks)].flatMap((line): Figures[] => {
+		const source = text.slice(line.start, line.end);
+		if (!/\d{4}-\d\d-\d\d/.test(source)) return [];
+		return [...source.matchAll(DIGITS)].flatMap(({ 0: whole, 1: year, 2: month, 3: day, index }): Figures[] => {
+			if (year!.length === 4 && (!/^(?:19|20)/.test(year!) || isRealDate({ year: Number(year), month: Number(month), day: Number(day) }))) return [];
+			const start = line.start + index;
+			return [{ written: { text: whole, span: { start, end: start + whole.length } }, year: year!, month: month!, day: day! }];
+		});
+	});
+}
+
 /** `22025-03-18` with one digit less, where that makes a date of the document's year or the next one. */
-function singled(year: string, month: string, day: string, near: CivilDate | undefined): string | undefined {
+function singled({ year, month, day }: Figures, near: CivilDate | undefined): string | undefined {
 	const shorter = [...year].map((_, index) => year.slice(0, index) + year.slice(index + 1));
 	const fitting = shorter.find((each) => near !== undefined && Math.abs(Number(each) - near.year) <= 1 && isRealDate({ year: Number(each), month: Number(month), day: Number(day) }));
 	return fitting && `${fitting}-${month}-${day}`;

@@ -3,7 +3,6 @@ import type { Field, Postmortem } from '../postmortem/model';
 import { severityLevel } from '../postmortem/severity';
 import { written, type Written } from '../text/span';
 import { datesIn } from '../time/date';
-import { dateOrderOf } from '../time/date-order';
 import { dayNumber, isRealDate } from '../time/moment';
 import page from './field-conflict.md';
 import { defineRule } from './rule';
@@ -69,7 +68,7 @@ function severities(doc: Postmortem): readonly Statement[] {
 
 /** The day of the incident by its fields: a date field with one plain date, and the start. */
 function dates(doc: Postmortem): readonly Statement[] {
-	const order = dateOrderOf(doc.text);
+	const order = doc.dateOrder;
 	return doc.fields.filter(isIncidentDate).flatMap(({ value }): Statement[] => {
 		const [date, ...others] = datesIn(doc.text, order, value.span.start, value.span.end);
 		if (date?.year === undefined || others.length > 0 || isPlaceholder(value.text)) return [];

@@ -1,4 +1,4 @@
-import { outsideInlineCode, stretchesOf } from '../markdown/prose';
+import { outsideInlineCode, stretchesOf, type Stretch } from '../markdown/prose';
 import type { Postmortem } from '../postmortem/model';
 import type { SectionSpec } from '../template/template';
 import { replaceComments } from '../text/comments';
@@ -47,12 +47,10 @@ export const placeholderLeft = defineRule<Placeholder>({
 });
 
 /** Paragraphs that say what the template says is to be written there. */
-function* hintsLeft(doc: Postmortem): Generator<Placeholder> {
-	const hints = new Set(hintsOf(doc.template.template.sections).map(plain).filter((hint) => hint.length >= 8));
-	if (hints.size === 0) return;
-	for (const { span } of stretchesOf(doc.blocks)) {
-		if (hints.has(plain(doc.text.slice(span.start, span.end)))) yield { span, expected: 'the text that it asks for' };
-	}
+function hintsLeft({ text, chunks, template: { template } }: Postmortem): readonly Placeholder[] {
+	const hints = new Set(hintsOf(template.sections).map(plain).filter((hint) => hint.length >= 8));
+	if (hints.size === 0) return [];
+	return chunks.flatMap(({ part, blocks }) => part.recall('hints', [template], () => [...stretchesOf(blocks)].flatMap(({ span }): Placeholder[] => (hints.has(plain(text.slice(span.start, span.end))) ? [{ span, expected: 'the text that it asks for' }] : []))));
 }
 
 function hintsOf(specs: readonly SectionSpec[]): string[] {
@@ -68,25 +66,36 @@ function plain(text: string): string {
 	return text.replace(/<!--|-->|[*_<>`|"]/g, '').replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
+/** A stretch of text, and what in it may be a note to fill in. */
+interface Noted {
+	readonly span: TextSpan;
+	readonly words: readonly Placeholder[];
+}
+
 function* wordsLeft(doc: Postmortem): Generator<Placeholder> {
-	const said = [...hintsLeft(doc)].map(({ span }) => span);
+	const noted = doc.chunks.flatMap(({ part, blocks }) => part.recall('placeholders', [], () => [...stretchesOf(blocks)].flatMap((stretch) => wordsIn(doc.text, stretch))));
+	if (noted.length === 0) return;
+	const said = hintsLeft(doc).map(({ span }) => span);
 	const statuses = statusSpans(doc);
-	for (const stretch of stretchesOf(doc.blocks)) {
-		const parts = stretch.kind === 'html' ? [stretch.span] : outsideInlineCode(doc.text, stretch.span);
-		const found: Placeholder[] = [];
-		for (const part of parts) {
-			const text = replaceComments(doc.text.slice(part.start, part.end), blank).replace(/\]\([^()\s]*\)|https?:\/\/\S+/g, blank);
-			for (const [pattern, expected] of WORDS) {
-				for (const hit of text.matchAll(pattern)) {
-					const span = { start: part.start + hit.index, end: part.start + hit.index + hit[0].length };
-					if (hit[0].startsWith('<') ? !isRequest(hit[0]) : stretch.kind === 'html') continue;
-					if (statuses.some((status) => contains(status, span)) || isListName(doc, stretch.span, span) || said.some((hint) => contains(hint, span))) continue;
-					found.push({ span, expected });
-				}
+	for (const stretch of noted) {
+		const left = stretch.words.filter(({ span }) => !statuses.some((status) => contains(status, span)) && !isListName(doc, stretch.span, span) && !said.some((hint) => contains(hint, span)));
+		yield* left.filter((each) => !left.some((other) => other !== each && contains(other.span, each.span)));
+	}
+}
+
+function wordsIn(text: string, stretch: Stretch): Noted[] {
+	const words: Placeholder[] = [];
+	const parts = stretch.kind === 'html' ? [stretch.span] : outsideInlineCode(text, stretch.span);
+	for (const part of parts) {
+		const source = replaceComments(text.slice(part.start, part.end), blank).replace(/\]\([^()\s]*\)|https?:\/\/\S+/g, blank);
+		for (const [pattern, expected] of WORDS) {
+			for (const hit of source.matchAll(pattern)) {
+				if (hit[0].startsWith('<') ? !isRequest(hit[0]) : stretch.kind === 'html') continue;
+				words.push({ span: { start: part.start + hit.index, end: part.start + hit.index + hit[0].length }, expected });
 			}
 		}
-		yield* found.filter((each) => !found.some((other) => other !== each && contains(other.span, each.span)));
 	}
+	return words.length > 0 ? [{ span: stretch.span, words }] : [];
 }
 
 function isRequest(bracketed: string): boolean {

@@ -24,7 +24,7 @@ export function runRules(doc: Postmortem, config: Config, { rules = RULES, cance
 		throwIfCancelled(cancel);
 		return findingsOf(rule, doc, config, (context) => rule.check(context), onCrash);
 	});
-	const suppressions = suppressionsOf(doc.text, doc.lines, doc.blocks);
+	const suppressions = suppressionsOf(doc.text, doc.lines, doc.chunks);
 	if (suppressions.length === 0) return sorted(found);
 
 	const ids = RULES.map((rule) => rule.id);

@@ -1,5 +1,5 @@
 import type { Block } from '../markdown/blocks';
-import type { Postmortem } from '../postmortem/model';
+import { inEachChunk } from '../markdown/each-chunk';
 import { findGarbled, type Garbled } from '../text/mojibake';
 import type { TextSpan } from '../text/span';
 import page from './text-mojibake.md';
@@ -21,12 +21,13 @@ export const textMojibake = defineRule<GarbledText>({
 	fixAllTitle: 'Repair all {count} garbled characters',
 	since: '0.1.0',
 
-	*check({ doc }) {
-		const garbled = findGarbled(doc.text);
-		if (garbled.length === 0) return;
-		const prose = proseOf(doc);
-		for (const each of garbled) yield { ...each, inCode: isWithin(doc.blocks, each.span) && !prose.some((part) => part.start <= each.span.start && each.span.end <= part.end) };
-	},
+	check: ({ doc }) => inEachChunk(doc.text, doc.chunks, 'garbled', [], (stretch, start): GarbledText[] => {
+		const garbled = findGarbled(stretch).map(({ span, repaired }) => ({ repaired, span: { start: span.start + start, end: span.end + start } }));
+		if (garbled.length === 0) return [];
+		const blocks = doc.chunks.find((chunk) => chunk.start === start)?.blocks ?? [];
+		const prose = [...stretchesOf(blocks)].flatMap((each) => outsideInlineCode(doc.text, each.span));
+		return garbled.map((each) => ({ ...each, inCode: isWithin(blocks, each.span) && !prose.some((part) => part.start <= each.span.start && each.span.end <= part.end) }));
+	}),
 	describe: ({ span, repaired, inCode }, { doc }) => ({
 		span,
 		message: `Unexpected ${quoted(doc.text.slice(span.start, span.end))}${inCode ? ' in code' : ''}, expected ${nameOf(repaired)}`,
@@ -38,10 +39,6 @@ export const textMojibake = defineRule<GarbledText>({
 function nameOf(repaired: string): string {
 	if (repaired === '') return 'nothing';
 	return repaired.trim() === '' ? 'a no-break space' : quoted(repaired);
-}
-
-function proseOf(doc: Postmortem): readonly TextSpan[] {
-	return [...stretchesOf(doc.blocks)].flatMap(({ span }) => outsideInlineCode(doc.text, span));
 }
 
 /** Whether a block's own text holds it; front matter and link definitions are no code. */

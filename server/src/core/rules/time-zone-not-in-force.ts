@@ -7,7 +7,7 @@ import { abbreviationInForce, meaningOfZone } from '../time/zones';
 import page from './time-zone-not-in-force.md';
 import { defineRule } from './rule';
 import { offsetLike, statedOffsets } from './support/stated-offsets';
-import { timesOf } from './support/times-in';
+import { fromTimes } from './support/times-in';
 import { monthName, quoted } from './support/wording';
 
 interface NotInForce {
@@ -65,6 +65,7 @@ interface ZoneMention {
 
 /** Zones of rows with their own days, of columns and statements with the timeline's, and of all other times. */
 function* mentions(doc: Postmortem): Generator<ZoneMention> {
+	const zoned = fromTimes(doc, 'zoned times', (time) => (time.zone ? [time] : []));
 	const ofRows = new Map<number, CivilDate | undefined>();
 	for (const timeline of doc.timelines) {
 		const first = timeline.entries.find((entry) => entry.at?.date && !entry.dateOnly)?.at;
@@ -76,10 +77,10 @@ function* mentions(doc: Postmortem): Generator<ZoneMention> {
 		}
 	}
 	if (doc.zone && isWritten(doc, doc.zone.written) && !ofRows.has(doc.zone.written.span.start)) {
-		const beside = timesOf(doc).find(({ zone }) => zone?.span.start === doc.zone!.written.span.start);
+		const beside = zoned.find(({ zone }) => zone?.span.start === doc.zone!.written.span.start);
 		yield { zone: doc.zone.written, date: dayOf(beside?.date, doc), clock: NOON };
 	}
-	for (const { zone, date, clock } of timesOf(doc)) {
+	for (const { zone, date, clock } of zoned) {
 		if (!zone || ofRows.has(zone.span.start)) continue;
 		yield { zone: { text: zone.text, span: zone.span }, date: dayOf(date, doc), clock: clock?.clock ?? NOON };
 	}

@@ -14,35 +14,56 @@ const FAR = 25;
  * the dates lie close together. `undefined` where nothing decides, or the dates disagree.
  */
 export function dateOrderOf(text: string, named: readonly CivilDate[] = []): DateOrder | undefined {
-	let monthFirst = 0;
-	let dayFirst = 0;
-	const open: { readonly year: number; readonly a: number; readonly b: number }[] = [];
-	for (const found of text.matchAll(NUMERIC)) {
-		const [a, b, year] = [Number(found[1]), Number(found[3]), Number(found[4])];
-		if (a > 12 && b <= 12) dayFirst++;
-		else if (b > 12 && a <= 12) monthFirst++;
-		else if (a <= 12 && b <= 12) open.push({ year, a, b });
-	}
-	if (monthFirst !== dayFirst) return monthFirst > dayFirst ? 'month first' : 'day first';
-	if (monthFirst > 0) return undefined;
-	if (open.length === 0) return ofShortDates(text, named);
-	return byOtherDates(open, [...named, ...certainDates(text)]) ?? byNearness(open);
+	return dateOrderFrom(numericDates(text), () => shortDates(text), () => certainDates(text), named);
 }
+
+/** A date as it is written, its year last. */
+export interface NumericDate {
+	readonly year: number;
+	readonly a: number;
+	readonly b: number;
+}
+
+/** A day and a month, as they are written. */
+export type ShortDate = Omit<NumericDate, 'year'>;
 
 /** Days and months without a year, before a clock time: `24/10 07:34`. */
 const SHORT = /(?<![\d./-])(\d{1,2})\/(\d{1,2})(?=\s{1,3}~?\d{1,2}[:h]\d\d)/g;
 
-function ofShortDates(text: string, named: readonly CivilDate[]): DateOrder | undefined {
-	const found = [...text.matchAll(SHORT)].map(([, a, b]) => ({ a: Number(a), b: Number(b) }));
-	if (found.length === 0) return undefined;
-	const monthFirst = found.some(({ b }) => b > 12);
-	const dayFirst = found.some(({ a }) => a > 12);
-	if (monthFirst || dayFirst) return monthFirst === dayFirst ? undefined : monthFirst ? 'month first' : 'day first';
-	const others = [...named, ...certainDates(text)];
-	return byOtherDates([...new Set(others.map(({ year }) => year))].flatMap((year) => found.map((each) => ({ year, ...each }))), others);
+export function numericDates(text: string): readonly NumericDate[] {
+	return Array.from(text.matchAll(NUMERIC), ([, a, , b, year]) => ({ year: Number(year), a: Number(a), b: Number(b) })).filter(({ a, b }) => a <= 12 || b <= 12);
 }
 
-type Open = readonly { readonly year: number; readonly a: number; readonly b: number }[];
+export function shortDates(text: string): readonly ShortDate[] {
+	return Array.from(text.matchAll(SHORT), ([, a, b]) => ({ a: Number(a), b: Number(b) }));
+}
+
+/**
+ * As {@link dateOrderOf}, from the dates of a text.
+ * @param short and
+ * @param certain are asked for where the numeric ones alone do not decide.
+ */
+export function dateOrderFrom(numeric: readonly NumericDate[], short: () => readonly ShortDate[], certain: () => readonly CivilDate[], named: readonly CivilDate[] = []): DateOrder | undefined {
+	const proven = provenOrder(numeric);
+	if (proven) return proven === 'both' ? undefined : proven;
+	if (numeric.length > 0) return byOtherDates(numeric, [...named, ...certain()]) ?? byNearness(numeric);
+	const found = short();
+	const provenShort = provenOrder(found);
+	if (found.length === 0 || provenShort) return provenShort === 'both' ? undefined : provenShort;
+	const others = [...named, ...certain()];
+	const years = [...new Set(others.map(({ year }) => year))];
+	return byOtherDates(years.flatMap((year) => found.map((each) => ({ year, ...each }))), others);
+}
+
+/** What the dates say that can be read in one way only. */
+function provenOrder(dates: readonly ShortDate[]): DateOrder | 'both' | undefined {
+	const dayFirst = dates.filter(({ a, b }) => a > 12 && b <= 12).length;
+	const monthFirst = dates.filter(({ a, b }) => b > 12 && a <= 12).length;
+	if (monthFirst !== dayFirst) return monthFirst > dayFirst ? 'month first' : 'day first';
+	return monthFirst > 0 ? 'both' : undefined;
+}
+
+type Open = readonly NumericDate[];
 
 function byOtherDates(open: Open, others: readonly CivilDate[]): DateOrder | undefined {
 	const days = new Set(others.filter((date) => isRealDate(date)).map(dayNumber));
@@ -66,7 +87,7 @@ function byNearness(open: Open): DateOrder | undefined {
 }
 
 /** The dates with a year that can be read in one way only. */
-function certainDates(text: string): CivilDate[] {
+export function certainDates(text: string): readonly CivilDate[] {
 	return datesIn(text, undefined).flatMap(({ year, month, day, swapped }) => (year === undefined || swapped ? [] : [{ year, month, day }]));
 }
 

@@ -1,6 +1,7 @@
 /** Zones that a document names together with their offset: `PST (UTC-8)`, `CET = UTC+1`, `Pacific: UTC-8`. */
+import { inEachChunk } from '../../markdown/each-chunk';
 import type { Postmortem } from '../../postmortem/model';
-import { written, type TextSpan, type Written } from '../../text/span';
+import type { TextSpan, Written } from '../../text/span';
 import { ianaOffset, meaningOfZone, ZONE_WORDS } from '../../time/zones';
 import { isInCode } from './times-in';
 
@@ -18,14 +19,20 @@ export interface StatedOffset {
 const STATED = new RegExp(`(?<![\\p{L}\\p{N}_/-])(${ZONE_WORDS.filter((word) => !['UTC', 'GMT', 'ZULU'].includes(word)).join('|')}|Pacific|Eastern)(?: time| standard time| daylight time)?(?:\\s*[(:=,]\\s*|\\s+is\\s+|\\s+)((?:UTC|GMT)\\s?[+\\-−–]\\s?\\d{1,2}(?::?[0-5]\\d)?)(?!\\d)`, 'gu');
 
 export function statedOffsets(doc: Postmortem): readonly StatedOffset[] {
-	if (!/(?:UTC|GMT)\s?[+\-−–]/.test(doc.text)) return [];
-	return [...doc.text.matchAll(STATED)].flatMap((found): StatedOffset[] => {
-		const [whole, name, text] = found;
-		if (isInCode(doc, found.index)) return [];
-		const offset = meaningOfZone(text!.replace('–', '-'))?.offset;
-		const possible = possibleOffsets(doc, name!);
-		const start = found.index + whole.length - text!.length;
-		return offset === undefined || possible.length === 0 ? [] : [{ zone: written(doc.text, { start: found.index, end: found.index + name!.length }), text: text!, span: { start, end: start + text!.length }, offset, possible }];
+	return inEachChunk(doc.text, doc.chunks, 'stated offsets', [], pairsIn).flatMap(({ zone, offset: { text, span } }): StatedOffset[] => {
+		if (isInCode(doc, zone.span.start)) return [];
+		const offset = meaningOfZone(text.replace('–', '-'))?.offset;
+		const possible = possibleOffsets(doc, zone.text);
+		return offset === undefined || possible.length === 0 ? [] : [{ zone, text, span, offset, possible }];
+	});
+}
+
+function pairsIn(stretch: string, from: number): readonly { readonly zone: Written; readonly offset: Written }[] {
+	if (!/(?:UTC|GMT)\s?[+\-−–]/.test(stretch)) return [];
+	return Array.from(stretch.matchAll(STATED), ({ 0: whole, 1: name, 2: text, index }) => {
+		const start = from + index;
+		const end = start + whole.length;
+		return { zone: { text: name!, span: { start, end: start + name!.length } }, offset: { text: text!, span: { start: end - text!.length, end } } };
 	});
 }
 

@@ -2,7 +2,6 @@
 import type { Block } from '../../markdown/blocks';
 import type { Postmortem } from '../../postmortem/model';
 import type { TextSpan } from '../../text/span';
-import { dateOrderOf } from '../../time/date-order';
 import { timesIn, type TimeMention } from '../../time/mention';
 
 /** Every line of running text, list, quote, heading and table cell, in document order. */
@@ -24,8 +23,12 @@ export function isInCode(doc: Postmortem, offset: number): boolean {
 	return doc.blocks.some((block) => block.kind === 'code' && block.span.start <= offset && offset < block.span.end);
 }
 
-/** Every time and date in the text, tables and headings. */
-export function timesOf(doc: Postmortem): readonly TimeMention[] {
-	const order = dateOrderOf(doc.text);
-	return [...linesOf(doc.blocks)].flatMap((line) => (/\d/.test(doc.text.slice(line.start, line.end)) ? timesIn(doc.text, line, { order, place: 'prose' }, true) : []));
+/**
+ * What `pick` takes from every time and date in the text, tables and headings, in document order.
+ * @param name tells one `pick` from another.
+ */
+export function fromTimes<T>(doc: Postmortem, name: string, pick: (time: TimeMention) => readonly T[]): readonly T[] {
+	const { text, chunks, dateOrder: order } = doc;
+	const timesOf = (blocks: readonly Block[]): readonly TimeMention[] => [...linesOf(blocks)].flatMap((line) => (/\d/.test(text.slice(line.start, line.end)) ? timesIn(text, line, { order, place: 'prose' }, true) : []));
+	return chunks.flatMap(({ part, blocks }) => part.recall(name, [order], () => part.recall('times', [order], () => timesOf(blocks)).flatMap(pick)));
 }
