@@ -179,6 +179,8 @@ export interface PhaseReading {
 	readonly at: Moment;
 	readonly span: TextSpan;
 	readonly from: 'field' | 'row';
+	/** Set where the time of a field names its zone itself. */
+	readonly namesZone?: true;
 }
 
 export type DurationKind = 'total' | 'detect' | 'acknowledge' | 'mitigate' | 'resolve';

@@ -94,7 +94,7 @@ function phaseField(text: string, order: DateOrder | undefined, moments: MomentR
 	const phase = PHASES.find((each) => each === field.name);
 	const time = phase && timesIn(text, field.value.span, { order, place: 'row' }).find((each) => each.clock);
 	if (!phase || !time?.clock) return [];
-	return [{ phase, reading: { at: moments.moment(time.date ?? moments.day, time.clock.clock, time.zone?.text ?? zone), span: time.span, from: 'field' } }];
+	return [{ phase, reading: { at: moments.moment(time.date ?? moments.day, time.clock.clock, time.zone?.text ?? zone), span: time.span, from: 'field', ...(time.zone ? { namesZone: true } : {}) } }];
 }
 
 /** `from 10:00 AM to 12:30 PM (PST)` in the opening or the summary: when the incident began and ended. */
@@ -105,7 +105,7 @@ function openingRange(text: string, order: DateOrder | undefined, moments: Momen
 		for (const time of timesIn(text, block.span, { order, place: 'prose' })) {
 			if (!time.clock || !time.until || !/\b(?:from|between|hours of|duration)\b[^.]{0,60}$/i.test(text.slice(Math.max(block.span.start, time.span.start - 80), time.clock.span.start))) continue;
 			const at = moments.moment(time.date ?? moments.day, time.clock.clock, time.zone?.text ?? zone);
-			return [{ phase: 'started', reading: { at, span: time.span, from: 'field' } }];
+			return [{ phase: 'started', reading: { at, span: time.span, from: 'field', ...(time.zone ? { namesZone: true } : {}) } }];
 		}
 	}
 	return [];

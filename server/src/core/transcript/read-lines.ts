@@ -59,9 +59,9 @@ function eventsOf(lines: readonly string[], order: DateOrder | undefined, kind: 
 		if (divider) {
 			day = divider;
 			dayLine = dayLine === undefined ? line.trim() : `${dayLine} ${line.trim()}`;
-		} else if (opened.some(({ time }) => time)) opened.at(-1)!.text.push(line);
+		} else if (opened.length > preface) opened.at(-1)!.text.push(line);
 		else if (line.trim() !== '') {
-			preface++;
+			if (++preface > LONGEST_PREFACE) return { events: [], heads: 0, preface };
 			opened.push({ time: undefined, who: undefined, text: [line.trim()], dayLine: undefined });
 		}
 	}

@@ -1,0 +1,58 @@
+/** What can be done about the zone and the days of a timeline: another zone, a second one in a column of its own, dates in the rows. */
+import type { Postmortem, Timeline } from '../postmortem/model';
+import type { SpanEdit } from '../text/edit';
+import { touches, type TextSpan } from '../text/span';
+import type { Rewrite, RewriteOffer } from './rewrite';
+import { addColumnEdits, columnName, recomputeEdits, zoneColumns } from './time-zone/column';
+import { conversionEdits } from './time-zone/convert';
+import { fillDownEdits, midnightEdits } from './time-zone/row-dates';
+import { heldTogether } from './time-zone/statements';
+import { offeredZones, offsetIn, placedRows, type OfferedZone, type Placed } from './time-zone/targets';
+
+export const timeZone: Rewrite = {
+	kind: 'timeZone',
+	offers: (doc, selection) => {
+		const offers = timelinesAt(doc, selection).flatMap((timeline) => [...conversions(doc, timeline), ...columns(doc, timeline), ...dates(doc, timeline)]);
+		return [...new Map(offers.map((offer) => [JSON.stringify(offer.edits), offer])).values()];
+	},
+};
+
+/** The timelines that a selection touches, or whose heading it touches. */
+export function timelinesAt(doc: Postmortem, selection: TextSpan): readonly Timeline[] {
+	return doc.timelines.filter((timeline) => touches(timeline.span, selection) || (timeline.section !== undefined && touches(timeline.section.heading, selection)));
+}
+
+function conversions(doc: Postmortem, timeline: Timeline): RewriteOffer[] {
+	const together = heldTogether(doc, timeline);
+	const rows = placedRows(together);
+	if (!rows) return [];
+	return offeredZones(doc, rows).filter(({ target }) => rows.some((row) => offsetIn(target, row) !== row.at.offset)).flatMap((zone) => offer(`Convert timeline to ${nameFor(zone)}`, conversionEdits(doc, together, zone.target)));
+}
+
+function columns(doc: Postmortem, timeline: Timeline): RewriteOffer[] {
+	const rows = timeline.table && placedRows([timeline]);
+	if (!rows) return [];
+	const present = zoneColumns(doc, timeline);
+	const taken = [rows.map(({ at }) => at.offset), ...present.map(({ target }) => rows.map((row) => offsetIn(target, row)))].map(String);
+	return [
+		...present.flatMap((column) => offer(`Recompute the column “${column.title}”`, recomputeEdits(doc, timeline, column))),
+		...offeredZones(doc, rows).filter(({ target }) => !taken.includes(String(rows.map((row) => offsetIn(target, row))))).flatMap((zone) => offer(`Add a column for ${columnNameFor(rows, zone)}`, addColumnEdits(doc, timeline, zone.target))),
+	];
+}
+
+function dates(doc: Postmortem, timeline: Timeline): RewriteOffer[] {
+	const run = timeline.section ? doc.timelines.filter(({ section }) => section === timeline.section) : [timeline];
+	return [...offer('Add dates after midnight', midnightEdits(doc, run)), ...offer('Write the date in each row', fillDownEdits(doc, run))];
+}
+
+function offer(title: string, edits: readonly SpanEdit[] | undefined): RewriteOffer[] {
+	return edits && edits.length > 0 ? [{ title, kind: 'timeZone', edits }] : [];
+}
+
+function nameFor({ target, isViewers }: OfferedZone): string {
+	return isViewers ? `${target.name}, your time zone` : target.name;
+}
+
+function columnNameFor(rows: readonly Placed[], zone: OfferedZone): string {
+	return columnName(rows, zone.target) ?? nameFor(zone);
+}
