@@ -178,7 +178,7 @@ export interface Phases {
 export interface PhaseReading {
 	readonly at: Moment;
 	readonly span: TextSpan;
-	readonly from: 'field' | 'row';
+	readonly from: 'field' | 'row' | 'prose';
 	/** Set where the time of a field names its zone itself. */
 	readonly namesZone?: true;
 }
@@ -195,7 +195,7 @@ export interface StatedDuration {
 	readonly written: Written;
 	/** The times that stand beside it in the same sentence: `37 minutes (03:12 - 03:49 UTC)`. */
 	readonly range: StatedRange | undefined;
-	/** The times in the same sentence, where they are no range: `2 minutes (alert fired at 03:14 UTC)`. */
+	/** The times in the same sentence, where they are no range: `2 minutes (alert fired at 03:14 UTC)`; of running text those of the paragraph. Without a date where none is written. */
 	readonly beside: readonly PhaseReading[];
 	readonly from: 'field' | 'prose';
 	/** Whether it may be about a part of the incident: then any two times of the document can explain it. */

@@ -105,7 +105,7 @@ function openingRange(text: string, order: DateOrder | undefined, moments: Momen
 		for (const time of timesIn(text, block.span, { order, place: 'prose' })) {
 			if (!time.clock || !time.until || !/\b(?:from|between|hours of|duration)\b[^.]{0,60}$/i.test(text.slice(Math.max(block.span.start, time.span.start - 80), time.clock.span.start))) continue;
 			const at = moments.moment(time.date ?? moments.day, time.clock.clock, time.zone?.text ?? zone);
-			return [{ phase: 'started', reading: { at, span: time.span, from: 'field', ...(time.zone ? { namesZone: true } : {}) } }];
+			return [{ phase: 'started', reading: { at, span: time.span, from: 'prose', ...(time.zone ? { namesZone: true } : {}) } }];
 		}
 	}
 	return [];

@@ -3,6 +3,7 @@ import type { Block, CodeBlock, ListBlock, ListItem, ParagraphBlock } from '../m
 import { trimmed, type TextSpan } from '../text/span';
 import type { DateOrder } from '../time/date';
 import { htmlRows } from './html-rows';
+import { namedDuration } from './duration-names';
 import { labelOf } from './labels';
 import type { TimelineShape } from './model';
 import { dateLine, lineRow, textSpansOf, type RawItem, type RawRow, type RowOptions } from './raw-rows';
@@ -37,19 +38,27 @@ function withoutRemarks(items: RawItem[]): RawItem[] {
 }
 
 function listRows(text: string, list: ListBlock, options: RowOptions): RawItem[] {
-	const found = list.items.map((item) => itemRows(text, item, list, options));
+	const events = list.items.filter((item) => !statesDuration(text, item));
+	const found = events.map((item) => itemRows(text, item, list, options));
 	const timed = found.filter((items) => items.some((item) => item.kind === 'row' && item.time && item.place !== 'midst')).length;
 	const loose = found.filter((items) => items.some((item) => item.kind === 'row' && item.time)).length;
 	if (!options.trusted) {
 		const clocked = found.filter((items) => items.some((item) => item.kind === 'row' && (item.time?.clock || item.time?.relative) && item.place === 'start')).length;
-		if (clocked < 2 || clocked < list.items.length * 0.6) return [];
+		if (clocked < 2 || clocked < events.length * 0.6) return [];
 	} else if (loose === 0) return [];
 	const keepMidst = timed === 0 || loose > timed;
 	const isRelative = found.some((items) => items.some((item) => item.kind === 'row' && item.time?.relative));
 	return found.flatMap((items, index) => {
 		if (items.length > 0) return items.filter((item) => item.kind === 'date' || item.place !== 'midst' || keepMidst);
-		return options.trusted || timed > list.items.length / 2 ? [isRelative ? labelledRow(text, list.items[index]!, list) : untimedRow(text, list.items[index]!, list)] : [];
+		return options.trusted || timed > events.length / 2 ? [isRelative ? labelledRow(text, events[index]!, list) : untimedRow(text, events[index]!, list)] : [];
 	});
+}
+
+/** `**Time to repair**: 0h 16m` among the rows says how long it took, not when it was. */
+function statesDuration(text: string, item: ListItem): boolean {
+	const first = item.blocks[0];
+	const label = first?.kind === 'paragraph' ? labelOf(text, first.lines[0]!) : undefined;
+	return label !== undefined && namedDuration(text.slice(label.title.start, label.title.end)) !== undefined;
 }
 
 function itemRows(text: string, item: ListItem, list: ListBlock, options: RowOptions): RawItem[] {

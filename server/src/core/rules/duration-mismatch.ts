@@ -70,7 +70,7 @@ function againstTimes(doc: Postmortem, stated: StatedDuration): Mismatch | undef
 	const open = computedPairs(pairs, stated.workingHours ? calendar : undefined);
 	if (open.length === 0 || open.some(({ minutes }) => agrees(stated, minutes))) return undefined;
 	if (calendar && computedPairs(pairs, calendar).some(({ minutes }) => agrees(stated, minutes))) return undefined;
-	return { stated, computed: pairs.isPlain ? meantPair(doc, stated, open, stated.workingHours && calendar) : undefined, compared: pairs.starts, isInWorkingHours: stated.workingHours !== undefined };
+	return { stated, computed: pairs.isPlain ? meantPair(doc, stated, open, stated.workingHours && calendar) : undefined, compared: [...new Set(pairs.pairs.flat())].sort((a, b) => a.span.start - b.span.start), isInWorkingHours: stated.workingHours !== undefined };
 }
 
 /** The config's, with the hours that stand beside the duration in place of its own. */
