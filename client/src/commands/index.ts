@@ -1,5 +1,6 @@
 /** Registers every command; each has a file of its own. */
 import * as vscode from 'vscode';
+import { SHOW_ROWS_COMMAND } from '../../../server/src/lsp/protocol';
 import type { Decisions } from '../decisions';
 import type { Session } from '../session';
 import { convertActionsToTable } from './convertActionsToTable';
@@ -14,6 +15,7 @@ import { openConfigFile } from './openConfigFile';
 import { pasteAsTable, pasteAsTimelineRows } from './pasteAs';
 import { restart } from './restart';
 import { showOutputChannel } from './showOutputChannel';
+import { showRows } from './showRows';
 import { treatAsPostmortem } from './treatAsPostmortem';
 
 /** What a command may use. */
@@ -41,6 +43,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	'postmortem.openConfigFile': openConfigFile,
 	'postmortem.restart': restart,
 	'postmortem.showOutputChannel': showOutputChannel,
+	[SHOW_ROWS_COMMAND]: showRows,
 };
 
 export function registerCommands(context: CommandContext): vscode.Disposable[] {

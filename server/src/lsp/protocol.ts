@@ -119,10 +119,18 @@ export type ListFilesResult = readonly { readonly name: string; readonly isFolde
 export const EXPLAIN_RULE_COMMAND = 'postmortem.explainRule';
 /** Command, by any client: applies all safe fixes to a document; its one argument is the URI. */
 export const FIX_ALL_COMMAND = 'postmortem.applyAllFixes';
-/** Command of a lens over a timeline, by any client: selects the rows that a duration was computed from; {@link ShowRowsArguments}. */
+/** Command of a lens over a timeline, by any client: shows the rows that durations were computed from; {@link ShowRowsArguments}. */
 export const SHOW_ROWS_COMMAND = 'postmortem.showRows';
 export interface ShowRowsArguments {
 	readonly uri: string;
-	/** As the client counts positions. */
-	readonly range: { readonly start: { readonly line: number; readonly character: number }; readonly end: { readonly line: number; readonly character: number } };
+	/** Where the lens stands. */
+	readonly at: PlainPosition;
+	/** In document order; at least two. */
+	readonly rows: readonly { readonly start: PlainPosition; readonly end: PlainPosition }[];
+}
+
+/** As the client counts positions. */
+export interface PlainPosition {
+	readonly line: number;
+	readonly character: number;
 }

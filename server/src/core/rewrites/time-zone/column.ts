@@ -9,7 +9,7 @@ import type { TextSpan } from '../../text/span';
 import { padsHours } from '../../time/clock-style';
 import { timeEdits } from '../../time/mention-style';
 import { isReadAs, zoneTarget, type ZoneTarget } from '../../time/zone-target';
-import { momentIn, nameOf } from './moment-in';
+import { momentIn, nameOf } from '../../time/moment-in';
 import { placedRows, type Placed } from './targets';
 
 interface ZoneColumn {

@@ -7,7 +7,7 @@ import { timeEdits } from '../../time/mention-style';
 import type { Moment } from '../../time/moment';
 import { isReadAs, offsetName, type ZoneTarget } from '../../time/zone-target';
 import { DayCount, dateInsertion, dateModel } from './days';
-import { momentIn, nameOf } from './moment-in';
+import { momentIn, nameOf } from '../../time/moment-in';
 import { keptElsewhere, restate } from './statements';
 import { placedRows, type Placed } from './targets';
 import { decidedDates } from './undecided-dates';

@@ -1,6 +1,6 @@
 /** A moment on the clock of another zone, and the name that it is read back with. */
-import { clockMs, epochMs, momentAt, type ClockTime, type Moment } from '../../time/moment';
-import { isReadAs, offsetName, offsetOfTarget, zoneNameAt, type ZoneTarget } from '../../time/zone-target';
+import { clockMs, epochMs, momentAt, type ClockTime, type Moment } from './moment';
+import { isReadAs, offsetName, offsetOfTarget, zoneNameAt, type ZoneTarget } from './zone-target';
 
 const DAY_MS = 86_400_000;
 
