@@ -63,6 +63,12 @@ export class MomentReader {
 		this.#hints = [context.zone?.text, context.configZone].filter((hint) => hint !== undefined);
 	}
 
+	/** The same for contexts in which the same rows have the same moments. */
+	get key(): string {
+		const { date, zone, zoneIsStated, configZone, start } = this.#context;
+		return JSON.stringify([date, zone?.text, zoneIsStated, configZone, start]);
+	}
+
 	/** The zone that a section's heading or its opening text states for its rows, else the document's. */
 	scope(heading: TextSpan | undefined, blocks: readonly Block[]): ZoneScope {
 		const { text } = this.#context;

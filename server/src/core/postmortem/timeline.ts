@@ -6,7 +6,7 @@ import type { DateOrder } from '../time/date';
 import type { Section, TableModel, Timeline, TimelineEntry, TimelineShape, ZoneReading } from './model';
 import { statedZone, type MomentReader, type ResolvedRow, type ZoneScope } from './moments';
 import { phaseOf } from './phases';
-import { leadingTime } from './row-time';
+import { leadingTime, type RowTime } from './row-time';
 import type { SectionRole } from './roles';
 import { dateLine, headerZone, headingDate, rowsOf, textSpansOf, untimedRows, type RawItem, type RawRow } from './timeline-rows';
 
@@ -28,28 +28,41 @@ interface Run {
 
 export function readTimelines(context: TimelineContext, sections: readonly Section[], lead: readonly Block[]): readonly Timeline[] {
 	const { text, order } = context;
-	const runs: Run[] = [];
+	const found: (readonly Timeline[])[] = [];
 	const taken = new Set<Section>();
-	if (lead.length) runs.push({ section: undefined, items: rowsOf(text, lead, { order, trusted: false }), scope: context.moments.scope(undefined, lead) });
+	const headings = new Set(sections.map((section) => section.heading));
+	const { documentZone, key } = context.moments;
+	if (lead.length) found.push(toTimelines({ section: undefined, items: rowsOf(text, lead, { order, trusted: false }), scope: context.moments.scope(undefined, lead) }));
 
 	for (const [index, section] of sections.entries()) {
 		if (taken.has(section)) continue;
 		if (section.role === 'timeline' && !isInside(section, taken)) {
 			const family = [section, ...descendants(section), ...datedSiblings(index)];
 			for (const each of family) taken.add(each);
-			runs.push({ section, items: trustedItems(section, family), scope: context.moments.scope(section.heading, section.blocks) });
+			found.push(timelinesIn(section, 'family', family, () => trustedItems(section, family)));
 		} else if (!NEVER.has(section.role as SectionRole) && !hasAncestor(section, (above) => NEVER.has(above.role as SectionRole))) {
 			const events = eventHeadings(section);
 			if (events.length >= 2) {
 				for (const each of events) taken.add(each);
-				runs.push({ section, items: trustedItems(section, events), scope: context.moments.scope(section.heading, section.blocks) });
+				found.push(timelinesIn(section, 'events', events, () => trustedItems(section, events)));
 			}
-			const items = rowsOf(text, section.blocks, { order, trusted: false });
-			if (items.some((item) => item.kind === 'row')) runs.push({ section, items: [...headingDateItem(section), ...items], scope: context.moments.scope(section.heading, section.blocks) });
+			found.push(timelinesIn(section, 'rows', [], () => {
+				const items = rowsOf(text, section.blocks, { order, trusted: false });
+				return items.some((item) => item.kind === 'row') ? [...headingDateItem(section), ...items] : [];
+			}));
 		}
 	}
-	runs.sort((a, b) => startOf(a) - startOf(b));
-	return runs.flatMap(toTimelines);
+	const startOf = (timelines: readonly Timeline[]) => timelines[0]!.entries[0]!.rowSpan.start;
+	return found.filter((timelines) => timelines.length > 0).sort((a, b) => startOf(a) - startOf(b)).flat();
+
+	/** The timelines of one run, kept as long as the sections that it stands in stay the same. */
+	function timelinesIn(section: Section, run: string, family: readonly Section[], itemsOf: () => RawItem[]): readonly Timeline[] {
+		const { part } = section;
+		const members = family.flatMap((each) => [each.part.identity, each.part.start - part.start, each.role]);
+		const outside = documentZone ? [documentZone.written.span] : [];
+		const kept = part.recall(`timelines: ${run}`, [order, key, section.title === undefined, ...members], () => toTimelines({ section, items: itemsOf(), scope: context.moments.scope(section.heading, section.blocks) }).map((timeline) => ({ ...timeline, section: undefined })), outside);
+		return kept.map((timeline) => ({ ...timeline, section }));
+	}
 
 	/** `## May 12` behind `## Timeline`, at the same level, goes on with it. */
 	function datedSiblings(index: number): Section[] {
@@ -61,7 +74,7 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 				if (found.length > 0) found.push(next);
 				continue;
 			}
-			const heading = next.title && leadingTime(text, next.title.span, order);
+			const heading = timeOfTitle(next);
 			if (next.level !== timeline.level || next.role !== undefined || !heading) break;
 			found.push(next);
 		}
@@ -70,7 +83,11 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 
 	/** Subsections each of whose headings is a time: one event per heading, in a section that is not called a timeline. */
 	function eventHeadings(section: Section): Section[] {
-		return section.children.filter((child) => child.title && leadingTime(text, child.title.span, order)?.time.clock);
+		return section.children.filter((child) => timeOfTitle(child)?.time.clock);
+	}
+
+	function timeOfTitle({ part, title }: Section): RowTime | undefined {
+		return title && part.recall('time of the title', [order], () => leadingTime(text, title.span, order));
 	}
 
 	function headingDateItem(section: Section): RawItem[] {
@@ -86,7 +103,7 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 				items.push(...headingDateItem(section), ...(own.length || family.length > 1 ? own : untimedRows(text, section.blocks)));
 				continue;
 			}
-			const heading = section.title && leadingTime(text, section.title.span, order);
+			const heading = timeOfTitle(section);
 			const inner = rowsOf(text, section.blocks, { order, trusted: section.role === undefined || section.role === 'timeline' || !isHeading(section) });
 			const innerClocks = inner.some((item) => item.kind === 'row' && item.time?.clock && item.place !== 'midst');
 			if (heading?.time.clock || heading?.time.relative) {
@@ -142,7 +159,7 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 		let dayLine: TextSpan | undefined;
 		for (const item of run.items) {
 			if (item.kind === 'row') dayLines.set(item, dayLine);
-			else dayLine = sections.some((section) => section.heading === item.span) ? undefined : item.span;
+			else dayLine = headings.has(item.span) ? undefined : item.span;
 		}
 		const groups: { shape: TimelineShape; block: Block; table: TableModel | undefined; rows: RawRow[] }[] = [];
 		for (const row of rows) {
@@ -178,11 +195,6 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 
 function isHeading(section: Section): boolean {
 	return section.marked === 'atx' || section.marked === 'setext';
-}
-
-function startOf(run: Run): number {
-	const first = run.items.find((item) => item.kind === 'row');
-	return first?.kind === 'row' ? first.rowSpan.start : Number.MAX_SAFE_INTEGER;
 }
 
 function descendants(section: Section): Section[] {
