@@ -43,7 +43,7 @@ export function convertTimelines(doc: Postmortem, selection: TextSpan, zone: str
 	const others = known.filter((group) => placedRows(group)!.some((row) => offsetIn(target, row) !== row.at.offset));
 	if (others.length === 0) return 'nothing to change';
 	const edits = others.flatMap((group) => conversionEdits(doc, group, target) ?? []);
-	const apart = edits.filter(({ span }, index) => edits.findIndex((other) => other.span.start === span.start && other.span.end === span.end) === index);
+	const apart = [...new Map(edits.map((edit) => [`${edit.span.start}-${edit.span.end}`, edit])).values()];
 	return apart.length > 0 ? apart : 'cannot be written';
 }
 
