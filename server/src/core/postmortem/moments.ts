@@ -66,6 +66,12 @@ export class MomentReader {
 		this.#hints = [context.zone?.text, context.configZone].filter((hint) => hint !== undefined);
 	}
 
+	/** The same for contexts in which the same rows have the same moments. */
+	get key(): string {
+		const { date, near, zone, zoneIsStated, configZone, start } = this.#context;
+		return JSON.stringify([date, near, zone?.text, zoneIsStated, configZone, start]);
+	}
+
 	/** The zone that a section's heading or its opening text states for its rows, else the document's. */
 	scope(heading: TextSpan | undefined, blocks: readonly Block[], day?: DateMention): ZoneScope {
 		const { text } = this.#context;

@@ -8,7 +8,7 @@ import { fieldNameOf, isKnownField } from './fields';
 import type { Section, TableModel, Timeline, TimelineEntry, TimelineShape, ZoneReading } from './model';
 import { statedZone, type MomentReader, type ResolvedRow, type ZoneScope } from './moments';
 import { phaseOf } from './phases';
-import { endingTime, leadingTime } from './row-time';
+import { endingTime, leadingTime, type RowTime } from './row-time';
 import type { SectionRole } from './roles';
 import { dateLine, headerZone, headingDate, textSpansOf, type RawItem, type RawRow } from './raw-rows';
 import { rowsOf, untimedRows } from './timeline-rows';
@@ -31,35 +31,57 @@ interface Run {
 
 export function readTimelines(context: TimelineContext, sections: readonly Section[], lead: readonly Block[]): readonly Timeline[] {
 	const { text, order } = context;
-	const runs: Run[] = [];
+	const found: (readonly Timeline[])[] = [];
 	const taken = new Set<Section>();
-	if (lead.length) runs.push({ section: undefined, items: rowsOf(text, lead, { order, trusted: false }), scope: context.moments.scope(undefined, lead) });
-
+	const headings = new Set(sections.map((section) => section.heading));
+	const { documentZone, key } = context.moments;
 	for (const [index, section] of sections.entries()) {
-		if (taken.has(section)) continue;
-		if (section.role === 'timeline' && !isInside(section, taken)) {
-			const family = [section, ...descendants(section), ...datedSiblings(index)];
-			for (const each of family) taken.add(each);
-			runs.push({ section, items: trustedItems(section, family), scope: scopeOf(section) });
-		} else if (!NEVER.has(section.role as SectionRole) && !hasAncestor(section, (above) => NEVER.has(above.role as SectionRole))) {
-			const events = eventHeadings(section);
-			if (events.length >= 2) {
-				for (const each of events) taken.add(each);
-				runs.push({ section, items: trustedItems(section, events), scope: scopeOf(section) });
-			}
-			const items = rowsOf(text, section.blocks, { order, trusted: false });
-			if (items.some((item) => item.kind === 'row')) runs.push({ section, items: [...headingDateItem(section), ...items], scope: scopeOf(section) });
-		}
+		if (section.role !== 'timeline' || taken.has(section) || isInside(section, taken)) continue;
+		const family = [section, ...descendants(section), ...datedSiblings(index)];
+		for (const each of family) taken.add(each);
+		found.push(timelinesIn(section, 'family', family, () => trustedItems(section, family)));
 	}
-	if (runs.some(({ section, items }) => section?.role === 'timeline' && items.some((item) => item.kind === 'row'))) for (const run of runs) if (run.section?.role !== 'timeline') run.items = run.section?.role === 'impact' ? run.items.filter((item) => item.kind === 'row' && item.shape !== 'table') : run.items.filter((item) => !isField(text, item));
-	runs.sort((a, b) => startOf(a) - startOf(b));
-	return runs.flatMap(toTimelines);
+	const isElsewhere = found.some((timelines) => timelines.some(({ entries }) => entries.length > 0));
+	if (lead.length) found.push(toTimelines({ section: undefined, items: besides(rowsOf(text, lead, { order, trusted: false })), scope: context.moments.scope(undefined, lead) }));
+	for (const section of sections) {
+		if (taken.has(section) || NEVER.has(section.role as SectionRole) || hasAncestor(section, (above) => NEVER.has(above.role as SectionRole))) continue;
+		const events = eventHeadings(section);
+		if (events.length >= 2) {
+			for (const each of events) taken.add(each);
+			found.push(timelinesIn(section, 'events', events, () => trustedItems(section, events)));
+		}
+		found.push(timelinesIn(section, 'rows', [], () => {
+			const items = besides(rowsOf(text, section.blocks, { order, trusted: false }), section.role);
+			return items.some((item) => item.kind === 'row') ? [...headingDateItem(section), ...items] : [];
+		}));
+	}
+	const startOf = (timelines: readonly Timeline[]) => timelines[0]!.entries[0]!.rowSpan.start;
+	return found.filter((timelines) => timelines.length > 0).sort((a, b) => startOf(a) - startOf(b)).flat();
 
-	/** The rows of a section without a day of their own are of the day that a heading around it states. */
-	function scopeOf(section: Section): ZoneScope {
-		let day: DateMention | undefined;
-		for (let above = section.parent; above && !day; above = above.parent) day = above.title && headingDate(text, above.title.span, order);
-		return context.moments.scope(section.heading, section.blocks, day);
+	/** Where a section is the timeline, fields and tables of measured values elsewhere are no events. */
+	function besides(items: RawItem[], role?: SectionRole): RawItem[] {
+		if (!isElsewhere) return items;
+		return role === 'impact' ? items.filter((item) => item.kind === 'row' && item.shape !== 'table') : items.filter((item) => !isField(text, item));
+	}
+
+	/** The timelines of one run, kept as long as the sections that it stands in stay the same. */
+	function timelinesIn(section: Section, run: string, family: readonly Section[], itemsOf: () => RawItem[]): readonly Timeline[] {
+		const { part } = section;
+		const members = family.flatMap((each) => [each.part.identity, each.part.start - part.start, each.role]);
+		const outside = documentZone ? [documentZone.written.span] : [];
+		const day = dayAround(section);
+		const kept = part.recall(`timelines: ${run}`, [order, key, section.title === undefined, section.role, isElsewhere, day && JSON.stringify([day.year, day.month, day.day]), ...members], () => toTimelines({ section, items: itemsOf(), scope: context.moments.scope(section.heading, section.blocks, day) }).map((timeline) => ({ ...timeline, section: undefined })), outside);
+		return kept.map((timeline) => ({ ...timeline, section }));
+	}
+
+	/** The day that a heading around a section states: that of its rows without one. */
+	function dayAround({ parent }: Section): DateMention | undefined {
+		for (let above = parent; above; above = above.parent) {
+			const { part, title } = above;
+			const day = title && part.recall('day of the title', [order], () => headingDate(text, title.span, order));
+			if (day) return day;
+		}
+		return undefined;
 	}
 
 	/** `## May 12` behind `## Timeline`, at the same level, goes on with it. */
@@ -72,7 +94,7 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 				if (found.length > 0) found.push(next);
 				continue;
 			}
-			const heading = next.title && leadingTime(text, next.title.span, order);
+			const heading = timeOfTitle(next);
 			if (next.level !== timeline.level || next.role !== undefined || !heading) break;
 			found.push(next);
 		}
@@ -81,7 +103,11 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 
 	/** Subsections each of whose headings is a time: one event per heading, in a section that is not called a timeline. */
 	function eventHeadings(section: Section): Section[] {
-		return section.children.filter((child) => child.title && leadingTime(text, child.title.span, order)?.time.clock);
+		return section.children.filter((child) => timeOfTitle(child)?.time.clock);
+	}
+
+	function timeOfTitle({ part, title }: Section): RowTime | undefined {
+		return title && part.recall('time of the title', [order], () => leadingTime(text, title.span, order));
 	}
 
 	function headingDateItem(section: Section): RawItem[] {
@@ -97,7 +123,7 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 				items.push(...headingDateItem(section), ...(own.length || family.length > 1 ? own : untimedRows(text, section.blocks)));
 				continue;
 			}
-			const heading = section.title && (leadingTime(text, section.title.span, order) ?? (isHeading(section) ? endingTime(text, section.title.span, order) : undefined));
+			const heading = timeOfTitle(section) ?? (section.title && isHeading(section) ? endingTime(text, section.title.span, order) : undefined);
 			const inner = rowsOf(text, section.blocks, { order, trusted: section.role === undefined || section.role === 'timeline' || !isHeading(section) });
 			const innerClocks = inner.some((item) => item.kind === 'row' && item.time?.clock && item.place !== 'midst');
 			if (heading?.time.clock || heading?.time.relative) {
@@ -167,7 +193,7 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 		let dayLine: TextSpan | undefined;
 		for (const item of run.items) {
 			if (item.kind === 'row') dayLines.set(item, dayLine);
-			else dayLine = sections.some((section) => section.heading === item.span) ? undefined : item.span;
+			else dayLine = headings.has(item.span) ? undefined : item.span;
 		}
 		const groups: { shape: TimelineShape; block: Block; table: TableModel | undefined; rows: RawRow[] }[] = [];
 		for (const row of rows) {
@@ -209,11 +235,6 @@ function isField(text: string, item: RawItem): boolean {
 
 function isHeading(section: Section): boolean {
 	return section.marked === 'atx' || section.marked === 'setext';
-}
-
-function startOf(run: Run): number {
-	const first = run.items.find((item) => item.kind === 'row');
-	return first?.kind === 'row' ? first.rowSpan.start : Number.MAX_SAFE_INTEGER;
 }
 
 function descendants(section: Section): Section[] {

@@ -14,7 +14,7 @@ const DAY_WORDS = /^(?:day changed(?: to)?)?\s?(?:(?:mon|tues?|wed(?:nes)?|thu(?
 
 /** `undefined` where fewer than `least` events are found. */
 export function transcriptOfLines(text: string, order: DateOrder | undefined, least: number): Transcript | undefined {
-	const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/).map((line) => line.replaceAll('\u00a0', ' ').replace(/[\u200b\u200e\u200f\u202a-\u202e]/g, '').trimEnd());
+	const lines = text.replace(/[\uFEFF\u200b\u200e\u200f\u202a-\u202e]/g, '').replaceAll('\u00a0', ' ').split(/\r\n?|\n/).map((line) => line.trimEnd());
 	const filled = lines.filter((line) => line.trim() !== '').length;
 	let best: { readonly transcript: Transcript; readonly heads: number } | undefined;
 	for (const kind of HEAD_KINDS) {

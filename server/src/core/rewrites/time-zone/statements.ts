@@ -67,7 +67,7 @@ export function keptElsewhere(doc: Postmortem, timelines: readonly Timeline[], e
 /** The times of phases outside the rows that name no zone but have one. */
 function othersRely(doc: Postmortem, timelines: readonly Timeline[]): TextSpan[] {
 	const rows = timelines.flatMap(({ entries }) => entries.map(({ rowSpan }) => rowSpan));
-	const readings = Object.values(doc.phases).filter((reading) => reading?.from === 'field' && reading.at.offset !== undefined && !reading.namesZone);
+	const readings = Object.values(doc.phases).filter((reading) => reading && reading.from !== 'row' && reading.at.offset !== undefined && !reading.namesZone);
 	const spans = readings.map((reading) => reading!.span).filter((span) => !rows.some((row) => contains(row, span)));
 	return [...new Map(spans.map((span) => [span.start, span])).values()];
 }

@@ -18,38 +18,84 @@ const ENDS: Readonly<Record<DurationKind, readonly Phase[]>> = { total: ['resolv
 const STARTS: Readonly<Record<DurationKind, readonly Phase[]>> = { total: ['started', 'detected', 'acknowledged'], detect: ['started'], acknowledge: ['started', 'detected'], mitigate: ['started', 'detected', 'acknowledged'], resolve: ['started', 'detected', 'acknowledged', 'mitigated'] };
 /** The phase that a time beside a duration is the moment of: `Time to mitigate: 15 minutes (rollback complete at 03:27)`. */
 const ENDED_BY: Readonly<Partial<Record<DurationKind, Phase>>> = { detect: 'detected', acknowledge: 'acknowledged', mitigate: 'mitigated' };
+const PHASES: readonly Phase[] = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'];
 const DAY = 1440;
 /** How near a pair must come to a stated duration to be the one that was meant: a share of it. */
 const MEANT = 0.2;
 
-/** `undefined` where the document says too little to hold a duration against, or a date among its ends is a slip. */
-export function pairsFor(doc: Postmortem, stated: StatedDuration): Pairs | undefined {
-	const stray = new Set(strayRows(doc).map(({ entry }) => entry.written.span.start));
-	const rows = timedRows(doc);
-	const sound = rows.filter((row) => !stray.has(row.written.span.start));
-	const all = sound.flatMap((row): PhaseReading[] => [readingOf(row), ...(row.until ? [{ ...readingOf(row), at: row.until }] : [])]);
-	const beside = (phase: Phase) => doc.durations.filter((each) => each !== stated && each.from === 'field' && !each.range && ENDED_BY[each.kind] === phase).flatMap((each) => each.beside);
-	const fields = (phase: Phase) => [...(doc.phases[phase]?.from === 'field' ? [doc.phases[phase]] : []), ...beside(phase)];
-	const rowsOf = (phase: Phase, test: (row: TimelineEntry) => boolean = () => true) => sound.filter((row) => row.phase === phase && test(row)).map(readingOf);
-	const named = (phase: Phase) => [...fields(phase), ...rowsOf(phase, (row) => row.phaseBy !== 'words')];
-	/** Of each phase what names it, else what tells it. */
-	const plainly = (phases: readonly Phase[]) => phases.flatMap((phase) => (named(phase).length > 0 ? named(phase) : rowsOf(phase)));
-	const told = (phases: readonly Phase[]) => phases.flatMap((phase) => [...fields(phase), ...rowsOf(phase)]);
-	const ending = (find: (phases: readonly Phase[]) => readonly PhaseReading[]) => (stated.kind === 'total' ? find(ENDS.total) : ENDS[stated.kind].map((phase) => find([phase])).find((found) => found.length > 0) ?? []);
-	if (stated.from === 'field' && stated.isPartial) return undefined;
-	if (rows.some((row) => stray.has(row.written.span.start) && row.phase && ENDS[stated.kind].includes(row.phase))) return undefined;
-	const isNamed = STARTS[stated.kind].some((phase) => named(phase).length > 0) && ENDS[stated.kind].some((phase) => named(phase).length > 0);
-	if (isNamed && stated.from === 'field' && !stated.isPartial) {
-		const whole = stated.kind === 'total' ? [all[0], all.at(-1)].flatMap((each) => each ?? []) : [];
-		return plain(stated, [...plainly(STARTS[stated.kind]), ...whole.slice(0, 1)], [...ending(plainly), ...whole.slice(1)]);
+/** Longest timeline any two of whose times are compared: in a longer one some two explain whatever is stated. */
+const MOST_TIMES = 60;
+/** Most pairs of a start and an end. */
+const MOST_PAIRS = 900;
+
+/** The times of one document, found once for all durations that it states. */
+export class DurationEvidence {
+	readonly #doc: Postmortem;
+	/** Rows whose dates are no slips. */
+	readonly #rows: readonly TimelineEntry[];
+	readonly #all: readonly PhaseReading[];
+	/** Phases of rows whose date is a slip. */
+	readonly #slips: ReadonlySet<Phase | undefined>;
+	readonly #told = new Map<Phase, readonly PhaseReading[]>();
+	readonly #named = new Map<Phase, readonly PhaseReading[]>();
+
+	constructor(doc: Postmortem) {
+		this.#doc = doc;
+		const stray = new Set(strayRows(doc).map(({ entry }) => entry.written.span.start));
+		const rows = timedRows(doc);
+		this.#rows = rows.filter((row) => !stray.has(row.written.span.start));
+		this.#slips = new Set(rows.filter((row) => stray.has(row.written.span.start)).map(({ phase }) => phase));
+		this.#all = this.#rows.flatMap((row): PhaseReading[] => [readingOf(row), ...(row.until ? [{ ...readingOf(row), at: row.until }] : [])]);
+		for (const phase of PHASES) {
+			const reading = doc.phases[phase];
+			const fields = reading?.from === 'field' ? [reading] : [];
+			const own = this.#rows.filter((row) => row.phase === phase);
+			this.#told.set(phase, [...fields, ...own.map(readingOf)]);
+			this.#named.set(phase, [...fields, ...own.filter(({ phaseBy }) => phaseBy !== 'words').map(readingOf)]);
+		}
 	}
-	if (sound.length < 2) return undefined;
-	const begins = told(['started']);
-	const ends = ending(told);
-	const isPlain = begins.length > 0 && ends.length > 0;
-	if (stated.from === 'prose' && !isPlain && stated.beside.length === 0) return beyondAll(doc, stated, all) ? anyTwo(all) : undefined;
-	if (!isPlain || stated.isPartial) return anyTwo([...stated.beside, ...all]);
-	return plain(stated, [...told(STARTS[stated.kind]), all[0]!], [...ends, ...(stated.kind === 'total' ? [all.at(-1)!] : [])]);
+
+	/** `undefined` where the document says too little to hold a duration against, or a date among its ends is a slip. */
+	pairsFor(stated: StatedDuration): Pairs | undefined {
+		const { kind, from, isPartial } = stated;
+		const all = this.#all;
+		if ((from === 'field' && isPartial) || ENDS[kind].some((phase) => this.#slips.has(phase))) return undefined;
+		const beside = this.#besideOthers(stated);
+		const named = (phase: Phase) => [...this.#named.get(phase)!, ...(beside.get(phase) ?? [])];
+		const told = (phase: Phase) => [...this.#told.get(phase)!, ...(beside.get(phase) ?? [])];
+		/** Of a phase what names it, else what tells it. */
+		const plainly = (phase: Phase) => (named(phase).length > 0 ? named(phase) : told(phase));
+		const ending = (find: (phase: Phase) => readonly PhaseReading[]) => (kind === 'total' ? ENDS.total.flatMap(find) : ENDS[kind].map(find).find((found) => found.length > 0) ?? []);
+		const [first, last] = [all.slice(0, 1), all.slice(-1)];
+		if (from === 'field' && STARTS[kind].some((phase) => named(phase).length > 0) && ENDS[kind].some((phase) => named(phase).length > 0)) {
+			return plain(stated, [...STARTS[kind].flatMap(plainly), ...(kind === 'total' ? first : [])], [...ending(plainly), ...(kind === 'total' ? last : [])]);
+		}
+		if (this.#rows.length < 2) return undefined;
+		const ends = ending(told);
+		const isPlain = told('started').length > 0 && ends.length > 0;
+		if (from === 'prose' && !isPlain && stated.beside.length === 0) return this.#isBeyondAll(stated) ? anyTwo(all) : undefined;
+		if (!isPlain || isPartial) return anyTwo([...stated.beside, ...all]);
+		return plain(stated, [...STARTS[kind].flatMap(told), ...first], [...ends, ...(kind === 'total' ? last : [])]);
+	}
+
+	/** The moments that other durations give beside their figures, by phase. */
+	#besideOthers(stated: StatedDuration): ReadonlyMap<Phase, readonly PhaseReading[]> {
+		const found = new Map<Phase, PhaseReading[]>();
+		for (const each of this.#doc.durations) {
+			const phase = each !== stated && each.from === 'field' && !each.range && each.beside.length > 0 ? ENDED_BY[each.kind] : undefined;
+			if (phase) found.set(phase, [...(found.get(phase) ?? []), ...each.beside]);
+		}
+		return found;
+	}
+
+	/** Whether a sentence gives the incident more time than lies between the first and the last of all times that are told. */
+	#isBeyondAll(stated: StatedDuration): boolean {
+		if (stated.isPartial || this.#all.length < WHOLE) return false;
+		const told = [...this.#all, ...Object.values(this.#doc.phases).filter((reading) => reading !== undefined)];
+		const pairs = anyTwo(told);
+		const longest = pairs ? Math.max(0, ...computedPairs(pairs, undefined).map(({ minutes }) => minutes)) : Infinity;
+		return longest < stated.minutes && longest * SAME_SCALE >= stated.minutes && !agrees(stated, longest);
+	}
 }
 
 /** Rows with a moment; where none has one, those that count from a start that is not told (`T+5m`), on a day of their own. */
@@ -66,15 +112,6 @@ const WHOLE = 4;
 /** What is so many times longer than all that is told is another story. */
 const SAME_SCALE = 3;
 
-/** Whether a sentence gives the incident more time than lies between the first and the last of all times that are told. */
-function beyondAll(doc: Postmortem, stated: StatedDuration, all: readonly PhaseReading[]): boolean {
-	if (stated.isPartial || all.length < WHOLE) return false;
-	const told = Object.values(doc.phases).filter((reading) => reading !== undefined);
-	const spans = [...all, ...told].flatMap((from) => [...all, ...told].flatMap((to) => spanMinutes(from, to) ?? []));
-	const longest = Math.max(0, ...spans);
-	return longest < stated.minutes && longest * SAME_SCALE >= stated.minutes && !agrees(stated, longest);
-}
-
 /** Every time from a start to an end that the calendar, or the clock alone, gives; minutes. */
 export function computedPairs({ pairs }: Pairs, hours: BusinessHours | undefined): readonly ComputedDuration[] {
 	return pairs.flatMap(([from, to]): ComputedDuration[] => {
@@ -83,12 +120,13 @@ export function computedPairs({ pairs }: Pairs, hours: BusinessHours | undefined
 	});
 }
 
-function anyTwo(readings: readonly PhaseReading[]): Pairs {
-	return { pairs: product(readings, readings), isPlain: false };
+function anyTwo(readings: readonly PhaseReading[]): Pairs | undefined {
+	return readings.length > MOST_TIMES ? undefined : { pairs: product(readings, readings), isPlain: false };
 }
 
 /** A field that gives a time with its figure means that time: `15 minutes (rollback complete at 03:27)`. */
-function plain({ beside, from }: StatedDuration, starts: readonly PhaseReading[], ends: readonly PhaseReading[]): Pairs {
+function plain({ beside, from }: StatedDuration, starts: readonly PhaseReading[], ends: readonly PhaseReading[]): Pairs | undefined {
+	if ((starts.length + beside.length) * (ends.length + beside.length) > MOST_PAIRS) return undefined;
 	const told = [...product(starts, beside), ...product(beside, ends), ...product(beside, beside)];
 	return { pairs: from === 'field' && beside.length > 0 ? told : [...told, ...product(starts, ends)], isPlain: true };
 }
@@ -127,10 +165,13 @@ function clockMinutes(from: Moment, to: Moment): number {
 	return ((apart % DAY) + DAY) % DAY;
 }
 
-/** As exact as it is written: whole hours are rounded ones, and words such as "about" give more room. */
-export function agrees({ minutes, approximate, written }: StatedDuration, actual: number): boolean {
-	if (actual < 0) return false;
+/** How far off it may be, in minutes: as exact as it is written; whole hours are rounded ones, and words such as "about" give more room. */
+export function toleranceOf({ minutes, approximate, written }: StatedDuration): number {
 	const unit = smallestUnit(written.text);
 	const exact = unit <= 1 ? 1 : /[.,]\d/.test(written.text) ? unit / 4 : unit / 2;
-	return Math.abs(actual - minutes) <= (approximate ? Math.max(exact, minutes / 3, 5) : exact);
+	return approximate ? Math.max(exact, minutes / 3, 5) : exact;
+}
+
+export function agrees(stated: StatedDuration, actual: number, tolerance = toleranceOf(stated)): boolean {
+	return actual >= 0 && Math.abs(actual - stated.minutes) <= tolerance;
 }
