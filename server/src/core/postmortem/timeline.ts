@@ -35,13 +35,15 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 	const taken = new Set<Section>();
 	const headings = new Set(sections.map((section) => section.heading));
 	const { documentZone, key } = context.moments;
+	/** Whether a section is the timeline by its name and holds rows. */
+	let isElsewhere = false;
 	for (const [index, section] of sections.entries()) {
 		if (section.role !== 'timeline' || taken.has(section) || isInside(section, taken)) continue;
 		const family = [section, ...descendants(section), ...datedSiblings(index)];
 		for (const each of family) taken.add(each);
 		found.push(timelinesIn(section, 'family', family, () => trustedItems(section, family)));
 	}
-	const isElsewhere = found.some((timelines) => timelines.some(({ entries }) => entries.length > 0));
+	isElsewhere = found.some((timelines) => timelines.length > 0);
 	if (lead.length) found.push(toTimelines({ section: undefined, items: besides(rowsOf(text, lead, { order, trusted: false })), scope: context.moments.scope(undefined, lead) }));
 	for (const section of sections) {
 		if (taken.has(section) || NEVER.has(section.role as SectionRole) || hasAncestor(section, (above) => NEVER.has(above.role as SectionRole))) continue;
