@@ -31,7 +31,7 @@ function findingHovers(findings: readonly Finding[]): Hover[] {
 	return rules.flatMap((id) => {
 		const rule = RULES.find((each) => each.id === id);
 		if (!rule) return [];
-		const parts = rule.page.split('<!-- /metadata -->').at(-1)!.trim().split(/^## /m).filter((part) => part.trim() !== '');
+		const parts = rule.page().split('<!-- /metadata -->').at(-1)!.trim().split(/^## /m).filter((part) => part.trim() !== '');
 		const shown = rules.length === 1 ? parts : parts.filter((part) => part.startsWith('Why'));
 		const page = shown.map((part) => `#### ${part.trim().replace(/^```md .*$/gm, '```md')}`).join('\n\n');
 		const head = `**[${id}](${ruleHref(id)})**: ${rule.summary}`;
