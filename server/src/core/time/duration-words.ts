@@ -76,8 +76,8 @@ export function numberOf(word: string, unit: string): number | undefined {
 export const HAS_WORDED_UNIT = /hour|minut|second|\bdays?\b|\bweeks?\b|hora|heure|stunde|\btime[rn]?\b|d[ií]as?\b|jours?\b|\btage?n?\b|dager?\b|semana|wochen?\b|小时|小時|時間|시간/iu;
 
 /** Behind a unit: half of it more. */
-export const AND_A_HALF = /\s?(?:and a half|y media|e meia|et demie?|og en halv|半(?![\p{Script=Han}])|반(?!\p{Script=Hangul}))(?!\p{Script=Latin})/uy;
+export const AND_A_HALF = /\s?(?:and a half|y media|e meia|et demie?|og en halv|半(?!\p{Script=Han})|반(?!\p{Script=Hangul}))(?!\p{Script=Latin})/uy;
 
 /** In front of a duration, and behind it. */
-export const APPROXIMATE_BEFORE = /(?:[~≈<>≤≥約约약]|\b(?:about|approximately|approx\.?|around|roughly|nearly|almost|over|more than|under|less than|at least|up to|ca\.?|circa|some|close to|just (?:over|under)|the better part of|aproximadamente|alrededor de|cerca de|unos|unas|casi|más de|menos de|mais de|quase|por volta de|environ|près de|plus de|moins de|etwa|rund|ungefähr|knapp|fast|über|mehr als|gut|omtrent|cirka|rundt|nesten|mer enn)|およそ|ほぼ|大约|大約|大概|将近|超过|近|대략|거의)\s*$/iu;
+export const APPROXIMATE_BEFORE = /(?:[~≈<>≤≥約约약近]|\b(?:about|approximately|approx\.?|around|roughly|nearly|almost|over|more than|under|less than|at least|up to|ca\.?|circa|some|close to|just (?:over|under)|the better part of|aproximadamente|alrededor de|cerca de|unos|unas|casi|más de|menos de|mais de|quase|por volta de|environ|près de|plus de|moins de|etwa|rund|ungefähr|knapp|fast|über|mehr als|gut|omtrent|cirka|rundt|nesten|mer enn)|およそ|ほぼ|大约|大約|大概|将近|超过|대략|거의)\s*$/iu;
 export const APPROXIMATE_BEHIND = /^(?:\s?(?:or so\b|-?ish\b|\+)|間?(?:ほど|程度|くらい|ぐらい|弱|強)|左右|余|(?:간|동안)?\s?(?:정도|가량))/iu;
