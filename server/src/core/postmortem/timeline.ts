@@ -22,64 +22,77 @@ export interface TimelineContext {
 	readonly moments: MomentReader;
 }
 
-/** A run of raw items of one section, with the zone that the section states. */
+/** Where there may be rows. */
+interface Candidate {
+	readonly section: Section;
+	readonly name: 'family' | 'events' | 'rows';
+	/** The sections that the rows stand in, besides the section's own text. */
+	readonly family: readonly Section[];
+	readonly itemsOf: () => RawItem[];
+}
+
+/** Raw items of one section, with the zone that the section states. */
 interface Run {
 	readonly section: Section | undefined;
-	items: RawItem[];
+	readonly items: readonly RawItem[];
 	readonly scope: ZoneScope;
 }
 
 export function readTimelines(context: TimelineContext, sections: readonly Section[], lead: readonly Block[]): readonly Timeline[] {
 	const { text, order } = context;
-	const found: (readonly Timeline[])[] = [];
 	const taken = new Set<Section>();
 	const headings = new Set(sections.map((section) => section.heading));
 	const { documentZone, key } = context.moments;
-	/** Whether a section is the timeline by its name and holds rows. */
-	let isElsewhere = false;
+	const candidates: Candidate[] = [];
 	for (const [index, section] of sections.entries()) {
-		if (section.role !== 'timeline' || taken.has(section) || isInside(section, taken)) continue;
-		const family = [section, ...descendants(section), ...datedSiblings(index)];
-		for (const each of family) taken.add(each);
-		found.push(timelinesIn(section, 'family', family, () => trustedItems(section, family)));
-	}
-	isElsewhere = found.some((timelines) => timelines.length > 0);
-	if (lead.length) found.push(toTimelines({ section: undefined, items: besides(rowsOf(text, lead, { order, trusted: false })), scope: context.moments.scope(undefined, lead) }));
-	for (const section of sections) {
-		if (taken.has(section) || NEVER.has(section.role as SectionRole) || hasAncestor(section, (above) => NEVER.has(above.role as SectionRole))) continue;
-		const events = eventHeadings(section);
-		if (events.length >= 2) {
-			for (const each of events) taken.add(each);
-			found.push(timelinesIn(section, 'events', events, () => trustedItems(section, events)));
+		if (taken.has(section)) continue;
+		if (section.role === 'timeline' && !isInside(section, taken)) {
+			const family = [section, ...descendants(section), ...datedSiblings(index)];
+			for (const each of family) taken.add(each);
+			candidates.push({ section, name: 'family', family, itemsOf: () => trustedItems(section, family) });
+		} else if (!NEVER.has(section.role as SectionRole) && !hasAncestor(section, (above) => NEVER.has(above.role as SectionRole))) {
+			const events = eventHeadings(section);
+			if (events.length >= 2) {
+				for (const each of events) taken.add(each);
+				candidates.push({ section, name: 'events', family: events, itemsOf: () => trustedItems(section, events) });
+			}
+			candidates.push({ section, name: 'rows', family: [], itemsOf: () => {
+				const items = rowsOf(text, section.blocks, { order, trusted: false });
+				return items.some((item) => item.kind === 'row') ? [...headingDateItem(section), ...items] : [];
+			} });
 		}
-		found.push(timelinesIn(section, 'rows', [], () => {
-			const items = besides(rowsOf(text, section.blocks, { order, trusted: false }), section.role);
-			return items.some((item) => item.kind === 'row') ? [...headingDateItem(section), ...items] : [];
-		}));
 	}
+	const isTrusted = ({ section }: Candidate) => section.role === 'timeline';
+	const trusted = candidates.filter(isTrusted).map((candidate) => timelinesOf(candidate, false));
+	const besides = trusted.some((timelines) => timelines.length > 0);
+	const others = candidates.filter((candidate) => !isTrusted(candidate)).map((candidate) => timelinesOf(candidate, besides));
+	const leading = lead.length ? toTimelines({ section: undefined, items: eventsAmong(rowsOf(text, lead, { order, trusted: false }), undefined, besides), scope: context.moments.scope(undefined, lead) }) : [];
 	const startOf = (timelines: readonly Timeline[]) => timelines[0]!.entries[0]!.rowSpan.start;
-	return found.filter((timelines) => timelines.length > 0).sort((a, b) => startOf(a) - startOf(b)).flat();
+	return [leading, ...trusted, ...others].filter((timelines) => timelines.length > 0).sort((a, b) => startOf(a) - startOf(b)).flat();
 
-	/** Where a section is the timeline, fields and tables of measured values elsewhere are no events. */
-	function besides(items: RawItem[], role?: SectionRole): RawItem[] {
-		if (!isElsewhere) return items;
-		return role === 'impact' ? items.filter((item) => item.kind === 'row' && item.shape !== 'table') : items.filter((item) => !isField(text, item));
-	}
-
-	/** The timelines of one run, kept as long as the sections that it stands in stay the same. */
-	function timelinesIn(section: Section, run: string, family: readonly Section[], itemsOf: () => RawItem[]): readonly Timeline[] {
+	/** The timelines of a candidate, kept as long as the sections that it stands in stay the same. With `besides` there is a section that is called a timeline. */
+	function timelinesOf({ section, name, family, itemsOf }: Candidate, besides: boolean): readonly Timeline[] {
 		const { part } = section;
+		const day = dayAround(section);
 		const members = family.flatMap((each) => [each.part.identity, each.part.start - part.start, each.role]);
 		const outside = documentZone ? [documentZone.written.span] : [];
-		const day = dayAround(section);
-		const kept = part.recall(`timelines: ${run}`, [order, key, section.title === undefined, section.role, isElsewhere, day && JSON.stringify([day.year, day.month, day.day]), ...members], () => toTimelines({ section, items: itemsOf(), scope: context.moments.scope(section.heading, section.blocks, day) }).map((timeline) => ({ ...timeline, section: undefined })), outside);
+		const kept = part.recall(`timelines: ${name}`, [order, key, besides, section.role, section.title === undefined, day?.year, day?.month, day?.day, ...members], () => {
+			const items = eventsAmong(itemsOf(), section.role, besides);
+			return toTimelines({ section, items, scope: context.moments.scope(section.heading, section.blocks, day) }).map((timeline) => ({ ...timeline, section: undefined }));
+		}, outside);
 		return kept.map((timeline) => ({ ...timeline, section }));
 	}
 
-	/** The day that a heading around a section states: that of its rows without one. */
-	function dayAround({ parent }: Section): DateMention | undefined {
-		for (let above = parent; above; above = above.parent) {
-			const { part, title } = above;
+	/** Rows where a section called a timeline stands besides: measured values and tables of fields are no events of their own then. */
+	function eventsAmong(items: RawItem[], role: Section['role'], besides: boolean): RawItem[] {
+		if (!besides) return items;
+		return role === 'impact' ? items.filter((item) => item.kind === 'row' && item.shape !== 'table') : items.filter((item) => !isField(text, item));
+	}
+
+	/** The day that a heading around a section states: that of its rows without a day of their own. */
+	function dayAround(section: Section): DateMention | undefined {
+		for (let above = section.parent; above; above = above.parent) {
+			const { title, part } = above;
 			const day = title && part.recall('day of the title', [order], () => headingDate(text, title.span, order));
 			if (day) return day;
 		}

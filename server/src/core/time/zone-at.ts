@@ -45,10 +45,16 @@ export function zoneAt(text: string, at: number): ZoneMention | undefined {
 	if (text[start] === '+' && (text.startsWith('UTC', start + 1) || text.startsWith('GMT', start + 1))) start++;
 	const open = '([（'.includes(text[start] ?? ' ');
 	if (open) start = skipSpaces(text, start + 1);
-	const length = withAbbreviation(text, start, zoneLength(text, start, open || start === at));
+	const length = zoneLength(text, start, open || start === at);
 	if (length === 0) return undefined;
 	const name = text.slice(start, start + length);
 	if (!meaningOfZone(name)) return undefined;
+	const abbreviation = lengthAt(ABBREVIATED, text, start + length);
+	if (abbreviation > 0 && name.includes(' ')) {
+		const end = start + length + abbreviation;
+		const short = text.slice(text.indexOf('(', start + length) + 1, end - 1);
+		if (meaningOfZone(short)) return { span: { start: end - 1 - short.length, end: end - 1 }, text: short, end };
+	}
 	const behind = start + length + lengthAt(BESIDE, text, start + length);
 	const closed = open ? skipSpaces(text, behind) : behind;
 	if (open && isDigit(text.charCodeAt(closed))) return undefined; // `(UTC 03:43)`: the same moment in another zone
@@ -94,12 +100,6 @@ function zoneLength(text: string, at: number, direct: boolean): number {
 	}
 	const long = name !== upper ? lengthAt(LONG_NAME, text, at) : 0;
 	return long > 0 ? long : lengthAt(LOCAL_NAME, text, at);
-}
-
-/** A long name and the abbreviation in brackets behind it are one name. */
-function withAbbreviation(text: string, at: number, length: number): number {
-	const abbreviation = text.slice(at, at + length).includes(' ') ? lengthAt(ABBREVIATED, text, at + length) : 0;
-	return abbreviation > 0 && meaningOfZone(text.slice(at, at + length + abbreviation)) ? length + abbreviation : length;
 }
 
 /** Nothing but a mark or the end stands behind: a word there would make it a word of a sentence. */

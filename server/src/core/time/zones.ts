@@ -22,8 +22,6 @@ export interface ZoneMeaning {
 
 /** What a written zone means, or `undefined` where it is none. Case does not count. */
 export function meaningOfZone(text: string): ZoneMeaning | undefined {
-	const abbreviated = /^\p{Lu}[\p{L} ]+\(([A-Z]{2,5})\)$/u.exec(text.trim())?.[1];
-	if (abbreviated !== undefined) return meaningOfZone(abbreviated);
 	const name = text.trim().replace(/^[([（]|[)\]）]$/g, '').trim();
 	const upper = name.toUpperCase().replace(/\s+/g, ' ').replace(/ TIME ?ZONE$/, ' TIME');
 	const known = MEANINGS.get(upper) ?? offsetMeaning(upper) ?? pairMeaning(upper) ?? longNameMeaning(upper);

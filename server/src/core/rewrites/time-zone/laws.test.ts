@@ -39,6 +39,7 @@ const SHAPES: Readonly<Record<string, string>> = {
 	military: '## Timeline\n\n- 0202hrs WAT Cache nodes restart\n- 2310hrs WAT Carts are empty\n',
 	'the hour that comes twice': '## Timeline (UTC)\n\n- 2024-11-03 05:30 Cache nodes restart\n- 2024-11-03 06:30 Carts are empty\n- 2024-11-03 07:30 Orders work again\n',
 	'two timelines under one statement': '## Timeline\n\nAll times are PST.\n\n- 19:02 Cache nodes restart\n- 19:10 Carts are empty\n\n## Key events\n\n- 20:02 Orders fail\n- 23:10 Orders work again\n',
+	'a long name with its abbreviation': '## Timeline\n\nAll times in Central European Time (CET).\n\n- 08:03 Cache nodes restart\n- 23:10 Carts are empty\n',
 	'a statement elsewhere': '- **Time zone:** PST\n\n## Timeline\n\n- 19:02 Cache nodes restart\n- 19:10 Carts are empty\n',
 	'times elsewhere under the statement': '- **Started:** 19:00\n- **Resolved:** 19:10\n\n## Timeline\n\nAll times are PST.\n\n- 19:02 Cache nodes restart\n- 19:10 Carts are empty\n',
 	Japanese: '## タイムライン\n\n時刻はJSTです。\n\n- 午前9時2分 キャッシュ再起動\n- 午後11時10分 カートが空\n',

@@ -168,7 +168,7 @@ function clockMinutes(from: Moment, to: Moment): number {
 /** How far off it may be, in minutes: as exact as it is written; whole hours are rounded ones, and words such as "about" give more room. */
 export function toleranceOf({ minutes, approximate, written }: StatedDuration): number {
 	const unit = smallestUnit(written.text);
-	const exact = unit <= 1 ? 1 : /[.,]\d/.test(written.text) ? unit / 4 : unit / 2;
+	const exact = unit <= 1 ? 1 : unit / 2;
 	return approximate ? Math.max(exact, minutes / 3, 5) : exact;
 }
 
