@@ -1,6 +1,8 @@
 // Bundles the extension, the servers, the CLI and (with --tests) the test suites into dist/.
 //   node scripts/build.mjs [--watch] [--tests] [--minify] [--outdir FOLDER]
 import { context } from 'esbuild';
+import { assets } from './build/assets.mjs';
+import { later, laterFiles } from './build/later.mjs';
 import { globSync } from './glob.mjs';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
@@ -17,17 +19,21 @@ const shared = {
 	minify: flags.has('--minify'),
 	target: 'es2022',
 	charset: 'utf8',
-	loader: { '.yaml': 'text', '.md': 'text' },
+	plugins: [assets],
+	alias: { 'decode-named-character-reference': './scripts/build/no-entities.mjs' },
 	logLevel: 'warning',
 	legalComments: 'none',
 };
 const node = { ...shared, platform: 'node', format: 'cjs', mainFields: ['module', 'main'] };
+/** What is only for Node; the browser's server is one file, because it is started from a Blob. */
+const parts = laterFiles(node, `${outdir}/server`);
 // Without the `worker` condition a build of decode-named-character-reference that needs `document` is taken.
 const browser = { ...shared, platform: 'browser', conditions: ['worker'], define: { 'process.env.NODE_DEBUG': 'undefined' } };
 
 const bundles = [
-	{ ...node, entryPoints: { 'server/node': 'server/src/lsp/node.ts' }, outdir, banner: { js: '#!/usr/bin/env node' } },
-	{ ...node, entryPoints: { cli: 'server/src/cli/main.ts' }, outdir, banner: { js: '#!/usr/bin/env node' } },
+	...parts,
+	{ ...node, entryPoints: { 'server/node': 'server/src/lsp/node.ts' }, outdir, plugins: [later('./'), assets], banner: { js: '#!/usr/bin/env node' } },
+	{ ...node, entryPoints: { cli: 'server/src/cli/main.ts' }, outdir, plugins: [later('./server/'), assets], banner: { js: '#!/usr/bin/env node' } },
 	{ ...node, entryPoints: { 'client/node': 'client/src/hosts/node.ts' }, outdir, external: ['vscode'] },
 	{ ...browser, format: 'iife', entryPoints: { 'server/browser': 'server/src/lsp/browser.ts' }, outdir },
 	{ ...browser, format: 'cjs', entryPoints: { 'client/browser': 'client/src/hosts/browser.ts' }, outdir, external: ['vscode'] },

@@ -4,8 +4,9 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { assets } from './build/assets.mjs';
 
 process.chdir(path.join(path.dirname(fileURLToPath(import.meta.url)), '..'));
 const outfile = 'dist/test/laws.mjs';
-await build({ entryPoints: ['test/laws/all.ts'], outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external', charset: 'utf8', loader: { '.yaml': 'text', '.md': 'text' }, logLevel: 'warning' });
+await build({ entryPoints: ['test/laws/all.ts'], outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external', charset: 'utf8', plugins: [assets], logLevel: 'warning' });
 process.exitCode = spawnSync(process.execPath, [outfile, ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1;

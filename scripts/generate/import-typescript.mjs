@@ -1,4 +1,5 @@
 import { build } from 'esbuild';
+import { assets } from '../build/assets.mjs';
 
 /** Bundles a TypeScript module of this repository in memory and imports it. */
 export async function importTypeScript(entry) {
@@ -9,7 +10,7 @@ export async function importTypeScript(entry) {
 		format: 'esm',
 		platform: 'node',
 		target: 'node20',
-		loader: { '.yaml': 'text', '.md': 'text' },
+		plugins: [assets],
 		// Libraries in CommonJS ask for Node's own modules by `require`.
 		banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(process.cwd() + '/');" },
 		logLevel: 'warning',

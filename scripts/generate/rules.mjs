@@ -7,7 +7,7 @@ const HEADER = /<!-- metadata -->\n[\s\S]*?<!-- \/metadata -->/;
 /** The pages with fresh headers, their copies in docs/rules and the index. */
 export async function generate() {
 	const { RULES } = await importTypeScript(`${FOLDER}/index.ts`);
-	const pages = RULES.map((rule) => ({ rule, page: rule.page.replace(HEADER, () => header(rule)) }));
+	const pages = RULES.map((rule) => ({ rule, page: rule.page().replace(HEADER, () => header(rule)) }));
 	return [
 		...pages.map(({ rule, page }) => ({ path: `${FOLDER}/${rule.id}.md`, content: page })),
 		...pages.map(({ rule, page }) => ({ path: `docs/rules/${rule.id}.md`, content: page.replace(/<!-- \/?metadata -->\n/g, '').replace(/^```md (?:wrong|right).*$/gm, '```md') })),

@@ -1,7 +1,7 @@
 // A document open in a server, edited as a person types: bursts of characters in words, each then taken back.
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
-import { randomFrom } from './documents.mjs';
+import { randomFrom } from './inputs.mjs';
 import { LspClient } from './lsp-client.mjs';
 import { WORKSPACE } from './peers.mjs';
 

@@ -5,11 +5,14 @@ import { documentsIn, SHARED } from '../kit/documents';
 import { describeTally, runLaws, said, VARIANTS, type NamedText, type Tally } from '../kit/laws-run';
 import { REWRITES } from '../../server/src/core/rewrites';
 
+/** Those of zones and dates write times anew; they have laws of their own, next to them. */
+const KEEPING_WORDS = REWRITES.filter(({ kind }) => kind !== 'timeZone');
+
 /** Conversions of real documents have tests of their own. */
-const WITHOUT_CONVERSION = REWRITES.filter(({ kind }) => kind !== 'convertDocument');
+const WITHOUT_CONVERSION = KEEPING_WORDS.filter(({ kind }) => kind !== 'convertDocument');
 
 /** What does not hold yet; words are never among it. */
-const OPEN: readonly string[] = ['headings: rows read back', 'headings: actions read back', 'section-unmarked: no new error', 'section-missing: no new error', 'field-missing: no new error', 'action-without-owner: finding gone', 'insertSections: actions read back', 'insertSections: twice is once', 'actionsToTable: actions read back', 'timelineToTable: actions read back', 'tableToList: actions read back', 'tableToList: rows read back'];
+const OPEN: readonly string[] = ['headings: actions read back', 'section-missing: no new error', 'field-missing: no new error', 'insertSections: actions read back', 'insertSections: twice is once', 'actionsToTable: actions read back', 'timelineToTable: actions read back', 'tableToList: actions read back', 'tableToList: rows read back'];
 
 describe('laws over everything', function () {
 	this.timeout(120_000);
@@ -18,7 +21,7 @@ describe('laws over everything', function () {
 		it(`hold in our examples with ${variant}`, () => {
 			const documents = ['examples', 'test/vscode/fixtures'].flatMap(documentsIn).map(({ name, text }) => ({ name, text: change(text) }));
 			assert.ok(documents.length >= 8);
-			hold(runLaws(documents, { rewrites: variant === 'LF' ? REWRITES : WITHOUT_CONVERSION, mostOfOneRule: variant === 'LF' ? 5 : 1 }));
+			hold(runLaws(documents, { rewrites: variant === 'LF' ? KEEPING_WORDS : WITHOUT_CONVERSION, mostOfOneRule: variant === 'LF' ? 5 : 1 }));
 		});
 	}
 });

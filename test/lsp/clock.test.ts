@@ -4,7 +4,7 @@ import { HEAD } from '../kit/samples';
 
 interface Place { readonly line: number; readonly character: number }
 interface Hint { readonly position: Place; readonly label: string }
-interface Lens { readonly range: { readonly start: Place; readonly end: Place }; readonly command: { readonly title: string; readonly command: string; readonly arguments: readonly { readonly uri: string; readonly range: { readonly start: Place; readonly end: Place } }[] } }
+interface Lens { readonly range: { readonly start: Place; readonly end: Place }; readonly command: { readonly title: string; readonly command: string; readonly arguments: readonly { readonly uri: string; readonly rows: readonly { readonly start: Place }[] }[] } }
 
 const URI = 'file:///nowhere/postmortems/checkout.md';
 const TEXT = HEAD.replace('rolled back\n\n## Root', 'incident declared resolved\n\n## Root');
@@ -28,6 +28,7 @@ describe('hints and lenses about time', () => {
 		const [lens] = await client.request<Lens[]>('textDocument/codeLens', { textDocument: { uri: URI } });
 		assert.equal(lens?.command.title, 'resolve 40m');
 		assert.equal(lens.range.start.line, 6);
+		assert.deepEqual(lens.command.arguments[0]?.rows.map(({ start }) => start.line), [8, 9]);
 		let shown: unknown;
 		client.answers.set('window/showDocument', (params) => {
 			shown = params;

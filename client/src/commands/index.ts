@@ -1,10 +1,12 @@
 /** Registers every command; each has a file of its own. */
 import * as vscode from 'vscode';
+import { SHOW_ROWS_COMMAND } from '../../../server/src/lsp/protocol';
 import type { Decisions } from '../decisions';
 import type { Session } from '../session';
 import { convertActionsToTable } from './convertActionsToTable';
 import { convertDocument } from './convertDocument';
 import { convertTimelineToTable } from './convertTimelineToTable';
+import { convertTimelineToTimeZone } from './convertTimelineToTimeZone';
 import { explainRule } from './explainRule';
 import { fixAll } from './fixAll';
 import { insertMissingSections } from './insertMissingSections';
@@ -14,6 +16,7 @@ import { openConfigFile } from './openConfigFile';
 import { pasteAsTable, pasteAsTimelineRows } from './pasteAs';
 import { restart } from './restart';
 import { showOutputChannel } from './showOutputChannel';
+import { showRows } from './showRows';
 import { treatAsPostmortem } from './treatAsPostmortem';
 
 /** What a command may use. */
@@ -29,6 +32,7 @@ export type Command = (context: CommandContext, ...args: unknown[]) => Promise<u
 const COMMANDS: Readonly<Record<string, Command>> = {
 	'postmortem.new': newPostmortem,
 	'postmortem.convertTimelineToTable': convertTimelineToTable,
+	'postmortem.convertTimelineToTimeZone': convertTimelineToTimeZone,
 	'postmortem.convertActionsToTable': convertActionsToTable,
 	'postmortem.convertDocument': convertDocument,
 	'postmortem.insertMissingSections': insertMissingSections,
@@ -41,6 +45,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	'postmortem.openConfigFile': openConfigFile,
 	'postmortem.restart': restart,
 	'postmortem.showOutputChannel': showOutputChannel,
+	[SHOW_ROWS_COMMAND]: showRows,
 };
 
 export function registerCommands(context: CommandContext): vscode.Disposable[] {

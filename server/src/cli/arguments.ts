@@ -28,6 +28,8 @@ export const SHARED_OPTIONS = {
 } as const satisfies OptionSpecs;
 
 export interface Arguments {
+	/** As the person wrote them. */
+	readonly written: readonly string[];
 	readonly positionals: readonly string[];
 	/** The value of a string option, or `undefined`. */
 	text(name: string): string | undefined;
@@ -59,7 +61,7 @@ export function parseArguments(args: readonly string[], specs: OptionSpecs): Arg
 		if (spec.choices && !spec.choices.includes(value)) throw new Failure(`unexpected \`--${token.name} ${value}\`, expected one of ${spec.choices.join(', ')}${didYouMean(value, spec.choices)}`);
 		values.set(token.name, value);
 	}
-	return { positionals, text: (name) => values.get(name), flag: (name) => flags.has(name) };
+	return { written: args, positionals, text: (name) => values.get(name), flag: (name) => flags.has(name) };
 }
 
 /** @throws Failure where the text is no day. */

@@ -20,12 +20,12 @@ export const explain: Command = {
 		const found = id === undefined ? RULES : RULES.filter((rule) => rule.id === id);
 		if (found.length === 0) throw new Failure(`unknown rule \`${id}\`${didYouMean(id!, RULES.map((rule) => rule.id)) || ', `postmortem explain` lists all rules'}`);
 		if (args.text('format') === 'json') {
-			const told = found.map((rule) => ({ id: rule.id, summary: rule.summary, severity: rule.severity, fix: rule.fixKind, since: rule.since, page: rule.page, href: ruleHref(rule.id) }));
+			const told = found.map((rule) => ({ id: rule.id, summary: rule.summary, severity: rule.severity, fix: rule.fixKind, since: rule.since, page: rule.page(), href: ruleHref(rule.id) }));
 			await writeReport({ args, io }, `${JSON.stringify({ version: 1, rules: told }, undefined, 2)}\n`);
 		} else {
 			const width = Math.max(...found.map((rule) => rule.id.length)) + 2;
 			const list = found.map((rule) => `${rule.id.padEnd(width)}${rule.severity.padEnd(13)}${rule.summary}\n`).join('');
-			await writeReport({ args, io }, id === undefined ? list : `${found[0]!.page.trimEnd()}\n`);
+			await writeReport({ args, io }, id === undefined ? list : `${found[0]!.page().trimEnd()}\n`);
 		}
 		return EXIT_CLEAN;
 	},

@@ -27,22 +27,40 @@ export interface Inputs {
 	readonly failures: readonly string[];
 }
 
-export async function readInputs(session: Session): Promise<Inputs> {
+export interface ListedFile {
+	readonly uri: string;
+	readonly named: boolean;
+}
+
+export interface Listing {
+	/** In the order of the report, each once. */
+	readonly files: readonly ListedFile[];
+	/** One line for each name that leads to no file. */
+	readonly failures: readonly string[];
+}
+
+/** The files of a run without `--stdin`. @throws Failure where an option is out of place or the config is broken. */
+export async function listFiles(session: Session): Promise<Listing> {
 	const { positionals } = session.args;
-	if (session.args.flag('stdin')) return { inputs: [await stdinInput(session)], failures: [] };
 	if (session.args.text('stdin-filename') !== undefined) throw new Failure('unexpected `--stdin-filename` without `--stdin`');
-	const inputs: Input[] = [];
 	const failures: string[] = [];
-	const seen = new Set<string>();
-	const files = positionals.length > 0 ? await namedFiles(session, positionals, failures) : (await projectFiles(session)).map((uri) => ({ uri, named: false }));
-	for (const { uri, named } of files) {
-		if (seen.has(uri)) continue;
-		seen.add(uri);
+	const found = positionals.length > 0 ? await namedFiles(session, positionals, failures) : (await projectFiles(session)).map((uri) => ({ uri, named: false }));
+	const files = new Map<string, ListedFile>();
+	for (const { uri, named } of found) files.set(uri, { uri, named: named || files.get(uri)?.named === true });
+	return { files: [...files.values()], failures };
+}
+
+export async function readInputs(session: Session): Promise<Inputs> {
+	if (session.args.flag('stdin')) return { inputs: [await stdinInput(session)], failures: [] };
+	const listing = await listFiles(session);
+	const inputs: Input[] = [];
+	const failures = [...listing.failures];
+	for (const { uri, named } of listing.files) {
 		const file = session.shown(uri);
 		try {
 			const text = decodeText(await readFile(fileURLToPath(uri)));
 			if (text === undefined) {
-				if (named) failures.push(`${file}: unexpected binary content, expected a text file in UTF-8`);
+				if (named) failures.push(binaryFault(file));
 				continue;
 			}
 			const reading = await session.read(uri, text);
@@ -55,7 +73,11 @@ export async function readInputs(session: Session): Promise<Inputs> {
 	return { inputs, failures };
 }
 
-async function stdinInput(session: Session): Promise<Input> {
+export function binaryFault(file: string): string {
+	return `${file}: unexpected binary content, expected a text file in UTF-8`;
+}
+
+export async function stdinInput(session: Session): Promise<Input> {
 	if (session.args.positionals.length > 0) throw new Failure(`unexpected file \`${session.args.positionals[0]}\` beside \`--stdin\`, expected one or the other`);
 	const text = decodeText(await session.io.stdin());
 	if (text === undefined) throw new Failure('standard input: unexpected binary content, expected text in UTF-8');
@@ -64,8 +86,8 @@ async function stdinInput(session: Session): Promise<Input> {
 	return { uri, file: session.shown(uri), reading: await session.read(uri, text), named: true, fromStdin: true };
 }
 
-async function namedFiles(session: Session, names: readonly string[], failures: string[]): Promise<{ uri: string; named: boolean }[]> {
-	const found: { uri: string; named: boolean }[] = [];
+async function namedFiles(session: Session, names: readonly string[], failures: string[]): Promise<ListedFile[]> {
+	const found: ListedFile[] = [];
 	for (const name of names) {
 		const known = await stat(path.resolve(session.io.cwd, name)).catch((error: unknown) => error);
 		if (!(known instanceof Error)) {
@@ -104,7 +126,7 @@ async function projectFiles(session: Session): Promise<string[]> {
 	});
 }
 
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
 	const code = (error as { code?: unknown }).code;
 	if (code === 'ENOENT' || code === 'ENOTDIR') return 'no such file';
 	if (code === 'EISDIR') return 'unexpected folder, expected a file';

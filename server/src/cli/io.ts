@@ -4,6 +4,10 @@ export interface Io {
 	readonly env: Readonly<Record<string, string | undefined>>;
 	/** Whether standard output is a terminal. */
 	readonly isTerminal: boolean;
+	/** Whether standard error is a terminal on which a line can be drawn anew; absent: no. */
+	readonly showsProgress?: boolean;
+	/** The file of this program, which worker threads run too; absent: there are none. */
+	readonly program?: string;
 	/** What the clock says, in milliseconds since 1970 UTC. */
 	now(): number;
 	out(text: string): void;

@@ -1,18 +1,20 @@
 /** `postmortem lint`: the findings of documents, and their safe fixes. */
-import { writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Reading } from '../core/reading';
-import { RULES } from '../core/rules';
 import { SEVERITIES, type Severity } from '../core/rules/rule';
+import { parentUri } from '../core/workspace/uri';
 import { parseCount } from './arguments';
+import { type FileToCheck, type Outcome } from './check-file';
+import { checkerFor, type Checker } from './checkers';
 import type { Command } from './command';
 import { EXIT_CLEAN, EXIT_FAILURE, EXIT_FINDINGS, Failure } from './failure';
 import { FORMATS } from './formats/format';
-import { readInputs, type Input } from './inputs';
-import { requireFreeOutput, wantsColour, writeReport } from './output';
-import { countOf, reportOf, type ReportFile } from './report';
+import { listFiles, reasonOf, stdinInput, type ListedFile } from './inputs';
+import { LintCache, DEFAULT_LOCATION } from './lint-cache';
+import { LintReport } from './lint-report';
+import { requireFreeOutput } from './output';
+import { reportOf } from './report';
 import { Session } from './session';
-import { painter } from './terminal';
 
 export const lint: Command = {
 	name: 'lint',
@@ -23,50 +25,92 @@ export const lint: Command = {
 		fix: { type: 'boolean', doc: 'apply all safe fixes to the files, then report what is left' },
 		'fail-on': { type: 'string', choices: [...SEVERITIES, 'never'], doc: 'the lowest level that makes the exit status 1 (default: error)' },
 		'max-warnings': { type: 'string', value: 'N', doc: 'exit status 1 with more warnings than this' },
+		cache: { type: 'boolean', doc: 'remember what was found, and check only what has changed since' },
+		'cache-location': { type: 'string', value: 'FILE', doc: `where to remember it (default: ${DEFAULT_LOCATION})` },
+		workers: { type: 'string', value: 'N', doc: 'threads that check (default: by the number of files and cores; 0: none)' },
 	},
-	examples: ['postmortem lint', 'postmortem lint "docs/postmortems/**/*.md" --format sarif --output findings.sarif', 'postmortem lint --fix outage.md', 'cat outage.md | postmortem lint --stdin --stdin-filename outage.md'],
+	examples: ['postmortem lint', 'postmortem lint "docs/postmortems/**/*.md" --format sarif --output findings.sarif', 'postmortem lint --cache', 'postmortem lint --fix outage.md', 'cat outage.md | postmortem lint --stdin --stdin-filename outage.md'],
 	async run(args, io) {
 		const maxWarnings = args.text('max-warnings');
 		const warningsAllowed = maxWarnings === undefined ? Infinity : parseCount('max-warnings', maxWarnings);
+		const written = args.text('workers');
+		const workers = written === undefined ? undefined : parseCount('workers', written);
 		if (args.flag('fix') && args.flag('stdin')) throw new Failure('unexpected `--fix` with `--stdin`, expected files to fix');
+		if (args.text('cache-location') !== undefined && !args.flag('cache')) throw new Failure('unexpected `--cache-location` without `--cache`');
 		const session = await Session.open(args, io);
-		const { inputs, failures } = await readInputs(session);
-		await requireFreeOutput(session, inputs.filter((input) => !input.fromStdin).flatMap((input) => [input.uri, ...input.reading.project.files.map((file) => file.uri)]));
-		for (const failure of failures) io.err(`postmortem: ${failure}\n`);
-
-		const files: ReportFile[] = [];
-		for (const input of inputs) {
-			if (!input.reading.doc.verdict.isPostmortem) session.note(`${input.file}: no postmortem, not checked`);
-			files.push(reportOf(input.file, args.flag('fix') ? await fixed(session, input) : input.reading));
-		}
 		const format = FORMATS[args.text('format') ?? 'text']!;
-		await writeReport(session, format(files, { rules: RULES, paint: painter(wantsColour(session)) }));
-		if (failures.length > 0) return EXIT_FAILURE;
-		if (files.length === 0 || files.some(({ template }) => template !== null)) session.note(summaryOf(files));
+		const report = args.flag('stdin') ? await lintStdin(session, new LintReport(session, format, 1)) : await lintFiles(session, format, workers);
+		if (report.hasFailed) return EXIT_FAILURE;
+		if (report.files === 0 || report.postmortems > 0) session.note(report.summary);
 		const failOn = (args.text('fail-on') ?? 'error') as Severity | 'never';
 		const grave = failOn === 'never' ? [] : SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
-		const found = grave.some((severity) => countOf(files, severity) > 0) || countOf(files, 'warning') > warningsAllowed;
+		const found = grave.some((severity) => report.count(severity) > 0) || report.count('warning') > warningsAllowed;
 		return found ? EXIT_FINDINGS : EXIT_CLEAN;
 	},
 };
 
-async function fixed(session: Session, { uri, file, reading }: Input): Promise<Reading> {
-	const text = reading.fixed;
-	if (text === reading.text) return reading;
+async function lintStdin(session: Session, report: LintReport): Promise<LintReport> {
+	const { file, reading } = await stdinInput(session);
+	await requireFreeOutput(session, reading.project.files.map(({ uri }) => uri));
+	await report.add({ report: reportOf(file, reading) });
+	await report.close();
+	return report;
+}
+
+async function lintFiles(session: Session, format: (typeof FORMATS)[string], workers: number | undefined): Promise<LintReport> {
+	const { files, failures } = await listFiles(session);
+	await requireFreeOutput(session, [...(await projectFiles(session, files)), ...files.filter(({ named }) => named).map(({ uri }) => uri)]);
+	const cache = session.args.flag('cache') ? await LintCache.open(session) : undefined;
+	const report = new LintReport(session, format, files.length);
+	const checker = checkerFor(session, files.length, workers);
 	try {
-		await writeFile(fileURLToPath(uri), text);
-	} catch (error) {
-		throw new Failure(`${file}: cannot be written (${(error as { code?: string }).code ?? String(error)})`);
+		for (const failure of failures) await report.add({ failure });
+		for await (const outcome of inOrder(files, checker.room, (file) => outcomeOf(session, file, checker, cache))) await report.add(outcome);
+		await report.close();
+		await cache?.save();
+		return report;
+	} finally {
+		await Promise.all([checker.end(), report.dispose(), cache?.dispose()]);
 	}
-	return session.read(uri, text);
 }
 
-function summaryOf(files: readonly ReportFile[]): string {
-	const checked = files.filter((file) => file.template !== null).length;
-	const counts = SEVERITIES.map((severity) => [severity, countOf(files, severity)] as const).filter(([, count]) => count > 0);
-	const postmortems = `${checked} ${checked === 1 ? 'postmortem' : 'postmortems'}`;
-	if (counts.length === 0) return `no findings in ${postmortems}`;
-	return `${counts.map(([severity, count]) => `${count} ${count === 1 ? severity : PLURALS[severity]}`).join(', ')} in ${postmortems}`;
+/** The configs and templates of all files, each folder asked once. @throws Failure where one of them is broken. */
+async function projectFiles(session: Session, files: readonly ListedFile[]): Promise<string[]> {
+	const uris = new Set<string>();
+	for (const folder of new Set(files.map(({ uri }) => parentUri(uri)))) {
+		const project = await session.projects.of(`${folder}/postmortem.md`, '');
+		session.requireSound(project);
+		for (const { uri } of project.files) uris.add(uri);
+	}
+	return [...uris];
 }
 
-const PLURALS: Record<Severity, string> = { error: 'errors', warning: 'warnings', information: 'information', hint: 'hints' };
+/** Works on some items at a time and gives the results in the order of the items. */
+async function* inOrder<T, R>(items: readonly T[], atOnce: number, work: (item: T) => Promise<R>): AsyncGenerator<R> {
+	const running: Promise<R>[] = [];
+	for (const item of items) {
+		const started = work(item);
+		started.catch(() => undefined); // it is awaited in its turn
+		running.push(started);
+		if (running.length >= atOnce) yield await running.shift()!;
+	}
+	while (running.length > 0) yield await running.shift()!;
+}
+
+async function outcomeOf(session: Session, { uri, named }: ListedFile, checker: Checker, cache: LintCache | undefined): Promise<Outcome> {
+	let bytes: Uint8Array;
+	try {
+		bytes = await readFile(fileURLToPath(uri));
+	} catch (error) {
+		return { failure: `${session.shown(uri)}: ${reasonOf(error)}` };
+	}
+	const file: FileToCheck = { uri, named, bytes };
+	const place = session.args.flag('fix') ? undefined : await cache?.placeOf(file);
+	const known = place && cache!.find(place);
+	if (place && known) await cache!.store(place, known);
+	if (known) return named || known.template !== null ? { report: { file: session.shown(uri), ...known } } : {};
+	const outcome = await checker.check(file);
+	const isWhole = outcome.failure === undefined && outcome.fatal === undefined && outcome.crashes === undefined;
+	if (place && isWhole) await cache!.store(place, outcome.report ?? { template: null, findings: [] });
+	return outcome;
+}

@@ -1,5 +1,9 @@
-/** The process `postmortem`: connects the run to the real streams. */
+/** The process `postmortem`: connects the run to the real streams; its worker threads start here too. */
+import { isMainThread } from 'node:worker_threads';
 import { run } from './run';
+import { runWorker } from './checkers';
+import { optionsOf } from './command';
+import { lint } from './lint';
 
 for (const stream of [process.stdout, process.stderr]) {
 	stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -14,10 +18,13 @@ async function stdin(): Promise<Uint8Array> {
 	return Buffer.concat(chunks);
 }
 
-void run(process.argv.slice(2), {
+if (!isMainThread) void runWorker(optionsOf(lint));
+else void run(process.argv.slice(2), {
 	cwd: process.cwd(),
 	env: process.env,
 	isTerminal: process.stdout.isTTY === true,
+	showsProgress: process.stderr.isTTY === true && process.env['TERM'] !== 'dumb',
+	program: __filename,
 	now: () => Date.now(),
 	out: (text) => void process.stdout.write(text),
 	err: (text) => void process.stderr.write(text),

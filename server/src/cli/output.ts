@@ -7,7 +7,7 @@ import type { Arguments } from './arguments';
 import type { Io } from './io';
 
 /** The options and the world of one run. */
-interface Run {
+export interface Run {
 	readonly args: Arguments;
 	readonly io: Io;
 }
@@ -22,15 +22,16 @@ export async function requireFreeOutput(run: Run, uris: readonly string[]): Prom
 	}
 }
 
-/** @throws Failure where the file cannot be written. */
-export async function writeReport(run: Run, text: string): Promise<void> {
+/** @param text whole, or in parts. @throws Failure where the file cannot be written. */
+export async function writeReport(run: Run, text: string | Iterable<string> | AsyncIterable<string>): Promise<void> {
 	const output = run.args.text('output');
+	const parts = typeof text === 'string' ? [text] : text;
 	if (output === undefined) {
-		run.io.out(text);
+		for await (const part of parts) run.io.out(part);
 		return;
 	}
 	try {
-		await writeFile(path.resolve(run.io.cwd, output), text);
+		await writeFile(path.resolve(run.io.cwd, output), parts);
 	} catch (error) {
 		throw new Failure(`${output}: cannot be written (${(error as { code?: string }).code ?? String(error)})`);
 	}

@@ -40,7 +40,3 @@ export function reportOf(file: string, { doc, findings }: Reading): ReportFile {
 		}),
 	};
 }
-
-export function countOf(files: readonly ReportFile[], severity: Severity): number {
-	return files.reduce((sum, file) => sum + file.findings.filter((finding) => finding.severity === severity).length, 0);
-}

@@ -67,11 +67,14 @@ export class Session {
 		return shownPath(this.io.cwd, fileURLToPath(uri));
 	}
 
-	/** @throws Failure where the document's config or template is broken. */
-	async read(uri: string, text: string): Promise<Reading> {
+	/**
+	 * @param tell where a line about a rule that failed goes.
+	 * @throws Failure where the document's config or template is broken.
+	 */
+	async read(uri: string, text: string, tell: (line: string) => void = (line) => this.io.err(line)): Promise<Reading> {
 		const project = await this.projects.of(uri, text);
 		this.requireSound(project);
-		return new Reading(text, project, this.now, { onCrash: (rule, error) => this.io.err(`postmortem: rule ${rule} failed: ${error instanceof Error ? error.message : String(error)}\n`) });
+		return new Reading(text, project, this.now, { onCrash: (rule, error) => tell(`postmortem: rule ${rule} failed: ${error instanceof Error ? error.message : String(error)}\n`) });
 	}
 
 	/** @throws Failure that names the first fault of a broken config or template. */

@@ -1,9 +1,9 @@
-/** Template files and rule pages are bundled as text. */
+/** Built-in templates are bundled as the data that their files hold; rule pages as text that is loaded when asked for. */
 declare module '*.yaml' {
-	const text: string;
-	export default text;
+	const data: unknown;
+	export default data;
 }
 declare module '*.md' {
-	const text: string;
-	export default text;
+	const page: () => string;
+	export default page;
 }

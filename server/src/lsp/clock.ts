@@ -30,8 +30,9 @@ export function registerClock(desk: Desk): void {
 			if (!open || !settings['codeLens.durations']) return [];
 			const { doc } = open.reading;
 			return codeLenses(doc).map(({ span, title, rows }): CodeLens => {
-				const argument: ShowRowsArguments = { uri: textDocument.uri, range: desk.positions.range(doc.lines, rows) };
-				return { range: desk.positions.range(doc.lines, span), command: { title, command: SHOW_ROWS_COMMAND, arguments: [argument] } };
+				const range = desk.positions.range(doc.lines, span);
+				const argument: ShowRowsArguments = { uri: textDocument.uri, at: range.start, rows: rows.map((row) => desk.positions.range(doc.lines, row)) };
+				return { range, command: { title, command: SHOW_ROWS_COMMAND, arguments: [argument] } };
 			});
 		}),
 	);

@@ -49,8 +49,9 @@ async function fixAll(desk: Desk, uri: unknown): Promise<null> {
 }
 
 async function showRows(desk: Desk, argument: unknown): Promise<null> {
-	if (!isObject(argument) || typeof argument.uri !== 'string' || !isObject(argument.range)) throw new ResponseError(ErrorCodes.InvalidParams, `Unexpected argument ${JSON.stringify(argument)}, expected a URI and a range`);
-	const { uri, range } = argument as unknown as ShowRowsArguments;
-	if (desk.client.window?.showDocument?.support) await desk.connection.window.showDocument({ uri, takeFocus: true, selection: range });
+	if (!isObject(argument) || typeof argument.uri !== 'string' || !Array.isArray(argument.rows) || argument.rows.length === 0) throw new ResponseError(ErrorCodes.InvalidParams, `Unexpected argument ${JSON.stringify(argument)}, expected a URI and rows`);
+	const { uri, rows } = argument as unknown as ShowRowsArguments;
+	const selection = { start: rows[0]!.start, end: rows.at(-1)!.end };
+	if (desk.client.window?.showDocument?.support) await desk.connection.window.showDocument({ uri, takeFocus: true, selection });
 	return null;
 }

@@ -1,7 +1,7 @@
 // The command line as a whole process: one file, archives cold and cached, peak memory.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { archive, longDocument } from '../documents.mjs';
+import { archive, longDocument } from '../inputs.mjs';
 import { measured } from '../processes.mjs';
 import { summary } from '../statistics.mjs';
 

@@ -1,5 +1,5 @@
 // From a keystroke to the diagnostics, and to the outline, over stdio: all servers in turns, on documents of three sizes.
-import { longDocument, yamlDocument } from '../documents.mjs';
+import { longDocument, yamlDocument } from '../inputs.mjs';
 import { OpenDocument } from '../editing.mjs';
 import { summary } from '../statistics.mjs';
 

@@ -1,5 +1,5 @@
 // What a server holds in memory: with one document open, and after ten thousand edits of it.
-import { longDocument } from '../documents.mjs';
+import { longDocument } from '../inputs.mjs';
 import { OpenDocument } from '../editing.mjs';
 import { resident } from '../processes.mjs';
 import { summary } from '../statistics.mjs';

@@ -1,6 +1,6 @@
 // From the spawn of a server to its first answers, and the opening of a large document.
 import { performance } from 'node:perf_hooks';
-import { longDocument, yamlDocument } from '../documents.mjs';
+import { longDocument, yamlDocument } from '../inputs.mjs';
 import { OpenDocument } from '../editing.mjs';
 import { summary } from '../statistics.mjs';
 

@@ -1,4 +1,4 @@
-/** How a lint report is printed. One format, one file. */
+/** How a lint report is printed, file by file. One format, one file. */
 import type { AnyRule } from '../../core/rules/rule';
 import type { ReportFile } from '../report';
 import type { Paint } from '../terminal';
@@ -14,7 +14,19 @@ export interface FormatContext {
 	readonly paint: Paint;
 }
 
-export type Format = (files: readonly ReportFile[], context: FormatContext) => string;
+/** Prints one report: `head`, then `file` for each file in order, then `foot`. */
+export interface Printer {
+	/** Where it tells totals, it is asked for when all files are printed. */
+	head(): string;
+	file(report: ReportFile): string;
+	foot(): string;
+}
+
+export interface Format {
+	/** Whether the head comes first in the report but is known last. */
+	readonly startsWithTotals: boolean;
+	printer(context: FormatContext): Printer;
+}
 
 export const FORMATS: Readonly<Record<string, Format>> = {
 	text: textReport,

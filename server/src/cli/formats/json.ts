@@ -1,3 +1,14 @@
 import type { Format } from './format';
+import { JsonList } from './json-list';
 
-export const jsonReport: Format = (files) => `${JSON.stringify({ version: 1, files }, undefined, 2)}\n`;
+export const jsonReport: Format = {
+	startsWithTotals: false,
+	printer() {
+		const files = new JsonList(4);
+		return {
+			head: () => '{\n  "version": 1,\n  "files": [',
+			file: (report) => files.item(report),
+			foot: () => `${files.end()}\n}\n`,
+		};
+	},
+};

@@ -5,16 +5,21 @@ import type { Format } from './format';
 /** XML 1.0 has no way to write these, not even as references. */
 const NOT_XML = /[\u0000-\u0008\v\f\u000e-\u001f\ufffe\uffff\p{Surrogate}]/gu; // eslint-disable-line no-control-regex
 
-export const junitReport: Format = (files) => {
-	const failures = files.reduce((sum, file) => sum + file.findings.length, 0);
-	const tests = files.reduce((sum, file) => sum + Math.max(1, file.findings.length), 0);
-	return [
-		'<?xml version="1.0" encoding="UTF-8"?>',
-		`<testsuites name="postmortem" tests="${tests}" failures="${failures}">`,
-		...files.flatMap(suite),
-		'</testsuites>',
-		'',
-	].join('\n');
+export const junitReport: Format = {
+	startsWithTotals: true,
+	printer() {
+		let tests = 0;
+		let failures = 0;
+		return {
+			head: () => `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="postmortem" tests="${tests}" failures="${failures}">\n`,
+			file(report) {
+				tests += Math.max(1, report.findings.length);
+				failures += report.findings.length;
+				return suite(report).map((line) => `${line}\n`).join('');
+			},
+			foot: () => '</testsuites>\n',
+		};
+	},
 };
 
 function suite({ file, findings }: ReportFile): string[] {

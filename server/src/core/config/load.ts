@@ -2,7 +2,7 @@
 import { readFile as readYamlFile } from '../schema/read';
 import { nearest } from '../schema/nearest';
 import type { Problem } from '../schema/schema';
-import { BUILTIN_SOURCES } from '../template/builtin';
+import { BUILTIN_DATA } from '../template/builtin';
 import type { RuleSeverity } from '../rules/rule';
 import { zoneTarget } from '../time/zone-target';
 import { meaningOfZone } from '../time/zones';
@@ -96,7 +96,7 @@ function readLayer(path: string, text: string, home: string, rules: RuleOptions)
 	const file = value as unknown as ConfigFile;
 	const found: Problem[] = [...problems];
 	const templateFiles: TemplateFileReference[] = [];
-	const names = Object.keys(BUILTIN_SOURCES);
+	const names = Object.keys(BUILTIN_DATA);
 
 	const templateName = (written: string, span: TextSpan): string | undefined => {
 		if (!/[/\\]|\.ya?ml$/i.test(written)) {

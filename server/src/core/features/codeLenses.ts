@@ -10,8 +10,8 @@ export interface CodeLens {
 	readonly span: TextSpan;
 	/** `detect 2m · mitigate 15m · resolve 37m` */
 	readonly title: string;
-	/** From the first to past the last of the rows and fields that it was computed from. */
-	readonly rows: TextSpan;
+	/** The rows and fields that it was computed from, in document order: the first line of each row. */
+	readonly rows: readonly TextSpan[];
 }
 
 const SHOWN: readonly (readonly [DurationKind, string])[] = [['detect', 'detect'], ['mitigate', 'mitigate'], ['resolve', 'resolve']];
@@ -25,20 +25,22 @@ export function codeLenses(doc: Postmortem): readonly CodeLens[] {
 			return duration && duration.from.span.start !== duration.to.span.start ? [{ word, duration }] : [];
 		});
 		if (shown.length === 0) return [];
-		return [{ span: placeOf(doc, timeline, told), title: shown.map(({ word, duration }) => `${word} ${formatElapsed(duration.minutes)}`).join(' · '), rows: rowsOf(timeline, shown.map(({ duration }) => duration)) }];
+		return [{ span: placeOf(doc, timeline, told), title: shown.map(({ word, duration }) => `${word} ${formatElapsed(duration.minutes)}`).join(' · '), rows: rowsOf(doc, timeline, shown.map(({ duration }) => duration)) }];
 	});
 }
 
-/** Two timelines of one section each have their lens at their first row. */
+/** Two timelines of one section each have their lens at their first line. */
 function placeOf(doc: Postmortem, timeline: Timeline, all: readonly Timeline[]): TextSpan {
 	const heading = timeline.section?.heading;
 	const isAlone = all.filter(({ section }) => section === timeline.section).length === 1;
 	if (heading && isAlone && heading.end > heading.start) return heading;
-	return doc.lines.line(doc.lines.lineAt(timeline.span.start));
+	return doc.lines.line(doc.lines.lineAt(timeline.table?.block.span.start ?? timeline.span.start));
 }
 
-/** Whole rows where rows were used. */
-function rowsOf({ entries }: Timeline, durations: readonly ComputedDuration[]): TextSpan {
-	const spans = durations.flatMap(({ from, to }) => [from.span, to.span]).map((span) => entries.find((entry) => entry.written.span.start === span.start)?.rowSpan ?? span);
-	return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
+function rowsOf(doc: Postmortem, { entries }: Timeline, durations: readonly ComputedDuration[]): TextSpan[] {
+	const spans = durations.flatMap(({ from, to }) => [from.span, to.span]).map(({ start, end }) => {
+		const row = entries.find(({ written }) => written.span.start === start);
+		return row ? { start: row.rowSpan.start, end: Math.min(row.rowSpan.end, doc.lines.line(doc.lines.lineAt(row.written.span.end)).end) } : { start, end };
+	});
+	return [...new Map(spans.map((span) => [span.start, span])).values()].sort((a, b) => a.start - b.start);
 }

@@ -1,13 +1,14 @@
 /** What a person is told where the pointer rests: about a finding, an allowed value, a time, a section. Markdown, document text escaped. */
-import type { Phase, Postmortem, Section, TimelineEntry, ZoneReading } from '../postmortem/model';
+import type { Postmortem, Section } from '../postmortem/model';
 import { RULES } from '../rules';
 import type { Finding } from '../rules/rule';
 import { allowedValue } from '../template/values';
 import type { ValueSpec } from '../template/template';
 import { contains, type TextSpan } from '../text/span';
-import { epochMs, formatDate, formatMoment, momentAt, type Moment } from '../time/moment';
+import { formatDate } from '../time/moment';
 import { escapeMarkdown, inlineCode } from './escapeMarkdown';
 import { ruleHref } from './ruleHref';
+import { timeHover } from './time-hover';
 
 export interface Hover {
 	readonly span: TextSpan;
@@ -19,7 +20,7 @@ export function hoverAt(doc: Postmortem, findings: readonly Finding[], offset: n
 	if (!doc.verdict.isPostmortem) return undefined;
 	const at = { start: offset, end: offset };
 	const here = findings.filter(({ span }) => contains(span, at));
-	const hovers = [valueHover(doc, at) ?? timeHover(doc, at) ?? sectionHover(doc, at), ...findingHovers(here)].filter((hover) => hover !== undefined);
+	const hovers = [valueHover(doc, at) ?? timeHover(doc, offset) ?? rowHover(doc, at) ?? dayHover(doc, at) ?? sectionHover(doc, at), ...findingHovers(here)].filter((hover) => hover !== undefined);
 	const smallest = hovers.reduce<TextSpan | undefined>((least, { span }) => (least && least.end - least.start <= span.end - span.start ? least : span), undefined);
 	return smallest && { span: smallest, markdown: hovers.map(({ markdown }) => markdown).join('\n\n---\n\n') };
 }
@@ -30,7 +31,7 @@ function findingHovers(findings: readonly Finding[]): Hover[] {
 	return rules.flatMap((id) => {
 		const rule = RULES.find((each) => each.id === id);
 		if (!rule) return [];
-		const parts = rule.page.split('<!-- /metadata -->').at(-1)!.trim().split(/^## /m).filter((part) => part.trim() !== '');
+		const parts = rule.page().split('<!-- /metadata -->').at(-1)!.trim().split(/^## /m).filter((part) => part.trim() !== '');
 		const shown = rules.length === 1 ? parts : parts.filter((part) => part.startsWith('Why'));
 		const page = shown.map((part) => `#### ${part.trim().replace(/^```md .*$/gm, '```md')}`).join('\n\n');
 		const head = `**[${id}](${ruleHref(id)})**: ${rule.summary}`;
@@ -58,35 +59,18 @@ function meaningOf(doc: Postmortem, span: TextSpan, values: readonly ValueSpec[]
 	return { span, markdown: `**${escapeMarkdown(title)} \`${spec.value}\`**: ${escapeMarkdown(spec.meaning)}\n\n${others}` };
 }
 
-function timeHover(doc: Postmortem, at: TextSpan): Hover | undefined {
-	for (const timeline of doc.timelines) {
-		for (const entry of timeline.entries) {
-			if (entry.written.text === '' || !contains(entry.written.span, at)) continue;
-			return { span: entry.written.span, markdown: entryText(doc, entry, timeline.zone) };
-		}
-	}
-	for (const [phase, reading] of Object.entries(doc.phases)) {
-		if (reading?.from === 'field' && contains(reading.span, at)) return { span: reading.span, markdown: `**${phase as Phase}**: ${momentText(reading.at)}` };
-	}
+/** The day of the incident, where the document states it. */
+function dayHover(doc: Postmortem, at: TextSpan): Hover | undefined {
 	if (!doc.date || doc.date.written.text === '' || !contains(doc.date.written.span, at)) return undefined;
 	const { date, alternative, written } = doc.date;
 	return { span: written.span, markdown: `The day of the incident: \`${formatDate(date)}\`${alternative ? `. It can also be read as \`${formatDate(alternative)}\`` : ''}` };
 }
 
-function entryText(doc: Postmortem, entry: TimelineEntry, zone: ZoneReading | undefined): string {
-	if (!entry.at) return 'This time cannot be read.';
-	const lines = [`${entry.approximate ? 'About ' : ''}${entry.dateOnly && entry.at.date ? `\`${formatDate(entry.at.date)}\`, no time of day` : momentText(entry.at)}${entry.until ? ` until ${momentText(entry.until)}` : ''}`];
-	if (entry.zone) lines.push(`Zone ${inlineCode(entry.zone.text)}, stated in this row`);
-	else if (zone) lines.push(zone.written.span.end > zone.written.span.start ? `Zone ${inlineCode(zone.written.text)}, stated in line ${doc.lines.lineAt(zone.written.span.start) + 1}` : `Zone ${inlineCode(zone.written.text)}, from the config`);
-	else lines.push('No time zone is stated');
-	if (entry.phase) lines.push(`The incident was ${entry.phase} here`);
-	return lines.join('  \n');
-}
-
-/** The moment as written down for machines, and in UTC where that differs. */
-function momentText(at: Moment): string {
-	const ms = epochMs(at);
-	return `\`${formatMoment(at)}\`${ms !== undefined && at.offset !== 0 ? ` (\`${formatMoment(momentAt(ms, 0))}\`)` : ''}`;
+/** Rows of a timeline that have no time of day. */
+function rowHover(doc: Postmortem, at: TextSpan): Hover | undefined {
+	const entry = doc.timelines.flatMap(({ entries }) => entries).find(({ written }) => written.text !== '' && contains(written.span, at));
+	if (!entry) return undefined;
+	return { span: entry.written.span, markdown: entry.at?.date ? `\`${formatDate(entry.at.date)}\`, no time of day` : 'This time cannot be read.' };
 }
 
 function sectionHover(doc: Postmortem, at: TextSpan): Hover | undefined {

@@ -8,7 +8,7 @@ import { signedElapsed } from '../time/elapsed';
 export interface InlayHint {
 	/** In UTF-16 units from the start of the document. */
 	readonly offset: number;
-	/** `T+12m` or `+3m`. */
+	/** `T+12m` or `+3m`; `T+~12m` where a time is approximate. */
 	readonly label: string;
 	readonly tooltip: string;
 }
@@ -20,14 +20,13 @@ export interface InlayHintOptions {
 
 /** For the rows that touch `within`, in document order. */
 export function inlayHints(doc: Postmortem, within: TextSpan, { sinceStart, sincePrevious }: InlayHintOptions): readonly InlayHint[] {
-	const start = startOf(doc.phases, doc.timelines)?.at;
+	const start = originOf(doc);
 	return doc.timelines.flatMap(({ entries, shape }) => {
 		const rows = entries.filter(isTimed);
 		return rows.flatMap((row, index): InlayHint[] => {
 			if (!touches(row.written.span, within)) return [];
 			const offset = shape === 'table' ? doc.lines.line(doc.lines.lineAt(row.written.span.end)).end : behindMarks(doc.text, row.written.span.end);
-			const elapsed = (from: Moment | undefined) => (from && areComparable(from, row.at) ? signedElapsed(minutesBetween(from, row.at)) : undefined);
-			const [sinceT, sinceRow] = [sinceStart && !isRelative(row) ? elapsed(start) : undefined, sincePrevious ? elapsed(rows[index - 1]?.at) : undefined];
+			const [sinceT, sinceRow] = [sinceStart && !isRelative(row) ? elapsed(start, row) : undefined, sincePrevious ? elapsed(rows[index - 1], row) : undefined];
 			return [
 				...(sinceT === undefined ? [] : [{ offset, label: `T${sinceT}`, tooltip: 'Since the start of the incident' }]),
 				...(sinceRow === undefined ? [] : [{ offset, label: sinceRow, tooltip: 'Since the row before' }]),
@@ -36,9 +35,26 @@ export function inlayHints(doc: Postmortem, within: TextSpan, { sinceStart, sinc
 	});
 }
 
-/** Behind the emphasis that closes after a time; a hint in a table stands behind its row, so that columns stay in line. */
+/** A moment that is counted from or to. */
+interface Origin {
+	readonly at: Moment;
+	readonly approximate: boolean;
+}
+
+function originOf({ phases, timelines }: Postmortem): Origin | undefined {
+	const start = startOf(phases, timelines);
+	return start && { at: start.at, approximate: timelines.some(({ entries }) => entries.some(({ approximate, written }) => approximate && written.span.start === start.span.start)) };
+}
+
+function elapsed(from: Origin | undefined, to: Origin): string | undefined {
+	if (!from || !areComparable(from.at, to.at)) return undefined;
+	const text = signedElapsed(minutesBetween(from.at, to.at));
+	return from.approximate || to.approximate ? text.replace(/\d/, '~$&') : text;
+}
+
+/** Behind the marks that close after a time; a hint in a table stands behind its row, so that columns stay in line. */
 function behindMarks(text: string, offset: number): number {
-	return offset + /^[*_`]{0,3}/.exec(text.slice(offset, offset + 3))![0].length;
+	return offset + /^(?:[*_`~\])】」”"']|<\/[a-z]{1,6}>){0,4}/i.exec(text.slice(offset, offset + 20))![0].length;
 }
 
 type TimedEntry = TimelineEntry & { readonly at: Moment };
@@ -48,6 +64,6 @@ function isTimed(entry: TimelineEntry): entry is TimedEntry {
 }
 
 /** `T+5m` says it already. */
-function isRelative({ written }: TimelineEntry): boolean {
-	return /^T\s?[+\-−–0]/i.test(written.text);
+function isRelative({ time }: TimelineEntry): boolean {
+	return time?.relative !== undefined;
 }

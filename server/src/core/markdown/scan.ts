@@ -6,7 +6,7 @@ import { trimmed, type TextSpan } from '../text/span';
 import type { Block, TableBlock } from './blocks';
 import { isDelimiterLike, lineKindAt, type LineKind } from './line-kind';
 import { scanList } from './scan-list';
-import { code, heading } from './remark';
+import { code, heading } from './block-forms';
 import { rowOf } from './table-row';
 
 export interface Line {

@@ -16,7 +16,7 @@ import type { SectionRole } from './roles';
 /** Behind its first time, what leads to the second one of a range: `starting at 08:30 AM and ending at 10:15 AM`. */
 const RANGE_WORDS = /\b(?:end(?:ing|ed)?|until|till|to|through|resolved|restored|recovered)\b/i;
 /** Sections that tell of what should be, or of other incidents. */
-const ELSEWHERE: ReadonlySet<SectionRole> = new Set(['actions', 'prevention', 'lessons', 'references', 'backlog-check', 'sign-off', 'went-well', 'went-wrong', 'lucky', 'root-cause', 'contributing-factors', 'background']);
+const ELSEWHERE: ReadonlySet<SectionRole> = new Set(['actions', 'prevention', 'lessons', 'references', 'backlog-check', 'sign-off', 'went-well', 'went-wrong', 'lucky']);
 /** Sections whose sentences tell how long it took. */
 const TELLING: ReadonlySet<SectionRole> = new Set(['summary', 'impact', 'detection', 'response', 'resolution', 'metrics', 'metadata']);
 
@@ -55,7 +55,7 @@ export function readDurations(sources: DurationSources): readonly StatedDuration
 		const at = statement.duration.span.start;
 		if (!found.has(at)) found.set(at, toStated(sources, statement));
 	}
-	for (const each of tableRanges(sources)) if (!found.has(each.written.span.start)) found.set(each.written.span.start, each);
+	for (const each of [...tableRanges(sources), ...besideRanges(sources)]) if (!found.has(each.written.span.start)) found.set(each.written.span.start, each);
 	return [...found.values()].sort((a, b) => a.written.span.start - b.written.span.start);
 }
 
@@ -149,10 +149,29 @@ function tableRanges(sources: DurationSources): StatedDuration[] {
 	});
 }
 
+/** Anywhere: `10:00 - 10:45 UTC (45 minutes)`, `45 minutes (10:00-10:45)`. */
+function* besideRanges(sources: DurationSources): Generator<StatedDuration> {
+	const { text, lead, sections, order } = sources;
+	for (const line of [...lead, ...sections.flatMap((section) => section.blocks)].flatMap((block) => [...linesOf(block).flatMap((each) => physicalLines(text, each)), ...tablesOf(block).flatMap(({ rows }) => rows.flatMap((row) => row.cells))])) {
+		if (!/\d[:.h]\d\d/.test(text.slice(line.start, line.end))) continue;
+		for (const duration of durationsIn(text, line)) {
+			const range = timesIn(text, line, { order, place: 'prose' }).find((time) => time.clock && time.until?.clock && isBeside(text, time.span, duration.span));
+			if (range) yield { kind: 'total', name: NAMES.total, minutes: duration.minutes, approximate: duration.approximate || range.approximate, written: written(text, duration.span), range: rangeOf(sources, [range as ClockedTime]), beside: [], from: 'field', isPartial: true, workingHours: undefined };
+		}
+	}
+}
+
+function isBeside(text: string, time: TextSpan, duration: TextSpan): boolean {
+	const [first, second] = time.start < duration.start ? [time, duration] : [duration, time];
+	const gap = text.slice(first.end, second.start);
+	return second.start >= first.end && (time.start < duration.start ? /^\*{0,2}\s?[(（,;=–—→-]\s?(?:(?:~|≈|about|approx\.?|approximately|roughly|around|total|i\.e\.|just|only)[\s,]?){0,2}$/i : /^\*{0,2}\s?[(（]\s?(?:from\s)?(?:\p{L}{3,9}\s\d{1,2},\s)?$/iu).test(gap);
+}
+
 function toStated(sources: DurationSources, { kind, name, duration, within, from, isPartial }: Statement): StatedDuration {
 	const { text, order } = sources;
 	const sentence = sentenceAround(text, duration.span, within);
-	const times = timesIn(text, sentence, { order, place: 'prose' }).filter((time): time is ClockedTime => time.clock !== undefined);
+	const timesWithin = (span: TextSpan) => timesIn(text, span, { order, place: 'prose' }).filter((time): time is ClockedTime => time.clock !== undefined && (time.span.end <= duration.span.start || duration.span.end <= time.span.start));
+	const times = timesWithin(sentence);
 	const stated = { kind, name, minutes: duration.minutes, approximate: duration.approximate, written: written(text, duration.span), from, isPartial };
 	if (WORKING_HOURS.test(text.slice(duration.span.end, Math.min(sentence.end, duration.span.end + 80)))) {
 		const hours = times.find((time) => time.until?.clock && time.span.start >= duration.span.end);
@@ -160,7 +179,7 @@ function toStated(sources: DurationSources, { kind, name, duration, within, from
 		return { ...stated, range: undefined, beside: [], workingHours: { from: hours && minutesOf(hours.clock.clock), to: until && minutesOf(until.clock) } };
 	}
 	const range = rangeOf(sources, times);
-	return { ...stated, range, beside: range ? [] : times.map((time) => reading(sources, time.date, time.clock.clock, time.zone?.text, time.clock.span)), workingHours: undefined };
+	return { ...stated, range, beside: range ? [] : (from === 'prose' ? timesWithin(within) : times).map((time) => undated(reading(sources, time.date, time.clock.clock, time.zone?.text, time.clock.span), time)), workingHours: undefined };
 }
 
 function minutesOf(clock: ClockTime): number {
@@ -171,6 +190,11 @@ type ClockedTime = TimeMention & { readonly clock: ClockMention };
 
 function reading({ moments, zone }: DurationSources, date: DateMention | undefined, clock: ClockTime, name: string | undefined, span: TextSpan): PhaseReading {
 	return { at: moments.moment(date ?? moments.day, clock, name ?? zone), span, from: 'field' };
+}
+
+/** A time beside a figure that names no day may be of the day after the incident's. */
+function undated(found: PhaseReading, { date }: TimeMention): PhaseReading {
+	return date ? found : { ...found, at: { ...found.at, date: undefined } };
 }
 
 /** A range of times that is written as such, or two times that words make one. */
@@ -207,7 +231,7 @@ function isTelling(section: Section): boolean {
 }
 
 function linesOf(block: Block): readonly TextSpan[] {
-	if (block.kind === 'paragraph') return [block.span];
+	if (block.kind === 'paragraph' || block.kind === 'html') return [block.span];
 	if (block.kind === 'quote') return block.blocks.flatMap(linesOf);
 	return block.kind === 'list' ? block.items.flatMap((item) => item.blocks.flatMap(linesOf)) : [];
 }

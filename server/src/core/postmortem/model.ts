@@ -178,7 +178,9 @@ export interface Phases {
 export interface PhaseReading {
 	readonly at: Moment;
 	readonly span: TextSpan;
-	readonly from: 'field' | 'row';
+	readonly from: 'field' | 'row' | 'prose';
+	/** Set where the time of a field names its zone itself. */
+	readonly namesZone?: true;
 }
 
 export type DurationKind = 'total' | 'detect' | 'acknowledge' | 'mitigate' | 'resolve';
@@ -193,7 +195,7 @@ export interface StatedDuration {
 	readonly written: Written;
 	/** The times that stand beside it in the same sentence: `37 minutes (03:12 - 03:49 UTC)`. */
 	readonly range: StatedRange | undefined;
-	/** The times in the same sentence, where they are no range: `2 minutes (alert fired at 03:14 UTC)`. */
+	/** The times in the same sentence, where they are no range: `2 minutes (alert fired at 03:14 UTC)`; of running text those of the paragraph. Without a date where none is written. */
 	readonly beside: readonly PhaseReading[];
 	readonly from: 'field' | 'prose';
 	/** Whether it may be about a part of the incident: then any two times of the document can explain it. */
@@ -238,6 +240,8 @@ export interface ActionItem {
 	readonly text: string;
 	readonly textSpans: readonly TextSpan[];
 	readonly owners: readonly Written[];
+	/** What stands in the place of an owner and names nobody: `TBD` in `(Owner: TBD)`; not for a cell. */
+	readonly ownerPlaceholder: Written | undefined;
 	/** From a column, a tag, or the heading above (`P0`, `Immediate`). */
 	readonly priority: Written | undefined;
 	readonly due: DueReading | undefined;

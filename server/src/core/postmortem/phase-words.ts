@@ -16,7 +16,7 @@ const THING = '(?:(?:the\\s)?(?:incident|fault|issue|outage|impact|problem|failu
 
 /** Names that are all a label or a row says: `First detected`, `Incident declared`, `Fault occurs`, `Repaired`. */
 export const NAMES: Patterns = [
-	['resolved', new RegExp(`^${THING}(?:(?:is|was)\\s)?(?:fully\\s)?(?:declared\\s(?:as\\s)?)?(?:resolved|closed|ends?|ended|over|fully recovered)(?:\\sdeclared)?$|^(?:end|resolution|closure)(?:\\sof\\s(?:the\\s)?(?:incident|outage|impact))?$|^all clear$`, 'iu')],
+	['resolved', new RegExp(`^${THING}(?:(?:is|was)\\s)?(?:fully\\s)?(?:declared\\s(?:as\\s)?)?(?:repaired\\sand\\s)?(?:resolved|closed|ends?|ended|over|fully recovered)(?:\\sdeclared)?$|^(?:end|resolution|closure)(?:\\sof\\s(?:the\\s)?(?:incident|outage|impact))?$|^all clear$`, 'iu')],
 	['mitigated', new RegExp(`^${THING}(?:(?:is|was)\\s)?(?:declared\\s(?:as\\s)?)?(?:mitigated|repaired|contained|stabili[sz]ed)(?:\\sdeclared)?$|^(?:mitigation|repair|containment)(?:\\s(?:complete|completed|applied|in place))?$`, 'iu')],
 	['acknowledged', new RegExp(`^${THING}(?:(?:is|was)\\s)?(?:acknowledged|declared)$|^(?:alert|page)\\s(?:acknowledged|ack'?ed)$|^ack(?:'?ed)?$`, 'iu')],
 	['detected', new RegExp(`^(?:first\\s)?${THING}(?:(?:is|was)\\s)?(?:first\\s)?(?:detected|discovered|noticed|reported)$|^(?:first\\s)?(?:detection|discovery|alert|report)$|^(?:team|we)\\s(?:(?:was|were|became|made)\\s)?aware$|^alert(?:s|ed)?\\s(?:fires?|fired|triggered|raised)$`, 'iu')],
@@ -31,9 +31,9 @@ export const WORDS: Patterns = [
 	['mitigated', /(?<!\p{L})(?:rollback (?:completado|terminado|concluído|terminé|abgeschlossen)|mitigad[oa]|atténuée?|tilbakerulling (?:er )?fullført)(?!\p{L})|ロールバック完了|暫定対応完了|回滚完成|止血完成|롤백 완료/iu],
 	['acknowledged', /\back(?:nowledge[sd]?)?\s(?:[^.]{0,30}\s)?(?:alert|page|incident)\b|\b(?:alert|page|incident) acknowledged\b|\backnowledges? (?:the )?(?:alert|page)\b|^\W*ack(?:nowledged)?\b/iu],
 	['acknowledged', /(?<!\p{L})alerta (?:reconocida|reconhecido)(?!\p{L})|アラートを?確認|确认告警|알림 확인/iu],
-	['detected', /\b(?:alert|alarm|monitor|pager?)s?\s(?:[^.]{0,25}\s)?(?:fires?|fired|firing|triggers?|triggered|went off|goes off|paged)\b|\b(?:issue|incident|outage|problem|failure)s? (?:is |was |were )?(?:first )?(?:detected|discovered|noticed)\b|^\W*(?:first )?(?:detected|detection|discovery|discovered)\b|\bpage[sd] on-?call\b|\bon-?call (?:is |was |gets )?paged\b|\b(?:notices|noticed)\b/iu],
+	['detected', /\b(?:alert|alarm|monitor|pager?)s?\s(?:[^.]{0,25}\s)?(?:fires?|fired|firing|triggers?|triggered|went off|goes off|paged)\b|\b(?:issue|incident|outage|problem|failure)s? (?:is |was |were )?(?:first )?(?:detected|discovered|noticed)\b|^\W*(?:first )?(?:detected|detection|discovery|discovered)\b|\bpage[sd] on-?call\b|\bpages? (?:is |was )?sent\b|\bon-?call (?:is |was |gets )?paged\b|\b(?:notices|noticed)\b/iu],
 	['detected', /(?<!\p{L})(?:alerta (?:se )?(?:dispara|disparad[oa]|activada)|(?:se )?detect(?:a|ó|ado|ada|ou)|alerte (?:déclenchée|se déclenche)|détect(?:é|ée|ion)|alarm (?:ausgelöst|schlägt an|utløst)|(?:störung|fehler|problem) (?:erkannt|festgestellt|entdeckt)|oppdaget)(?!\p{L})|アラートが?(?:発報|発火|通知)|検知|検出|触发告警|告警触发|收到(?:告警|报警)|알림 발생|감지|탐지/iu],
-	['started', /^\W*(?:incident|outage|impact|issue|problem)s? (?:starts?|started|begins?|began)\b|\boutage begins\b|\b(?:first|initial) (?:errors?|failures?)\b|\berror rates? (?:starts?|begins?|started|began) (?:to )?(?:increas|ris|climb)/iu],
+	['started', /^\W*(?:incident|outage|impact|issue|problem)s? (?:starts?|started|begins?|began)\b|\boutage begins\b|\b(?:first|initial) (?:errors?|failures?)\b|\b(?:errors?|failures|timeouts|outage) (?:starts?|started|begins?|began)\b|\berror rates? (?:starts?|begins?|started|began) (?:to )?(?:increas|ris|climb)/iu],
 	['started', /^\W*(?:inicio d(?:el incidente|e la caída)|início d[oa] (?:incidente|queda)|début de l['’](?:incident|interruption)|beginn der störung|障害発生|故障(?:发生|开始)|장애 (?:발생|시작))/iu],
 ];
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { normalizeHeading, roleOf } from './roleOf';
+import { ROLE_ALIASES } from './role-aliases';
+import { exactRoleOf, normalizeHeading, roleOf } from './roleOf';
 import type { SectionRole } from './roles';
 
 const EXPECTED: Readonly<Partial<Record<SectionRole, readonly string[]>>> = {
@@ -41,6 +42,10 @@ describe('roleOf', () => {
 		for (const title of titles) it(`reads "${title}" as ${role}`, () => assert.equal(roleOf(title), role));
 	}
 	for (const title of NONE) it(`gives "${title}" no role`, () => assert.equal(roleOf(title), undefined));
+	it('knows every alias as it is written in its list', () => {
+		const unknown = Object.values(ROLE_ALIASES).flat().flatMap((list) => list.split(';')).filter((alias) => alias.trim() !== '' && !exactRoleOf(alias));
+		assert.deepEqual(unknown, []);
+	});
 	it('gives a very long text no role', () => assert.equal(roleOf(`Timeline ${'of '.repeat(100_000)}`), undefined));
 });
 

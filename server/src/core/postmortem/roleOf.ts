@@ -31,19 +31,25 @@ const WHOLE_ONLY = new Set([
 	'incident', 'the incident', 'issue', 'the issue', 'outage', 'the outage', 'problem', 'report', 'incident report', 'retrospective', 'bug', 'the bug', 'why', 'reason', 'reasons', 'notes',
 	'logs', 'date', 'incident date', 'data', 'description', 'information', 'review', 'history', 'owner', 'author', 'authors', 'status', 'good', 'the good', 'fault', 'origin', 'effect', 'scope', 'team', 'people', 'category', 'details', 'events',
 	'findings', 'documentation', 'conditions', 'factors', 'environment', 'architecture', 'properties', 'header', 'lucky', 'patch', 'correction', 'hendelsen', 'problema', 'problem', 'probleme', 'le probleme', '회고', '振り返り', 'todo', 'alerts', 'setup', 'backlog', 'tickets',
-].map(normalizeHeading));
+]);
 
-const ROLE_BY_HEADING: ReadonlyMap<string, SectionRole> = indexed();
+/** Roles by heading, in the form in which headings are compared. Filled when the first one is looked up, which a server at its start does not. */
+const index = new Map<string, SectionRole>();
 
-function indexed(): Map<string, SectionRole> {
-	const roles = new Map<string, SectionRole>();
+function roleByHeading(key: string): SectionRole | undefined {
+	if (index.size === 0) fillIndex();
+	return index.get(key);
+}
+
+function fillIndex(): void {
 	for (const [role, lists] of Object.entries(ROLE_ALIASES) as [SectionRole, readonly string[]][]) {
-		for (const alias of lists.flatMap((list) => list.split(';'))) {
-			const key = normalizeHeading(alias);
-			if (key && !roles.has(key)) roles.set(key, role);
-		}
+		for (const key of lists.flatMap(keysOf)) if (key && !index.has(key)) index.set(key, role);
 	}
-	return roles;
+}
+
+/** As `normalizeHeading` for each alias of a list, all in one go: they have no markup and no numbering. */
+function keysOf(list: string): string[] {
+	return withAnd(unaccented(list).toLowerCase()).replace(/[^\p{L}\p{N}\p{M};]+/gu, ' ').split(';').map((key) => key.trim());
 }
 
 /**
@@ -58,23 +64,23 @@ export function normalizeHeading(title: string): string {
 export function roleOf(title: string): SectionRole | undefined {
 	if (title.length > LONGEST) return undefined;
 	const text = withoutNumbering(plain(title));
-	const whole = ROLE_BY_HEADING.get(words(text));
+	const whole = roleByHeading(words(text));
 	if (whole) return whole;
 
 	const { outside, inside } = splitParentheses(text);
-	const inner = inside ? known(words(inside)) : undefined;
-	const outer = ROLE_BY_HEADING.get(words(outside)) ?? known(words(outside));
+	const inner = inside ? bare(words(inside)) : undefined;
+	const outer = roleByHeading(words(outside)) ?? bare(words(outside));
 	if (inner === 'actions' && outer !== 'timeline') return 'actions';
 	return outer ?? ofParts(outside) ?? ofComplement(words(outside)) ?? ofTimelineWithZone(outside) ?? ofTimelineLast(words(outside)) ?? inner;
 }
 
 /** The role that a heading names by these very words alone: what a label on a line needs to count as a heading. */
 export function exactRoleOf(title: string): SectionRole | undefined {
-	return title.length > LONGEST ? undefined : ROLE_BY_HEADING.get(normalizeHeading(title));
+	return title.length > LONGEST ? undefined : roleByHeading(normalizeHeading(title));
 }
 
 /** The role of exactly these words, or of what is left of them without words that say nothing. */
-function known(key: string): SectionRole | undefined {
+function bare(key: string): SectionRole | undefined {
 	let list = key.split(' ');
 	for (;;) {
 		const role = strong(list.join(' '));
@@ -86,7 +92,7 @@ function known(key: string): SectionRole | undefined {
 }
 
 function strong(key: string): SectionRole | undefined {
-	return WHOLE_ONLY.has(key) ? undefined : ROLE_BY_HEADING.get(key);
+	return WHOLE_ONLY.has(key) ? undefined : roleByHeading(key);
 }
 
 /** `Impact: all users`, `Timeline - 3 March`, `Timeline & Detection`: the first part names the role. */
@@ -102,7 +108,7 @@ function ofParts(text: string): SectionRole | undefined {
 
 function partRole(part: string): SectionRole | undefined {
 	const key = words(part);
-	return known(key) ?? ofComplement(key);
+	return bare(key) ?? ofComplement(key);
 }
 
 /** `Impact on users`, `Cronología del incidente`. */
@@ -110,13 +116,13 @@ function ofComplement(key: string): SectionRole | undefined {
 	const list = key.split(' ');
 	const at = list.findIndex((word, index) => index > 0 && PREPOSITIONS.has(word));
 	if (at < 0 || list.length - at > LONGEST_COMPLEMENT + 1) return undefined;
-	return known(list.slice(0, at).join(' '));
+	return bare(list.slice(0, at).join(' '));
 }
 
 /** `Timeline PST`, `Timeline 2024-01-02 UTC`. */
 function ofTimelineWithZone(text: string): SectionRole | undefined {
 	const [first, ...rest] = text.trim().split(/[\s,]+/);
-	if (rest.length === 0 || ROLE_BY_HEADING.get(words(first!)) !== 'timeline') return undefined;
+	if (rest.length === 0 || roleByHeading(words(first!)) !== 'timeline') return undefined;
 	return rest.every((word) => /^(?:[A-Z]{2,5}|[\d./:+-]+)$/.test(word)) ? 'timeline' : undefined;
 }
 
@@ -128,7 +134,7 @@ function ofTimelineLast(key: string): SectionRole | undefined {
 
 /** The text without markup, emoji and accents, in lower case only where case says nothing. */
 function plain(title: string): string {
-	return title
+	const text = title
 		.slice(0, 4 * LONGEST)
 		.replace(MISREAD, ' ')
 		.replace(/<[^<>]*>/g, ' ')
@@ -136,15 +142,19 @@ function plain(title: string): string {
 		.replace(/:[a-z][\w+-]*:/g, ' ')
 		.replace(/\d\uFE0F?\u20E3/g, ' ')
 		.replace(/[\u2460-\u2473]/g, ' ')
-		.replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0E\uFE0F\u200B-\u200D\u2060\uFEFF]/gu, ' ')
+		.replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0E\uFE0F\u200B-\u200D\u2060\uFEFF]/gu, ' ');
+	return unaccented(text).replace(/[\\*_`#~]/g, '').trim();
+}
+
+/** Without accents and quotation marks. */
+function unaccented(text: string): string {
+	return text
 		.normalize('NFKD')
 		.replace(/[\u0300-\u036F]/g, '')
 		.normalize('NFC')
 		.replace(/Ø/gi, 'o')
 		.replace(/Đ/gi, 'd')
-		.replace(/[\\*_`#~]/g, '')
-		.replace(/['’‘´"“”]/g, '')
-		.trim();
+		.replace(/['’‘´"“”]/g, '');
 }
 
 function withoutNumbering(text: string): string {
@@ -152,11 +162,11 @@ function withoutNumbering(text: string): string {
 }
 
 function words(text: string): string {
-	return text
-		.toLowerCase()
-		.replace(/[&+/]/g, ' and ')
-		.replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
-		.trim();
+	return withAnd(text.toLowerCase()).replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ').trim();
+}
+
+function withAnd(text: string): string {
+	return text.replace(/[&+/]/g, ' and ');
 }
 
 function splitParentheses(text: string): { outside: string; inside: string } {

@@ -2,13 +2,16 @@
 import type { Block } from '../markdown/blocks';
 import { plainText } from '../markdown/inline';
 import { written, type TextSpan, type Written } from '../text/span';
-import type { DateOrder } from '../time/date';
+import { columnRoleOf } from '../template/columns';
+import type { DateMention, DateOrder } from '../time/date';
+import { fieldNameOf, isKnownField } from './fields';
 import type { Section, TableModel, Timeline, TimelineEntry, TimelineShape, ZoneReading } from './model';
 import { statedZone, type MomentReader, type ResolvedRow, type ZoneScope } from './moments';
 import { phaseOf } from './phases';
-import { leadingTime } from './row-time';
+import { endingTime, leadingTime, type RowTime } from './row-time';
 import type { SectionRole } from './roles';
-import { dateLine, headerZone, headingDate, rowsOf, textSpansOf, untimedRows, type RawItem, type RawRow } from './timeline-rows';
+import { dateLine, headerZone, headingDate, textSpansOf, type RawItem, type RawRow } from './raw-rows';
+import { rowsOf, untimedRows } from './timeline-rows';
 
 /** Sections whose dated lists and tables are something else than a timeline. */
 const NEVER: ReadonlySet<SectionRole> = new Set(['actions', 'references', 'metadata', 'metrics', 'sign-off', 'appendix', 'lessons', 'prevention', 'went-well', 'went-wrong', 'lucky', 'backlog-check']);
@@ -19,37 +22,82 @@ export interface TimelineContext {
 	readonly moments: MomentReader;
 }
 
-/** A run of raw items of one section, with the zone that the section states. */
+/** Where there may be rows. */
+interface Candidate {
+	readonly section: Section;
+	readonly name: 'family' | 'events' | 'rows';
+	/** The sections that the rows stand in, besides the section's own text. */
+	readonly family: readonly Section[];
+	readonly itemsOf: () => RawItem[];
+}
+
+/** Raw items of one section, with the zone that the section states. */
 interface Run {
 	readonly section: Section | undefined;
-	readonly items: RawItem[];
+	readonly items: readonly RawItem[];
 	readonly scope: ZoneScope;
 }
 
 export function readTimelines(context: TimelineContext, sections: readonly Section[], lead: readonly Block[]): readonly Timeline[] {
 	const { text, order } = context;
-	const runs: Run[] = [];
 	const taken = new Set<Section>();
-	if (lead.length) runs.push({ section: undefined, items: rowsOf(text, lead, { order, trusted: false }), scope: context.moments.scope(undefined, lead) });
-
+	const headings = new Set(sections.map((section) => section.heading));
+	const { documentZone, key } = context.moments;
+	const candidates: Candidate[] = [];
 	for (const [index, section] of sections.entries()) {
 		if (taken.has(section)) continue;
 		if (section.role === 'timeline' && !isInside(section, taken)) {
 			const family = [section, ...descendants(section), ...datedSiblings(index)];
 			for (const each of family) taken.add(each);
-			runs.push({ section, items: trustedItems(section, family), scope: context.moments.scope(section.heading, section.blocks) });
+			candidates.push({ section, name: 'family', family, itemsOf: () => trustedItems(section, family) });
 		} else if (!NEVER.has(section.role as SectionRole) && !hasAncestor(section, (above) => NEVER.has(above.role as SectionRole))) {
 			const events = eventHeadings(section);
 			if (events.length >= 2) {
 				for (const each of events) taken.add(each);
-				runs.push({ section, items: trustedItems(section, events), scope: context.moments.scope(section.heading, section.blocks) });
+				candidates.push({ section, name: 'events', family: events, itemsOf: () => trustedItems(section, events) });
 			}
-			const items = rowsOf(text, section.blocks, { order, trusted: false });
-			if (items.some((item) => item.kind === 'row')) runs.push({ section, items: [...headingDateItem(section), ...items], scope: context.moments.scope(section.heading, section.blocks) });
+			candidates.push({ section, name: 'rows', family: [], itemsOf: () => {
+				const items = rowsOf(text, section.blocks, { order, trusted: false });
+				return items.some((item) => item.kind === 'row') ? [...headingDateItem(section), ...items] : [];
+			} });
 		}
 	}
-	runs.sort((a, b) => startOf(a) - startOf(b));
-	return runs.flatMap(toTimelines);
+	const isTrusted = ({ section }: Candidate) => section.role === 'timeline';
+	const trusted = candidates.filter(isTrusted).map((candidate) => timelinesOf(candidate, false));
+	const besides = trusted.some((timelines) => timelines.length > 0);
+	const others = candidates.filter((candidate) => !isTrusted(candidate)).map((candidate) => timelinesOf(candidate, besides));
+	const leading = lead.length ? toTimelines({ section: undefined, items: eventsAmong(rowsOf(text, lead, { order, trusted: false }), undefined, besides), scope: context.moments.scope(undefined, lead) }) : [];
+	const startOf = (timelines: readonly Timeline[]) => timelines[0]!.entries[0]!.rowSpan.start;
+	return [leading, ...trusted, ...others].filter((timelines) => timelines.length > 0).sort((a, b) => startOf(a) - startOf(b)).flat();
+
+	/** The timelines of a candidate, kept as long as the sections that it stands in stay the same. With `besides` there is a section that is called a timeline. */
+	function timelinesOf({ section, name, family, itemsOf }: Candidate, besides: boolean): readonly Timeline[] {
+		const { part } = section;
+		const day = dayAround(section);
+		const members = family.flatMap((each) => [each.part.identity, each.part.start - part.start, each.role]);
+		const outside = documentZone ? [documentZone.written.span] : [];
+		const kept = part.recall(`timelines: ${name}`, [order, key, besides, section.role, section.title === undefined, day?.year, day?.month, day?.day, ...members], () => {
+			const items = eventsAmong(itemsOf(), section.role, besides);
+			return toTimelines({ section, items, scope: context.moments.scope(section.heading, section.blocks, day) }).map((timeline) => ({ ...timeline, section: undefined }));
+		}, outside);
+		return kept.map((timeline) => ({ ...timeline, section }));
+	}
+
+	/** Rows where a section called a timeline stands besides: measured values and tables of fields are no events of their own then. */
+	function eventsAmong(items: RawItem[], role: Section['role'], besides: boolean): RawItem[] {
+		if (!besides) return items;
+		return role === 'impact' ? items.filter((item) => item.kind === 'row' && item.shape !== 'table') : items.filter((item) => !isField(text, item));
+	}
+
+	/** The day that a heading around a section states: that of its rows without a day of their own. */
+	function dayAround(section: Section): DateMention | undefined {
+		for (let above = section.parent; above; above = above.parent) {
+			const { title, part } = above;
+			const day = title && part.recall('day of the title', [order], () => headingDate(text, title.span, order));
+			if (day) return day;
+		}
+		return undefined;
+	}
 
 	/** `## May 12` behind `## Timeline`, at the same level, goes on with it. */
 	function datedSiblings(index: number): Section[] {
@@ -61,7 +109,7 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 				if (found.length > 0) found.push(next);
 				continue;
 			}
-			const heading = next.title && leadingTime(text, next.title.span, order);
+			const heading = timeOfTitle(next);
 			if (next.level !== timeline.level || next.role !== undefined || !heading) break;
 			found.push(next);
 		}
@@ -70,7 +118,11 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 
 	/** Subsections each of whose headings is a time: one event per heading, in a section that is not called a timeline. */
 	function eventHeadings(section: Section): Section[] {
-		return section.children.filter((child) => child.title && leadingTime(text, child.title.span, order)?.time.clock);
+		return section.children.filter((child) => timeOfTitle(child)?.time.clock);
+	}
+
+	function timeOfTitle({ part, title }: Section): RowTime | undefined {
+		return title && part.recall('time of the title', [order], () => leadingTime(text, title.span, order));
 	}
 
 	function headingDateItem(section: Section): RawItem[] {
@@ -86,7 +138,7 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 				items.push(...headingDateItem(section), ...(own.length || family.length > 1 ? own : untimedRows(text, section.blocks)));
 				continue;
 			}
-			const heading = section.title && leadingTime(text, section.title.span, order);
+			const heading = timeOfTitle(section) ?? (section.title && isHeading(section) ? endingTime(text, section.title.span, order) : undefined);
 			const inner = rowsOf(text, section.blocks, { order, trusted: section.role === undefined || section.role === 'timeline' || !isHeading(section) });
 			const innerClocks = inner.some((item) => item.kind === 'row' && item.time?.clock && item.place !== 'midst');
 			if (heading?.time.clock || heading?.time.relative) {
@@ -97,7 +149,8 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 				if (inner.some((item) => item.kind === 'row' && item.time && item.place !== 'midst') || section.children.length > 0) {
 					if (!inner.some((item) => item.kind === 'row') || innerClocks || section.children.length > 0 || inner.some((item) => item.kind === 'row')) items.push(dateLine(text, heading.time, section.heading), ...inner);
 				} else items.push(headingRow(section, heading.time, heading.rest, true));
-			} else if (section.title && (!isHeading(section) || isBareTime(inner))) items.push(...labelledSection(section, inner));
+			} else if (section.title && isHeading(section) && isTimeLabel(inner)) items.push(timeBelowHeading(section, inner[0] as RawRow));
+			else if (section.title && (!isHeading(section) || isBareTime(inner))) items.push(...labelledSection(section, inner));
 			else items.push(...headingDateItem(section), ...inner);
 		}
 		return items;
@@ -107,6 +160,19 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 	function isBareTime(inner: readonly RawItem[]): boolean {
 		const [row] = inner;
 		return inner.length === 1 && row?.kind === 'row' && row.time?.clock !== undefined && row.textSpans.length === 0;
+	}
+
+	/** `**Time:** 08:15 UTC` below a heading, and no other time: the heading is the event. */
+	function isTimeLabel(inner: readonly RawItem[]): boolean {
+		const [row] = inner;
+		const label = inner.length === 1 && row?.kind === 'row' && row.place === 'end' ? row.textSpans[0] : undefined;
+		return label !== undefined && ['time', 'date'].includes(columnRoleOf(text.slice(label.start, label.end)));
+	}
+
+	function timeBelowHeading(section: Section, row: RawRow): RawRow {
+		const label = row.textSpans[0]!;
+		const others = section.blocks.flatMap((block) => textSpansOf(text, block)).filter((span) => span.start > label.end ? span.start >= row.written.end : span.end <= label.start);
+		return { ...row, shape: 'headings', rowSpan: { start: section.heading.start, end: Math.max(row.rowSpan.end, section.blocks.at(-1)!.span.end) }, textSpans: [section.title!.span, ...row.textSpans.slice(1).filter((span) => span.end <= (others[0]?.start ?? Infinity)), ...others.filter((span) => !row.textSpans.some((own) => own.start <= span.start && span.end <= own.end))], place: 'start' };
 	}
 
 	/** `Detection Time:` on one line, its time on the next: one event, named by the label. */
@@ -142,7 +208,7 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 		let dayLine: TextSpan | undefined;
 		for (const item of run.items) {
 			if (item.kind === 'row') dayLines.set(item, dayLine);
-			else dayLine = sections.some((section) => section.heading === item.span) ? undefined : item.span;
+			else dayLine = headings.has(item.span) ? undefined : item.span;
 		}
 		const groups: { shape: TimelineShape; block: Block; table: TableModel | undefined; rows: RawRow[] }[] = [];
 		for (const row of rows) {
@@ -176,13 +242,14 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 	}
 }
 
-function isHeading(section: Section): boolean {
-	return section.marked === 'atx' || section.marked === 'setext';
+/** `| Detected | 22:25 UTC |`: a row of a table of fields; where there is a timeline besides, it is no event of its own. */
+function isField(text: string, item: RawItem): boolean {
+	const label = item.kind === 'row' && item.shape === 'table' && item.textSpans.length === 1 ? item.textSpans[0]! : undefined;
+	return label !== undefined && isKnownField(fieldNameOf(text.slice(label.start, label.end)));
 }
 
-function startOf(run: Run): number {
-	const first = run.items.find((item) => item.kind === 'row');
-	return first?.kind === 'row' ? first.rowSpan.start : Number.MAX_SAFE_INTEGER;
+function isHeading(section: Section): boolean {
+	return section.marked === 'atx' || section.marked === 'setext';
 }
 
 function descendants(section: Section): Section[] {

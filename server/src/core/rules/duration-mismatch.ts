@@ -4,7 +4,7 @@ import type { BusinessHours } from '../time/business-hours';
 import { localMs } from '../time/moment';
 import page from './duration-mismatch.md';
 import { defineRule } from './rule';
-import { agrees, computedPairs, meantPair, pairsFor, spanMinutes } from './support/duration-pairs';
+import { agrees, computedPairs, DurationEvidence, meantPair, spanMinutes, toleranceOf } from './support/duration-pairs';
 import { formatLike } from './support/duration-style';
 import { firstLine } from './support/place';
 import { quoted } from './support/wording';
@@ -19,6 +19,8 @@ interface Mismatch {
 }
 
 const HALF_DAY = 720;
+/** Of more durations than any person states only the first are compared. */
+const MOST = 200;
 
 export const durationMismatch = defineRule<Mismatch>({
 	id: 'duration-mismatch',
@@ -29,8 +31,9 @@ export const durationMismatch = defineRule<Mismatch>({
 	since: '0.1.0',
 
 	*check({ doc }) {
-		for (const stated of doc.durations) {
-			const found = stated.range ? besideRange(stated) : againstTimes(doc, stated);
+		const evidence = new DurationEvidence(doc);
+		for (const stated of doc.durations.slice(0, MOST)) {
+			const found = stated.range ? besideRange(stated) : againstTimes(doc, evidence, stated);
 			if (found) yield found;
 		}
 	},
@@ -62,15 +65,16 @@ function besideRange(stated: StatedDuration): Mismatch | undefined {
 	return { stated, computed: minutes > 0 ? { minutes: Math.round(minutes), from, to } : undefined, compared: [from, to], isInWorkingHours: false };
 }
 
-function againstTimes(doc: Postmortem, stated: StatedDuration): Mismatch | undefined {
+function againstTimes(doc: Postmortem, evidence: DurationEvidence, stated: StatedDuration): Mismatch | undefined {
 	const calendar = calendarFor(doc, stated);
 	if (stated.workingHours && !calendar) return undefined;
-	const pairs = pairsFor(doc, stated);
+	const pairs = evidence.pairsFor(stated);
 	if (!pairs) return undefined;
 	const open = computedPairs(pairs, stated.workingHours ? calendar : undefined);
-	if (open.length === 0 || open.some(({ minutes }) => agrees(stated, minutes))) return undefined;
-	if (calendar && computedPairs(pairs, calendar).some(({ minutes }) => agrees(stated, minutes))) return undefined;
-	return { stated, computed: pairs.isPlain ? meantPair(doc, stated, open, stated.workingHours && calendar) : undefined, compared: pairs.starts, isInWorkingHours: stated.workingHours !== undefined };
+	const tolerance = toleranceOf(stated);
+	const isTold = (found: readonly ComputedDuration[]) => found.some(({ minutes }) => agrees(stated, minutes, tolerance));
+	if (open.length === 0 || isTold(open) || (calendar && isTold(computedPairs(pairs, calendar)))) return undefined;
+	return { stated, computed: pairs.isPlain ? meantPair(doc, stated, open, stated.workingHours && calendar) : undefined, compared: [...new Set(pairs.pairs.flat())].sort((a, b) => a.span.start - b.span.start), isInWorkingHours: stated.workingHours !== undefined };
 }
 
 /** The config's, with the hours that stand beside the duration in place of its own. */

@@ -2,6 +2,7 @@
 import { actionUnstructured } from './action-unstructured';
 import { actionWithoutDueDate } from './action-without-due-date';
 import { actionWithoutOwner } from './action-without-owner';
+import { blameLanguage } from './blame-language';
 import { configInvalid } from './config-invalid';
 import { dateAmbiguous } from './date-ambiguous';
 import { dateImplausible } from './date-implausible';
@@ -56,6 +57,7 @@ export const RULES: readonly AnyRule[] = [
 	actionUnstructured,
 	actionWithoutOwner,
 	actionWithoutDueDate,
+	blameLanguage,
 	textMojibake,
 	suppressionUnknown,
 	configInvalid,

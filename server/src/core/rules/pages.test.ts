@@ -19,10 +19,10 @@ const WITHOUT_EXAMPLES = new Set(['config-invalid', 'template-invalid']);
 
 for (const rule of RULES) {
 	describe(rule.id, () => {
-		const examples = examplesOf(rule.page);
+		const examples = examplesOf(rule.page());
 		it('has a page with its name, a reason, a wrong and a right example', () => {
-			assert.ok(rule.page.startsWith(`# ${rule.id}\n`));
-			assert.match(rule.page, /\n## Why\n\n\S/);
+			assert.ok(rule.page().startsWith(`# ${rule.id}\n`));
+			assert.match(rule.page(), /\n## Why\n\n\S/);
 			if (!WITHOUT_EXAMPLES.has(rule.id)) assert.deepEqual([...new Set(examples.map(({ kind }) => kind))].sort(), ['right', 'wrong']);
 		});
 		for (const [index, { kind, lines, text }] of examples.entries()) {

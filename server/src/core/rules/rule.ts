@@ -51,8 +51,8 @@ export interface Rule<State = unknown, O extends Record<string, OptionSpec> = Re
 	readonly id: string;
 	/** The law in one sentence, as it should be. */
 	readonly summary: string;
-	/** The rule's page, in Markdown: why, and examples of wrong and right that are run as tests. */
-	readonly page: string;
+	/** Gives the rule's page, in Markdown: why, and examples of wrong and right that are run as tests. */
+	readonly page: () => string;
 	readonly severity: RuleSeverity;
 	/** `safe` fixes are preferred and part of fix-all; `unsafe` ones want a person's eye. */
 	readonly fixKind: 'safe' | 'unsafe' | 'none';

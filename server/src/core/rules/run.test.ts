@@ -10,7 +10,7 @@ import { runRules } from './run';
 const TWO = '# Postmortem: x\n\nTBD one\n\nTBD two\n';
 const linesOf = (text: string, rules = [placeholderLeft]): number[] => lint(text, rules).map(({ span }) => read(text).lines.lineAt(span.start) + 1);
 const withRules = (...settings: [string, RuleSetting][]) => ({ ...DEFAULT_CONFIG, rules: new Map(settings) });
-const broken = defineRule<never>({ id: 'section-missing', summary: '', page: '', severity: 'error', fixKind: 'none', since: '0', check: () => { throw new Error('no'); }, describe: () => ({ span: { start: 0, end: 0 }, message: '' }) });
+const broken = defineRule<never>({ id: 'section-missing', summary: '', page: () => '', severity: 'error', fixKind: 'none', since: '0', check: () => { throw new Error('no'); }, describe: () => ({ span: { start: 0, end: 0 }, message: '' }) });
 
 describe('running the rules', () => {
 	it('costs a rule that throws its own findings alone, and tells', () => {

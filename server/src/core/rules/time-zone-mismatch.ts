@@ -1,23 +1,17 @@
-import type { Postmortem, Timeline } from '../postmortem/model';
+import type { Postmortem } from '../postmortem/model';
 import type { SpanEdit } from '../text/edit';
-import type { TextSpan } from '../text/span';
 import { formatClockLike } from '../time/clock-style';
-import { clockMs, dayNumber, epochMs, formatClock, momentAt, type ClockTime } from '../time/moment';
+import { formatClock } from '../time/moment';
 import { abbreviationInForce, meaningOfZone } from '../time/zones';
 import page from './time-zone-mismatch.md';
 import { defineRule } from './rule';
-import { secondTimes, type SecondTime } from './support/second-times';
 import { offsetLike, statedOffsets, type StatedOffset } from './support/stated-offsets';
 import { quoted } from './support/wording';
+import { expectedClock, wrongTimes, type WrongTime } from './support/wrong-times';
 
 type Mismatch =
-	| { readonly kind: 'cell'; readonly time: SecondTime; readonly span: TextSpan; readonly written: string; readonly expected: ClockTime; readonly other: TextSpan }
-	| { readonly kind: 'column'; readonly times: readonly SecondTime[]; readonly apart: number }
+	| WrongTime
 	| { readonly kind: 'label'; readonly label: StatedOffset; readonly offset: number };
-
-const DAY = 1440;
-/** From how many rows on the same error in all of them is the column's. */
-const COLUMN_ROWS = 3;
 
 export const timeZoneMismatch = defineRule<Mismatch>({
 	id: 'time-zone-mismatch',
@@ -70,75 +64,6 @@ export const timeZoneMismatch = defineRule<Mismatch>({
 function isOfSeason(doc: Postmortem, { zone, offset }: StatedOffset): boolean {
 	const inForce = doc.date && abbreviationInForce(zone.text, doc.date.date, { hour: 12, minute: 0 });
 	return inForce !== undefined && meaningOfZone(inForce)?.offset === offset;
-}
-
-function* wrongTimes(doc: Postmortem, timeline: Timeline): Generator<Mismatch> {
-	const times = secondTimes(doc, timeline);
-	const wrong = times.filter((time) => apart(time) !== 0);
-	const shared = wrong[0] && apart(wrong[0]);
-	if (shared !== undefined && wrong.length === times.length && wrong.length >= COLUMN_ROWS && wrong.every((time) => time.inColumn && apart(time) === shared)) {
-		yield { kind: 'column', times: wrong, apart: shared };
-		return;
-	}
-	for (const time of wrong) {
-		const { entry, second } = time;
-		const own = ownClock(time);
-		if (own && isOutOfPlace(times, wrong, time)) yield { kind: 'cell', time, span: own.span, written: own.text, expected: ownExpected(time), other: second.span };
-		else yield { kind: 'cell', time, span: second.clock!.span, written: doc.text.slice(second.clock!.span.start, second.clock!.span.end), expected: expectedClock(time), other: entry.written.span };
-	}
-}
-
-/** Minutes between what the second time shows and what it should, from -720 to 720; the least that any reading leaves. */
-function apart(time: SecondTime): number {
-	const shown = minutesOf(time.second.clock!.clock);
-	const readings = time.offsets.flatMap((offset) => {
-		const difference = shown - (minutesOf(time.first.clock) + offset - time.first.offset!);
-		return time.second.clock!.maybeTwelveHour ? [difference, difference + DAY / 2] : [difference];
-	});
-	const least = readings.map((each) => ((((each + DAY / 2) % DAY) + DAY) % DAY) - DAY / 2).sort((a, b) => Math.abs(a) - Math.abs(b))[0]!;
-	const { date } = time.second;
-	const at = epochMs(time.first);
-	if (least !== 0 || date?.year === undefined || at === undefined) return least;
-	return dayNumber({ year: date.year, month: date.month, day: date.day }) === dayNumber(momentAt(at, time.offsets[0]!).date!) ? 0 : DAY;
-}
-
-/** Whether the row's own time breaks the order of the rows around it, and the second one does not. */
-function isOutOfPlace(times: readonly SecondTime[], wrong: readonly SecondTime[], time: SecondTime): boolean {
-	const at = times.indexOf(time);
-	const before = times.slice(0, at).findLast((each) => !wrong.includes(each));
-	const after = times.slice(at + 1).find((each) => !wrong.includes(each));
-	const fits = (minutes: number) => (!before || forward(minutesOf(before.first.clock), minutes) < DAY / 2) && (!after || forward(minutes, minutesOf(after.first.clock)) < DAY / 2) && (!before || !after || forward(minutesOf(before.first.clock), minutes) <= forward(minutesOf(before.first.clock), minutesOf(after.first.clock)));
-	return (before ?? after) !== undefined && !fits(minutesOf(time.first.clock)) && fits(minutesOf(ownExpected(time)));
-}
-
-function forward(from: number, to: number): number {
-	return (((to - from) % DAY) + DAY) % DAY;
-}
-
-/** What the second time should show. */
-function expectedClock({ first, second, offsets }: SecondTime): ClockTime {
-	return shifted(first.clock, offsets[0]! - first.offset!, second.clock!.clock);
-}
-
-/** What the row's own time should show if the second one is right. */
-function ownExpected({ first, second, offsets }: SecondTime): ClockTime {
-	return shifted(second.clock!.clock, first.offset! - offsets[0]!, first.clock);
-}
-
-function shifted(clock: ClockTime, minutes: number, like: ClockTime): ClockTime {
-	const total = (((minutesOf(clock) + minutes) % DAY) + DAY) % DAY;
-	return { ...(like.second === undefined ? {} : { second: clock.second ?? 0 }), ...(like.millisecond === undefined ? {} : { millisecond: clock.millisecond ?? 0 }), hour: Math.floor(total / 60), minute: total % 60 };
-}
-
-function minutesOf(clock: ClockTime): number {
-	return Math.floor(clockMs(clock) / 60_000);
-}
-
-function ownClock({ entry }: SecondTime): { span: TextSpan; text: string } | undefined {
-	const form = /(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?![\d:])/i.exec(entry.written.text);
-	if (!form) return undefined;
-	const start = entry.written.span.start + form.index;
-	return { span: { start, end: start + form[0].length }, text: form[0] };
 }
 
 function hours(minutes: number): string {

@@ -1,4 +1,4 @@
-import type { Postmortem, TimelineEntry } from '../postmortem/model';
+import type { Postmortem, Timeline, TimelineEntry } from '../postmortem/model';
 import type { SpanEdit } from '../text/edit';
 import type { Written } from '../text/span';
 import { formatClockLike } from '../time/clock-style';
@@ -31,9 +31,12 @@ export const timeZoneMixed = defineRule<Mixed>({
 
 	*check({ doc }) {
 		for (const timeline of doc.timelines) {
-			const zoned = timeline.entries.flatMap((entry): Zoned[] => (entry.zone && entry.at?.offset !== undefined && !entry.dateOnly ? [{ entry, zone: entry.zone, offset: entry.at.offset }] : []));
+			const zoned = timeline.entries.flatMap((entry): Zoned[] => {
+				const zone = entry.zone ?? statedFor(timeline, entry);
+				return zone && entry.at?.offset !== undefined && !entry.dateOnly ? [{ entry, zone, offset: entry.at.offset }] : [];
+			});
 			const main = mostFrequent(zoned);
-			const others = main ? zoned.filter(({ offset, zone }) => offset !== main.offset && !areOfOneRegion(zone.text, main.zone.text)) : [];
+			const others = main ? zoned.filter(({ entry, offset, zone }) => entry.zone && offset !== main.offset && !areOfOneRegion(zone.text, main.zone.text)) : [];
 			if (main && others.length > 0) yield { others, main };
 		}
 	},
@@ -47,6 +50,11 @@ export const timeZoneMixed = defineRule<Mixed>({
 		return edits.length === others.length * 2 ? [{ title: `Convert to ${quoted(main.zone.text)}`, edits }] : [];
 	},
 });
+
+/** The zone that the table's header or the timeline's section states for a row that names none. */
+function statedFor({ section, span }: Timeline, { inZone }: TimelineEntry): Written | undefined {
+	return inZone && inZone.span.end > inZone.span.start && inZone.span.start >= (section?.heading.start ?? span.start) && inZone.span.start < span.end ? inZone : undefined;
+}
 
 function mostFrequent(zoned: readonly Zoned[]): Zoned | undefined {
 	const count = ({ offset }: Zoned) => zoned.filter((each) => each.offset === offset).length;
@@ -69,5 +77,9 @@ function converted(doc: Postmortem, { entry, zone }: Zoned, main: Zoned): readon
 	const newText = formatClockLike(written[0]![0], moment.clock);
 	if (newText === undefined || dayNumber(moment.date!) !== dayNumber(entry.at!.date!)) return undefined;
 	const start = entry.written.span.start + written[0]!.index;
-	return [{ span: { start, end: start + written[0]![0].length }, newText }, { span: zone.span, newText: main.zone.text }];
+	const clockSpan = { start, end: start + written[0]![0].length };
+	if (main.entry.zone) return [{ span: clockSpan, newText }, { span: zone.span, newText: main.zone.text }];
+	const between = doc.text.slice(clockSpan.end, zone.span.start);
+	const isBracketed = between.endsWith('(') && doc.text[zone.span.end] === ')';
+	return [{ span: clockSpan, newText }, { span: { start: clockSpan.end + (isBracketed ? between.slice(0, -1) : between).trimEnd().length, end: zone.span.end + (isBracketed ? 1 : 0) }, newText: '' }];
 }

@@ -1,4 +1,5 @@
 import type { Postmortem } from '../postmortem/model';
+import { headerZone } from '../postmortem/raw-rows';
 import { completeDate } from '../time/date';
 import type { CivilDate, ClockTime } from '../time/moment';
 import type { Written } from '../text/span';
@@ -70,6 +71,10 @@ function* mentions(doc: Postmortem): Generator<ZoneMention> {
 	for (const timeline of doc.timelines) {
 		const first = timeline.entries.find((entry) => entry.at?.date && !entry.dateOnly)?.at;
 		if (timeline.zone && isWritten(doc, timeline.zone.written)) yield { zone: timeline.zone.written, date: first?.date ?? doc.date?.date, clock: first?.clock ?? NOON };
+		for (const { title } of timeline.table?.columns ?? []) {
+			const zone = headerZone(doc.text, title.span);
+			if (zone && zone.span.start !== timeline.zone?.written.span.start) yield { zone, date: first?.date ?? doc.date?.date, clock: first?.clock ?? NOON };
+		}
 		for (const { zone, at } of timeline.entries) {
 			if (!zone || !at) continue;
 			ofRows.set(zone.span.start, at.date);

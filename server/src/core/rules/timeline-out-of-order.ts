@@ -8,6 +8,7 @@ import { phasesOutOfOrder } from './support/phase-order';
 import { firstLine, withoutBlankEnd } from './support/place';
 import { strayRows } from './support/stray-dates';
 import { quoted } from './support/wording';
+import { wrongTimes } from './support/wrong-times';
 
 interface OutOfOrder {
 	readonly timeline: Timeline;
@@ -33,11 +34,12 @@ export const timelineOutOfOrder = defineRule<OutOfOrder>({
 		const slips = new Set(strayRows(doc).map(({ entry }) => entry.written.span.start));
 		const phases = new Set(phasesOutOfOrder(doc).flatMap(({ early, late }) => [early.reading.span.start, late.reading.span.start]));
 		for (const timeline of doc.timelines) {
+			const wrong = new Set([...wrongTimes(doc, timeline)].flatMap((each) => (each.kind === 'cell' && each.isOwn ? [each.time.entry] : [])));
 			const timed = comparable(timeline.entries.filter((entry) => entry.at && !entry.dateOnly && !slips.has(entry.written.span.start)));
 			if (!timed || runsBackwards(timed.map(({ at }) => at))) continue;
 			const kept = keptInOrder(timed.map(({ at }) => at)).map((index) => timed[index]!);
 			for (const [index, { entry, at }] of timed.entries()) {
-				if (kept.some((each) => each.entry === entry) || phases.has(entry.written.span.start)) continue;
+				if (kept.some((each) => each.entry === entry) || wrong.has(entry) || phases.has(entry.written.span.start)) continue;
 				const later = kept.find((each) => timed.indexOf(each) < index && each.at > at + slack(entry, each.entry));
 				const earlier = kept.findLast((each) => timed.indexOf(each) > index && each.at < at - slack(entry, each.entry));
 				if (later) yield { timeline, entry, other: later.entry, side: 'before' };

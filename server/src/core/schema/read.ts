@@ -13,6 +13,19 @@ const MOST_PROBLEMS = 100;
 /** Longest value that a message repeats, in UTF-16 units. */
 const LONGEST_VALUE = 40;
 
+/** Plain data, as a file that says it would be read. What has no place in a file has the span 0–0. */
+export function readData<S extends RecordSchema>(data: unknown, schema: S): { value: Value<S>; problems: readonly Problem[] } {
+	const problems: Problem[] = [];
+	return { value: read(schema, nodeOf(data), undefined, problems) as Value<S>, problems };
+}
+
+function nodeOf(data: unknown): YamlNode {
+	const span = { start: 0, end: 0 };
+	if (Array.isArray(data)) return { kind: 'list', items: data.map(nodeOf), span };
+	if (typeof data === 'object' && data !== null) return { kind: 'map', entries: Object.entries(data).map(([key, value]) => ({ key, keySpan: span, value: nodeOf(value) })), span };
+	return { kind: 'scalar', value: data as YamlScalar['value'], written: String(data), span };
+}
+
 /** Reads a whole file. Never throws: a broken value costs only itself. */
 export function readFile<S extends RecordSchema>(text: string, schema: S): { value: Value<S>; problems: readonly Problem[] } {
 	const { root, problems: syntax } = readYaml(text);

@@ -41,7 +41,7 @@ export interface YamlReading {
 }
 
 /** Largest file, in UTF-16 code units. */
-export const LARGEST_FILE = 256 * 1024;
+const LARGEST_FILE = 256 * 1024;
 const DEEPEST = 50;
 const MOST_ALIASES = 50;
 const MOST_NODES = 100_000;

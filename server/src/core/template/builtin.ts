@@ -5,13 +5,13 @@ import minimal from './builtin/minimal.yaml';
 import outage from './builtin/outage.yaml';
 import pagerduty from './builtin/pagerduty.yaml';
 import sre from './builtin/sre.yaml';
-import { loadTemplate } from './load';
+import { loadBuiltIn } from './load';
 import type { Template } from './template';
 
-/** In the order in which they are offered. */
-export const BUILTIN_SOURCES: Readonly<Record<string, string>> = { atlassian, sre, full, outage, pagerduty, minimal };
+/** What their files say, in the order in which they are offered. */
+export const BUILTIN_DATA: Readonly<Record<string, unknown>> = { atlassian, sre, full, outage, pagerduty, minimal };
 
-/** Parses all of them: keep the result. */
+/** Reads all of them: keep the result. */
 export function builtinTemplates(): ReadonlyMap<string, Template> {
-	return new Map(Object.entries(BUILTIN_SOURCES).map(([name, source]) => [name, loadTemplate(source, name, undefined).template]));
+	return new Map(Object.entries(BUILTIN_DATA).map(([name, data]) => [name, loadBuiltIn(data, name).template]));
 }

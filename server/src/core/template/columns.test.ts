@@ -3,7 +3,7 @@ import type { ColumnRole } from '../postmortem/model';
 import { columnRoleOf } from './columns';
 
 const HEADERS: readonly (readonly [ColumnRole, readonly string[]])[] = [
-	['time', ['Time', 'Time (UTC)', '**Timestamp**', 'Date / Time', 'datetime', '時刻', '시간', 'Hora']],
+	['time', ['Time', 'Time (UTC)', '**Timestamp**', 'Date / Time', 'datetime', '時刻', '시간', 'Hora', 'PST', 'NZST', 'Europe/Oslo']],
 	['date', ['Date', 'Day', '日付', 'Fecha']],
 	['event', ['Event', 'What happened', 'Details', 'Action taken', '内容', 'Hendelse']],
 	['who', ['Who', 'Who?', 'By', 'Responder', '対応者', 'Quién']],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { BUILTIN_SOURCES, builtinTemplates } from './builtin';
-import { loadTemplate } from './load';
+import { BUILTIN_DATA, builtinTemplates } from './builtin';
+import { loadBuiltIn, loadTemplate } from './load';
 import type { LoadedTemplate } from './load';
 import type { SectionSpec } from './template';
 
@@ -53,9 +53,9 @@ describe('a fault in a template', () => {
 });
 
 describe('a built-in template', () => {
-	for (const [name, source] of Object.entries(BUILTIN_SOURCES)) {
+	for (const [name, data] of Object.entries(BUILTIN_DATA)) {
 		it(`${name} is without fault and tells a writer what to do`, () => {
-			const { template, problems } = loadTemplate(source, 'other', undefined);
+			const { template, problems } = loadBuiltIn(data, 'other');
 			assert.deepEqual(problems, []);
 			assert.equal(template.name, name);
 			const all = (sections: readonly SectionSpec[]): readonly SectionSpec[] => sections.flatMap((section) => [section, ...all(section.sections)]);

@@ -1,7 +1,7 @@
 /** A template file to a template. Never throws: what cannot be used keeps its default and becomes a problem. */
 import { roleOf } from '../postmortem/roleOf';
 import type { SectionRole } from '../postmortem/roles';
-import { readFile } from '../schema/read';
+import { readData, readFile } from '../schema/read';
 import type { Problem } from '../schema/schema';
 import { columnRoleOf } from './columns';
 import { comparedHeadings } from './headings';
@@ -26,30 +26,34 @@ const ACTION_COLUMNS: readonly TableColumnSpec[] = [
 	{ title: 'Status', role: 'status' },
 ];
 
-/**
- * @param fallbackName the template's name where the file gives none: its file name without the ending.
- * @param uri the file, or `undefined` for a built-in template.
- */
-export function loadTemplate(text: string, fallbackName: string, uri: string | undefined): LoadedTemplate {
+/** @param fallbackName the template's name where the file gives none: its file name without the ending. */
+export function loadTemplate(text: string, fallbackName: string, uri: string): LoadedTemplate {
 	const { value, problems } = readFile(text, TEMPLATE);
+	return { template: templateOf(value, fallbackName, uri), problems: [...problems, ...withoutSections(value, text)] };
+}
+
+/** A built-in template, from what its file says. */
+export function loadBuiltIn(data: unknown, name: string): LoadedTemplate {
+	const { value, problems } = readData(data, TEMPLATE);
+	return { template: templateOf(value, name, undefined), problems };
+}
+
+function templateOf(value: TemplateFile, fallbackName: string, uri: string | undefined): Template {
 	const name = value.name ?? fallbackName;
 	const own = uri !== undefined;
 	return {
-		template: {
-			name,
-			title: value.title ?? capitalized(name),
-			description: value.description,
-			uri,
-			sections: sectionSpecs(value.sections, own),
-			fields: value.fields.map((field) => fieldSpec(field, own)),
-			timeline: { columns: columnSpecs(value.timeline?.columns, TIMELINE_COLUMNS), gapMinutes: value.timeline?.gapMinutes ?? 60 },
-			actions: {
-				columns: columnSpecs(value.actions?.columns, ACTION_COLUMNS),
-				statuses: (value.actions?.statuses ?? []).map(valueSpec),
-				priorities: (value.actions?.priorities ?? []).map(valueSpec),
-			},
+		name,
+		title: value.title ?? capitalized(name),
+		description: value.description,
+		uri,
+		sections: sectionSpecs(value.sections, own),
+		fields: value.fields.map((field) => fieldSpec(field, own)),
+		timeline: { columns: columnSpecs(value.timeline?.columns, TIMELINE_COLUMNS), gapMinutes: value.timeline?.gapMinutes ?? 60 },
+		actions: {
+			columns: columnSpecs(value.actions?.columns, ACTION_COLUMNS),
+			statuses: (value.actions?.statuses ?? []).map(valueSpec),
+			priorities: (value.actions?.priorities ?? []).map(valueSpec),
 		},
-		problems: [...problems, ...withoutSections(value, text)],
 	};
 }
 

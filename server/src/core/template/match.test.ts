@@ -24,7 +24,7 @@ describe('matchTemplate', () => {
 	it('looks for a nested one under its parent first', () => {
 		const template = 'sections: [{ title: Lessons, sections: [What went well] }]';
 		assert.deepEqual(filled(template, '## What went well', '## Lessons', '### What went well'), ['Lessons = Lessons', 'What went well = What went well']);
-		const [, nested] = matchTemplate(loadTemplate(template, 't', undefined).template, sectionsOf('## What went well', '## Lessons', '### What went well')).matches;
+		const [, nested] = matchTemplate(loadTemplate(template, 't', 'file:///t.yaml').template, sectionsOf('## What went well', '## Lessons', '### What went well')).matches;
 		assert.equal(nested!.sections[0]!.level, 3);
 		assert.equal(nested!.parent!.spec.title, 'Lessons');
 	});
@@ -35,7 +35,7 @@ describe('matchTemplate', () => {
 	it('does not see a duplicate in a second section of a role', () => assert.deepEqual(filled('sections: [Action items]', '## Tasks', '## Next steps'), ['Action items = Tasks']));
 	it('compares headings without what stands in parentheses', () => assert.deepEqual(filled('sections: [Timeline (UTC)]', '## Timeline (PST)'), ['Timeline (UTC) = Timeline (PST)']));
 	it('scores all and nothing', () => {
-		const template = loadTemplate('sections: [{ title: Summary, required: true }, { title: Timeline, required: true }, Notes]', 't', undefined).template;
+		const template = loadTemplate('sections: [{ title: Summary, required: true }, { title: Timeline, required: true }, Notes]', 't', 'file:///t.yaml').template;
 		assert.equal(matchTemplate(template, sectionsOf('# Tuesday', '## Summary', '## Timeline')).score, 1);
 		assert.equal(matchTemplate(template, sectionsOf('# Tuesday', '## Recipe')).score, 0);
 		assert.equal(matchTemplate(template, []).score, 0);

@@ -14,7 +14,7 @@ function like(written: string, date: CivilDate, order?: DateOrder): string {
 describe('a date in the style of another', () => {
 	const cases: readonly [written: string, expected: string, order?: DateOrder][] = [
 		['2024-12-31', '2025-01-02'], ['2024/12/31', '2025/01/02'], ['2024.12.31', '2025.01.02'], ['2024/3/7', '2025/1/2'], ['20241231', '20250102'],
-		['12/31/2024', '01/02/2025'], ['31.12.2024', '02.01.2025'], ['7/23/24', '1/2/25'], ['03/07/2024', '02/01/2025', 'day first'], ['03/07/2024', '01/02/2025', 'month first'],
+		['12/31/2024', '01/02/2025'], ['31.12.2024', '02.01.2025'], ['7/23/24', '1/2/25'], ['03/07/2024', '2025-01-02'], ['03/07/2024', '02/01/2025', 'day first'], ['03/07/2024', '01/02/2025', 'month first'],
 		['December 31, 2024', 'January 2, 2025'], ['Dec 31', 'Jan 2'], ['DEC 31 2024', 'JAN 2 2025'], ['December 31st, 2024', 'January 2nd, 2025'], ['31 Dec 2024', '2 Jan 2025'], ['05 Dec 2024', '02 Jan 2025'], ['31st of December', '2nd of January'],
 		['31. Dezember 2024', '2. Januar 2025'], ['31 de diciembre de 2024', '2 de enero de 2025'], ['31 décembre 2024', '2 janvier 2025'], ['31 de dezembro de 2024', '2 de janeiro de 2025'], ['31. desember', '2. januar'],
 		['2024年12月31日', '2025年1月2日'], ['12月31日', '1月2日'], ['2024년 12월 31일', '2025년 1월 2일'],

@@ -34,12 +34,13 @@ const WEEKDAYS: readonly (readonly string[])[] = [
 /**
  * Names of months stay in their language, years that were left out are left out, English ordinals follow their number.
  * @param text the text that the mention's span counts in.
- * @returns `2024-05-02` where the written form cannot be copied: nothing tells which of two equal numbers is the month,
- *   or a name that several languages share does not tell the next one.
+ * @returns `2024-05-02` where the written form cannot be copied: nothing tells which of two numbers is the month, or a
+ *   name that several languages share does not tell the next one.
  */
 export function formatDateLike(text: string, mention: DateMention, date: CivilDate): string {
 	const written = text.slice(mention.span.start, mention.span.end);
-	return numeric(written, mention, date) ?? cjk(written, date) ?? named(written, mention, date) ?? formatDate(date);
+	if (mention.month === date.month && mention.day === date.day && (mention.year ?? date.year) === date.year) return written;
+	return (mention.swapped ? undefined : numeric(written, mention, date)) ?? cjk(written, date) ?? named(written, mention, date) ?? formatDate(date);
 }
 
 /** A day of the week in the language and length of the written one; `undefined` where the word is none. */
@@ -58,7 +59,7 @@ function numeric(written: string, { year, month, day }: DateMention, date: Civil
 	const isYearFirst = first.length === 4;
 	const [a, b] = isYearFirst ? [second, third] : [first, second];
 	const isMonthFirst = Number(a) === month && Number(b) === day;
-	if (!isYearFirst && month === day && (date.month !== date.day || date.month !== month)) return undefined;
+	if (!isYearFirst && month === day) return undefined;
 	const isPadded = a.length === 2 && b.length === 2;
 	const ordered = (isMonthFirst ? [date.month, date.day] : [date.day, date.month]).map((value) => String(value).padStart(isPadded ? 2 : 1, '0'));
 	const yearText = year === undefined ? '' : (isYearFirst ? first : third).length === 2 ? String(date.year % 100).padStart(2, '0') : String(date.year);

@@ -1,4 +1,4 @@
-/** Time that went by, as short as an editor's margin wants it: `12m`, `1h5m`, `2d3h`. */
+/** Time that went by, as short as an editor's margin wants it: `12m`, `1h 5m`, `2d 3h`. */
 
 /** Without a sign; seconds alone where less than a minute went by. */
 export function formatElapsed(minutes: number): string {
@@ -6,7 +6,7 @@ export function formatElapsed(minutes: number): string {
 	if (seconds > 0 && seconds < 60) return `${seconds}s`;
 	const whole = Math.floor(seconds / 60);
 	const [days, hours, rest] = [Math.floor(whole / 1440), Math.floor((whole % 1440) / 60), whole % 60];
-	const parts = [days > 0 ? `${days}d` : '', hours > 0 ? `${hours}h` : '', rest > 0 ? `${rest}m` : ''].join('');
+	const parts = [days > 0 ? `${days}d` : '', hours > 0 ? `${hours}h` : '', rest > 0 ? `${rest}m` : ''].filter((part) => part !== '').join(' ');
 	return parts === '' ? '0m' : parts;
 }
 

@@ -14,7 +14,7 @@ const DAY_WORDS = /^(?:day changed(?: to)?)?\s?(?:(?:mon|tues?|wed(?:nes)?|thu(?
 
 /** `undefined` where fewer than `least` events are found. */
 export function transcriptOfLines(text: string, order: DateOrder | undefined, least: number): Transcript | undefined {
-	const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/).map((line) => line.replaceAll('\u00a0', ' ').replace(/[\u200b\u200e\u200f\u202a-\u202e]/g, '').trimEnd());
+	const lines = text.replace(/[\uFEFF\u200b\u200e\u200f\u202a-\u202e]/g, '').replaceAll('\u00a0', ' ').split(/\r\n?|\n/).map((line) => line.trimEnd());
 	const filled = lines.filter((line) => line.trim() !== '').length;
 	let best: { readonly transcript: Transcript; readonly heads: number } | undefined;
 	for (const kind of HEAD_KINDS) {
@@ -59,9 +59,9 @@ function eventsOf(lines: readonly string[], order: DateOrder | undefined, kind: 
 		if (divider) {
 			day = divider;
 			dayLine = dayLine === undefined ? line.trim() : `${dayLine} ${line.trim()}`;
-		} else if (opened.some(({ time }) => time)) opened.at(-1)!.text.push(line);
+		} else if (opened.length > preface) opened.at(-1)!.text.push(line);
 		else if (line.trim() !== '') {
-			preface++;
+			if (++preface > LONGEST_PREFACE) return { events: [], heads: 0, preface };
 			opened.push({ time: undefined, who: undefined, text: [line.trim()], dayLine: undefined });
 		}
 	}

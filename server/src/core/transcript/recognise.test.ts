@@ -89,5 +89,8 @@ describe('what is no chat and no log', () => {
 	check('code', 'function at(hour) {\n\treturn hour * 60;\n}\n', undefined);
 	check('a single message, where two are asked for', 'Mara Voss  10:04 AM\nCarts are empty', undefined);
 	check('a single message, where one is enough', 'Mara Voss  10:04 AM\nCarts are empty', [['10:04', 'Mara Voss', 'Carts are empty']], 1);
+	for (const [name, piece] of [['white space', ' '], ['line endings', '\n'], ['brackets', '['], ['quotation marks', '"'], ['words', 'lorem ipsum\n'], ['cells', '1,2\n'], ['names', 'Mara\n']] as const) {
+		it(`a million characters of ${name}`, () => assert.equal(recognise(piece.repeat(Math.floor(1_000_000 / piece.length)), undefined, 2).transcript, undefined));
+	}
 	it('more than a million characters', () => assert.deepEqual(recognise('10:04 a\n'.repeat(200_000), undefined, 2), { transcript: undefined, sheet: undefined }));
 });

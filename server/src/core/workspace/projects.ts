@@ -53,7 +53,7 @@ export interface ProjectOptions {
 }
 
 export class Projects {
-	readonly #builtIn = builtinTemplates();
+	#builtInRead: ReadonlyMap<string, Template> | undefined;
 	readonly #ruleOptions = new Map(RULES.map((rule) => [rule.id, rule.options]));
 	readonly #lists = new Map<string, Promise<readonly FolderEntry[]>>();
 	readonly #configs = new Map<string, Promise<LoadedProject>>();
@@ -63,6 +63,11 @@ export class Projects {
 		private readonly files: Files,
 		private readonly options: ProjectOptions,
 	) {}
+
+	/** Read when the first document asks for them. */
+	get #builtIn(): ReadonlyMap<string, Template> {
+		return (this.#builtInRead ??= builtinTemplates());
+	}
 
 	/** The project of a document; never rejects. */
 	async of(uri: string, text: string): Promise<Project> {

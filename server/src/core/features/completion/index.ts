@@ -1,7 +1,7 @@
 /** Everything that can be completed at a place; one source, one file. */
 import type { DocumentContext } from '../../context';
-import type { Block } from '../../markdown/blocks';
 import { insideCodeOrLink } from '../../markdown/inline';
+import { insideCodeBlock } from '../../markdown/inside-code';
 import type { Postmortem, Section } from '../../postmortem/model';
 import { actionRows } from './action-rows';
 import type { Completion, CompletionSource, Cursor } from './completion';
@@ -30,27 +30,9 @@ export function completionsAt(doc: Postmortem, at: number, context: DocumentCont
 	const offset = Math.min(at, line.end);
 	const before = doc.text.slice(line.start, offset);
 	const source = doc.text.slice(line.start, line.end);
-	if (isCode(doc.blocks, offset) || insideCodeOrLink(source, offset - line.start) || (before.split('`').length - 1) % 2 === 1) return [];
+	if (insideCodeBlock(doc.blocks, offset) || insideCodeOrLink(source, offset - line.start) || (before.split('`').length - 1) % 2 === 1) return [];
 	const cursor: Cursor = { doc, offset, context, trigger, line, before, after: doc.text.slice(offset, line.end), section: innermost(doc.sections, offset) };
 	return SOURCES.flatMap((complete) => complete(cursor)).map((item, index) => ({ ...item, sortText: String(index).padStart(4, '0') }));
-}
-
-function isCode(blocks: readonly Block[], offset: number): boolean {
-	return blocks.some((block) => {
-		if (offset < block.span.start || block.span.end < offset) return false;
-		switch (block.kind) {
-			case 'code':
-				return block.fenced ? offset > block.span.start : true;
-			case 'html':
-				return offset > block.span.start && offset < block.span.end;
-			case 'quote':
-				return isCode(block.blocks, offset);
-			case 'list':
-				return block.items.some((item) => isCode(item.blocks, offset));
-			default:
-				return false;
-		}
-	});
 }
 
 /** The last of those that start before the offset and reach to it. */

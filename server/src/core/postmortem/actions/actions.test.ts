@@ -53,6 +53,9 @@ describe('owners in the text of an action', () => {
 	check('Add an alert. **Owner:** Kim, Lee', 'Add an alert. | Kim+Lee |  |  |  | ');
 	check('Add an alert - Owner: Ana Ruiz, Due: 2024-03-05', 'Add an alert | Ana Ruiz | 2024-03-05 |  |  | ');
 	check('Add an alert (担当: 田中、期限: 2024-03-05)', 'Add an alert | 田中 | 2024-03-05 |  |  | ');
+	check('Add an alert (Owner: Mara & Theo; Due: 2024-04-01; Status: Open; Priority: P1)', 'Add an alert | Mara+Theo | 2024-04-01 | Open | P1 | ');
+	check('Add an alert (Owner: J. Smith)', 'Add an alert | J. Smith |  |  |  | ');
+	check('Add an alert (Owner: Node.js Committee)', 'Add an alert | Node.js Committee |  |  |  | ');
 	check('Add an alert, assigned to Ana', 'Add an alert | Ana |  |  |  | ');
 	check('Add an alert (Owner: TBD)', 'Add an alert |  |  |  |  | ');
 	check('Add an alert @kim', 'Add an alert | @kim |  |  |  | ');

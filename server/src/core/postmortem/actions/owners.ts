@@ -9,7 +9,7 @@ import { isStatus } from './status';
 const NOBODY = /^(?:tba|tbc|todo|to be (?:assigned|determined|decided|confirmed)|n\/?a|n\.a\.|none|nobody|no ?one|unassigned|unknown|unset|open|\?+|-+|[–—…无無]|_+|\.{2,}|未定|未割当|待定|미정|なし|없음|someone|anyone|@?owner|@?name|@?tbd|sin asignar|(?:por|a) definir|à définir|(?:noch )?offen|ikke tildelt|não definido|<[^>]*>|\[[^\]]*\])$/iu;
 const AND = /\s(?:and|und|et|[yeи]|og)\s|<br\s?\/?>/iu;
 const LABEL = /(?<![\p{L}\p{N}])(?:\*\*|__)?(?:(?:owners?|assignees?|assigned(?: to)?|responsible(?: party| person| team)?|responsibility|dri|who|lead|poc|point of contact|owned by|担当者?|責任者|责任人|負責人|负责人|담당자?|responsables?|responsável|asignad[oa] a|atribuído a|assignée? à|verantwortlich\p{L}{0,3}|zuständig|ansvarlig|propriétaire|người phụ trách|ответственный)\s{0,2}(?:\*\*|__)?\s?[:：=]|(?:assigned to|owned by|asignad[oa] a)(?=\s[@\p{Lu}]))\s{0,2}(?:\*\*|__)?\s{0,2}/iu;
-const LABEL_END = /[|;\])）】\r\n]|\.(?=\s|$)|\s[-–—]\s/;
+const LABEL_END = /[|;\])）】\r\n]|(?<!(?<!\p{L})\p{Lu})\.(?=\s|$)|\s[-–—]\s/u;
 const LONGEST_OWNERS = 80;
 const HANDLE = /(?<![\p{L}\p{N}_./@])@[\p{L}\p{N}_][\p{L}\p{N}_-]{0,38}(?:\/[\w-]{1,39})?/gu;
 const NO_HANDLE = /^@(?:here|channel|everyone|all|todo|deprecated|override|param|returns?|latest|next|media|import|team|owner|name|tbd)$|^@(?:types|angular|babel|aws-sdk|nestjs|vue|react|sentry|next|storybook|typescript-eslint|vercel|openzeppelin)\//i;
@@ -43,12 +43,17 @@ export function ownersInCell(text: string, cell: TextSpan): Written[] {
 	return owners;
 }
 
-export function ownersIn(context: ActionContext, at: TextSpan): Tag<readonly Written[]> | undefined {
+export interface OwnersTag extends Tag<readonly Written[]> {
+	/** What stands behind a label and names nobody: `TBD`. */
+	readonly placeholder?: Written;
+}
+
+export function ownersIn(context: ActionContext, at: TextSpan): OwnersTag | undefined {
 	const { text, names } = context;
 	const source = text.slice(at.start, at.end);
 	return labelled() ?? handles() ?? inBrackets() ?? inSentence() ?? atEnd() ?? beforeColon();
 
-	function labelled(): Tag<readonly Written[]> | undefined {
+	function labelled(): OwnersTag | undefined {
 		const label = LABEL.exec(source);
 		if (!label) return undefined;
 		const from = label.index + label[0].length;
@@ -59,7 +64,9 @@ export function ownersIn(context: ActionContext, at: TextSpan): Tag<readonly Wri
 		const owned = parts.slice(0, foreign < 0 ? parts.length : foreign).filter((part, index) => index === 0 || !/^\s?(?:due|by|eta|deadline|priority|status|p[0-4])\b/i.test(part)).join('');
 		const value = trimmed(text, { start: at.start + from, end: at.start + from + withoutEnd(owned, ' \t,、，*_').length });
 		if (value.end <= value.start) return undefined;
-		return { value: ownersInCell(text, value), cut: { start: at.start + label.index, end: value.end } };
+		const owners = ownersInCell(text, value);
+		const tag = { value: owners, cut: { start: at.start + label.index, end: value.end } };
+		return owners.length > 0 ? tag : { ...tag, placeholder: written(text, value) };
 	}
 
 	function handles(): Tag<readonly Written[]> | undefined {

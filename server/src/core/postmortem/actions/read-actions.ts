@@ -19,15 +19,34 @@ const TOPICS: ReadonlySet<SectionRole> = new Set(['detection', 'response', 'reso
 export function readActions(context: ActionContext, sections: readonly Section[]): readonly ActionList[] {
 	const lists: ActionList[] = [];
 	const headed = new Set<Section>();
+	const key = [context.order, JSON.stringify(context.date), [...context.names].sort().join()];
 	for (const section of sections) {
 		if (!isActions(section) || headed.has(section)) continue;
-		lists.push(...listsOf(context, section));
-		const list = fromHeadings(context, section);
-		if (!list) continue;
-		lists.push(list);
-		for (const child of section.children) headed.add(child);
+		const { own, children } = listsIn(context, key, section);
+		lists.push(...own, ...children);
+		if (children.length > 0) for (const child of section.children) headed.add(child);
 	}
 	return lists;
+}
+
+interface SectionLists {
+	readonly own: readonly ActionList[];
+	/** One, where the subsections are actions each. */
+	readonly children: readonly ActionList[];
+}
+
+/** Kept as long as the section, those right below it, and the priority that it stands under stay the same. */
+function listsIn(context: ActionContext, documentKey: readonly unknown[], section: Section): SectionLists {
+	const { part, children } = section;
+	const above = [section, ...children].flatMap((each) => priorityOf(each) ?? []);
+	const below = children.flatMap((child) => [child.part.identity, child.part.start - part.start, child.children.length]);
+	const without = (lists: readonly ActionList[]) => lists.map((list) => ({ ...list, section: undefined }));
+	const kept = part.recall('actions', [...documentKey, section.marked, section.blocks.length, ...above.map(({ text }) => text), ...below], () => {
+		const list = fromHeadings(context, section);
+		return { own: without(listsOf(context, section)), children: without(list ? [list] : []) };
+	}, above.map(({ span }) => span));
+	const within = (lists: readonly Omit<ActionList, 'section'>[]) => lists.map((list): ActionList => ({ ...list, section }));
+	return { own: within(kept.own), children: within(kept.children) };
 }
 
 /** A section on follow-up work, or one below it that names a group of it. */

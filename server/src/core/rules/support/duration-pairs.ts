@@ -3,13 +3,12 @@ import { areComparable, computedDurations, type ComputedDuration } from '../../p
 import type { DurationKind, Phase, PhaseReading, Postmortem, StatedDuration, TimelineEntry } from '../../postmortem/model';
 import { readingOf } from '../../postmortem/phases';
 import { businessMinutes, type BusinessHours } from '../../time/business-hours';
-import { minutesBetween } from '../../time/moment';
+import { clockMs, minutesBetween, momentAt, type Moment } from '../../time/moment';
 import { smallestUnit } from './duration-style';
 import { strayRows } from './stray-dates';
 
 export interface Pairs {
-	readonly starts: readonly PhaseReading[];
-	readonly ends: readonly PhaseReading[];
+	readonly pairs: readonly (readonly [from: PhaseReading, to: PhaseReading])[];
 	/** Whether the document tells both phases, so that one pair is the one that is meant. */
 	readonly isPlain: boolean;
 }
@@ -17,45 +16,123 @@ export interface Pairs {
 /** Of the phases that end a time to something the first that is told counts; a duration may end with any. */
 const ENDS: Readonly<Record<DurationKind, readonly Phase[]>> = { total: ['resolved', 'mitigated'], detect: ['detected', 'acknowledged'], acknowledge: ['acknowledged'], mitigate: ['mitigated', 'resolved'], resolve: ['resolved', 'mitigated'] };
 const STARTS: Readonly<Record<DurationKind, readonly Phase[]>> = { total: ['started', 'detected', 'acknowledged'], detect: ['started'], acknowledge: ['started', 'detected'], mitigate: ['started', 'detected', 'acknowledged'], resolve: ['started', 'detected', 'acknowledged', 'mitigated'] };
+/** The phase that a time beside a duration is the moment of: `Time to mitigate: 15 minutes (rollback complete at 03:27)`. */
+const ENDED_BY: Readonly<Partial<Record<DurationKind, Phase>>> = { detect: 'detected', acknowledge: 'acknowledged', mitigate: 'mitigated' };
+const PHASES: readonly Phase[] = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'];
 const DAY = 1440;
 /** How near a pair must come to a stated duration to be the one that was meant: a share of it. */
 const MEANT = 0.2;
 
-/** `undefined` where the document says too little to hold a duration against, or a date among its ends is a slip. */
-export function pairsFor(doc: Postmortem, stated: StatedDuration): Pairs | undefined {
-	const stray = new Set(strayRows(doc).map(({ entry }) => entry.written.span.start));
-	const rows = doc.timelines.flatMap((timeline) => timeline.entries).filter((entry) => entry.at && !entry.dateOnly);
-	const sound = rows.filter((row) => !stray.has(row.written.span.start));
-	const all = sound.flatMap((row): PhaseReading[] => [readingOf(row), ...(row.until ? [{ ...readingOf(row), at: row.until }] : [])]);
-	const fields = (phase: Phase) => (doc.phases[phase]?.from === 'field' ? [doc.phases[phase]] : []);
-	const rowsOf = (phase: Phase, test: (row: TimelineEntry) => boolean = () => true) => sound.filter((row) => row.phase === phase && test(row)).map(readingOf);
-	const named = (phase: Phase) => [...fields(phase), ...rowsOf(phase, (row) => row.phaseBy !== 'words')];
-	/** Of each phase what names it, else what tells it. */
-	const plainly = (phases: readonly Phase[]) => phases.flatMap((phase) => (named(phase).length > 0 ? named(phase) : rowsOf(phase)));
-	const told = (phases: readonly Phase[]) => phases.flatMap((phase) => [...fields(phase), ...rowsOf(phase)]);
-	const ending = (find: (phases: readonly Phase[]) => readonly PhaseReading[]) => (stated.kind === 'total' ? find(ENDS.total) : ENDS[stated.kind].map((phase) => find([phase])).find((found) => found.length > 0) ?? []);
-	if (rows.some((row) => stray.has(row.written.span.start) && row.phase && ENDS[stated.kind].includes(row.phase))) return undefined;
-	const beside = stated.beside;
-	const isNamed = STARTS[stated.kind].some((phase) => named(phase).length > 0) && ENDS[stated.kind].some((phase) => named(phase).length > 0);
-	if (isNamed && stated.from === 'field' && !stated.isPartial) {
-		const whole = stated.kind === 'total' ? [all[0], all.at(-1)].flatMap((each) => each ?? []) : [];
-		return { starts: [...beside, ...plainly(STARTS[stated.kind]), ...whole.slice(0, 1)], ends: [...beside, ...ending(plainly), ...whole.slice(1)], isPlain: true };
+/** Longest timeline any two of whose times are compared: in a longer one some two explain whatever is stated. */
+const MOST_TIMES = 60;
+/** Most pairs of a start and an end. */
+const MOST_PAIRS = 900;
+
+/** The times of one document, found once for all durations that it states. */
+export class DurationEvidence {
+	readonly #doc: Postmortem;
+	/** Rows whose dates are no slips. */
+	readonly #rows: readonly TimelineEntry[];
+	readonly #all: readonly PhaseReading[];
+	/** Phases of rows whose date is a slip. */
+	readonly #slips: ReadonlySet<Phase | undefined>;
+	readonly #told = new Map<Phase, readonly PhaseReading[]>();
+	readonly #named = new Map<Phase, readonly PhaseReading[]>();
+
+	constructor(doc: Postmortem) {
+		this.#doc = doc;
+		const stray = new Set(strayRows(doc).map(({ entry }) => entry.written.span.start));
+		const rows = timedRows(doc);
+		this.#rows = rows.filter((row) => !stray.has(row.written.span.start));
+		this.#slips = new Set(rows.filter((row) => stray.has(row.written.span.start)).map(({ phase }) => phase));
+		this.#all = this.#rows.flatMap((row): PhaseReading[] => [readingOf(row), ...(row.until ? [{ ...readingOf(row), at: row.until }] : [])]);
+		for (const phase of PHASES) {
+			const reading = doc.phases[phase];
+			const fields = reading?.from === 'field' ? [reading] : [];
+			const own = this.#rows.filter((row) => row.phase === phase);
+			this.#told.set(phase, [...fields, ...own.map(readingOf)]);
+			this.#named.set(phase, [...fields, ...own.filter(({ phaseBy }) => phaseBy !== 'words').map(readingOf)]);
+		}
 	}
-	if (sound.length < 2) return undefined;
-	const begins = told(['started']);
-	const ends = ending(told);
-	const isPlain = begins.length > 0 && ends.length > 0;
-	if (stated.from === 'prose' && !isPlain && beside.length === 0) return undefined;
-	if (!isPlain || stated.isPartial) return { starts: [...beside, ...all], ends: [...beside, ...all], isPlain: false };
-	return { starts: [...beside, ...told(STARTS[stated.kind]), all[0]!], ends: [...beside, ...ends, ...(stated.kind === 'total' ? [all.at(-1)!] : [])], isPlain };
+
+	/** `undefined` where the document says too little to hold a duration against, or a date among its ends is a slip. */
+	pairsFor(stated: StatedDuration): Pairs | undefined {
+		const { kind, from, isPartial } = stated;
+		const all = this.#all;
+		if ((from === 'field' && isPartial) || ENDS[kind].some((phase) => this.#slips.has(phase))) return undefined;
+		const beside = this.#besideOthers(stated);
+		const named = (phase: Phase) => [...this.#named.get(phase)!, ...(beside.get(phase) ?? [])];
+		const told = (phase: Phase) => [...this.#told.get(phase)!, ...(beside.get(phase) ?? [])];
+		/** Of a phase what names it, else what tells it. */
+		const plainly = (phase: Phase) => (named(phase).length > 0 ? named(phase) : told(phase));
+		const ending = (find: (phase: Phase) => readonly PhaseReading[]) => (kind === 'total' ? ENDS.total.flatMap(find) : ENDS[kind].map(find).find((found) => found.length > 0) ?? []);
+		const [first, last] = [all.slice(0, 1), all.slice(-1)];
+		if (from === 'field' && STARTS[kind].some((phase) => named(phase).length > 0) && ENDS[kind].some((phase) => named(phase).length > 0)) {
+			return plain(stated, [...STARTS[kind].flatMap(plainly), ...(kind === 'total' ? first : [])], [...ending(plainly), ...(kind === 'total' ? last : [])]);
+		}
+		if (this.#rows.length < 2) return undefined;
+		const ends = ending(told);
+		const isPlain = told('started').length > 0 && ends.length > 0;
+		if (from === 'prose' && !isPlain && stated.beside.length === 0) return this.#isBeyondAll(stated) ? anyTwo(all) : undefined;
+		if (!isPlain || isPartial) return anyTwo([...stated.beside, ...all]);
+		return plain(stated, [...STARTS[kind].flatMap(told), ...first], [...ends, ...(kind === 'total' ? last : [])]);
+	}
+
+	/** The moments that other durations give beside their figures, by phase. */
+	#besideOthers(stated: StatedDuration): ReadonlyMap<Phase, readonly PhaseReading[]> {
+		const found = new Map<Phase, PhaseReading[]>();
+		for (const each of this.#doc.durations) {
+			const phase = each !== stated && each.from === 'field' && !each.range && each.beside.length > 0 ? ENDED_BY[each.kind] : undefined;
+			if (phase) found.set(phase, [...(found.get(phase) ?? []), ...each.beside]);
+		}
+		return found;
+	}
+
+	/** Whether a sentence gives the incident more time than lies between the first and the last of all times that are told. */
+	#isBeyondAll(stated: StatedDuration): boolean {
+		if (stated.isPartial || this.#all.length < WHOLE) return false;
+		const told = [...this.#all, ...Object.values(this.#doc.phases).filter((reading) => reading !== undefined)];
+		const pairs = anyTwo(told);
+		const longest = pairs ? Math.max(0, ...computedPairs(pairs, undefined).map(({ minutes }) => minutes)) : Infinity;
+		return longest < stated.minutes && longest * SAME_SCALE >= stated.minutes && !agrees(stated, longest);
+	}
 }
 
+/** Rows with a moment; where none has one, those that count from a start that is not told (`T+5m`), on a day of their own. */
+function timedRows(doc: Postmortem): readonly TimelineEntry[] {
+	const rows = doc.timelines.flatMap((timeline) => timeline.entries).filter((entry) => !entry.dateOnly);
+	const timed = rows.filter(({ at }) => at);
+	if (timed.length > 0 || Object.values(doc.phases).some((reading) => reading !== undefined)) return timed;
+	return rows.flatMap((row) => (row.time?.relative?.minutes !== undefined ? [{ ...row, at: { ...momentAt(row.time.relative.minutes * 60_000, 0), offset: undefined } }] : []));
+}
+
+/** From how many rows on a timeline is told whole, so that no sentence can speak of more. */
+const WHOLE = 4;
+
+/** What is so many times longer than all that is told is another story. */
+const SAME_SCALE = 3;
+
 /** Every time from a start to an end that the calendar, or the clock alone, gives; minutes. */
-export function computedPairs({ starts, ends }: Pairs, hours: BusinessHours | undefined): readonly ComputedDuration[] {
-	return starts.flatMap((from) => ends.flatMap((to): ComputedDuration[] => {
+export function computedPairs({ pairs }: Pairs, hours: BusinessHours | undefined): readonly ComputedDuration[] {
+	return pairs.flatMap(([from, to]): ComputedDuration[] => {
 		const minutes = from === to ? undefined : hours ? businessMinutes(from.at, to.at, hours) : spanMinutes(from, to);
 		return minutes === undefined || minutes < 0 ? [] : [{ minutes, from, to }];
-	}));
+	});
+}
+
+function anyTwo(readings: readonly PhaseReading[]): Pairs | undefined {
+	return readings.length > MOST_TIMES ? undefined : { pairs: product(readings, readings), isPlain: false };
+}
+
+/** A field that gives a time with its figure means that time: `15 minutes (rollback complete at 03:27)`. */
+function plain({ beside, from }: StatedDuration, starts: readonly PhaseReading[], ends: readonly PhaseReading[]): Pairs | undefined {
+	if ((starts.length + beside.length) * (ends.length + beside.length) > MOST_PAIRS) return undefined;
+	const told = [...product(starts, beside), ...product(beside, ends), ...product(beside, beside)];
+	return { pairs: from === 'field' && beside.length > 0 ? told : [...told, ...product(starts, ends)], isPlain: true };
+}
+
+function product(starts: readonly PhaseReading[], ends: readonly PhaseReading[]): Pairs['pairs'] {
+	return starts.flatMap((from) => ends.map((to) => [from, to] as const));
 }
 
 /** The pair that was most likely meant: one that is nearly right, else the one that the phases give, else the longest. */
@@ -76,15 +153,25 @@ function rounded(pair: ComputedDuration): ComputedDuration {
 
 /** Without dates the end is on the same day or the next. */
 export function spanMinutes(from: PhaseReading, to: PhaseReading): number | undefined {
+	if ((from.at.date === undefined) !== (to.at.date === undefined)) return clockMinutes(from.at, to.at);
 	if (!areComparable(from.at, to.at)) return undefined;
 	const minutes = minutesBetween(from.at, to.at);
 	return minutes < 0 && !from.at.date ? minutes + DAY : minutes;
 }
 
-/** As exact as it is written: whole hours are rounded ones, and words such as "about" give more room. */
-export function agrees({ minutes, approximate, written }: StatedDuration, actual: number): boolean {
-	if (actual < 0) return false;
+/** From one time of day to the next other one, where one of them has no date. */
+function clockMinutes(from: Moment, to: Moment): number {
+	const apart = (clockMs(to.clock) - clockMs(from.clock)) / 60_000 - (from.offset !== undefined && to.offset !== undefined ? to.offset - from.offset : 0);
+	return ((apart % DAY) + DAY) % DAY;
+}
+
+/** How far off it may be, in minutes: as exact as it is written; whole hours are rounded ones, and words such as "about" give more room. */
+export function toleranceOf({ minutes, approximate, written }: StatedDuration): number {
 	const unit = smallestUnit(written.text);
-	const exact = unit <= 1 ? 1 : /[.,]\d/.test(written.text) ? unit / 4 : unit / 2;
-	return Math.abs(actual - minutes) <= (approximate ? Math.max(exact, minutes / 3, 5) : exact);
+	const exact = unit <= 1 ? 1 : unit / 2;
+	return approximate ? Math.max(exact, minutes / 3, 5) : exact;
+}
+
+export function agrees(stated: StatedDuration, actual: number, tolerance = toleranceOf(stated)): boolean {
+	return actual >= 0 && Math.abs(actual - stated.minutes) <= tolerance;
 }

@@ -1,5 +1,5 @@
 /** Phases that a document plainly names and whose times run against their order. */
-import type { Phase, PhaseReading, Postmortem, TimelineEntry } from '../../postmortem/model';
+import type { Field, Phase, PhaseReading, Postmortem, TimelineEntry } from '../../postmortem/model';
 import { epochMs, localMs, type Moment } from '../../time/moment';
 import { strayRows } from './stray-dates';
 
@@ -34,7 +34,8 @@ function namedPhases(doc: Postmortem): readonly NamedPhase[] {
 	return ORDER.flatMap((phase): NamedPhase[] => {
 		const reading = doc.phases[phase];
 		if (!reading) return [];
-		if (reading.from === 'field') return [{ phase, name: phase, reading }];
+		if (reading.from === 'field') return [{ phase, name: phase === 'acknowledged' && isDeclared(fieldOf(doc, reading)?.label.text) ? 'declared' : phase, reading }];
+		if (reading.from === 'prose') return [];
 		const row = rows.find(({ written }) => written.span.start === reading.span.start);
 		return row && row.phaseBy !== 'words' && !stray.has(row) ? [{ phase, name: nameOf(row, phase), reading }] : [];
 	});
@@ -42,7 +43,15 @@ function namedPhases(doc: Postmortem): readonly NamedPhase[] {
 
 /** An incident may be declared when it is repaired already. */
 function nameOf({ text, phaseBy }: TimelineEntry, phase: Phase): string {
-	return phase === 'acknowledged' && phaseBy === 'name' && /declared/i.test(text) ? 'declared' : phase;
+	return phase === 'acknowledged' && phaseBy === 'name' && isDeclared(text) ? 'declared' : phase;
+}
+
+function isDeclared(text: string | undefined): boolean {
+	return text !== undefined && /declared/i.test(text);
+}
+
+function fieldOf(doc: Postmortem, { span }: PhaseReading): Field | undefined {
+	return doc.fields.find(({ value }) => value.span.start <= span.start && span.end <= value.span.end);
 }
 
 /** Where both have a day and lie on one scale; to the minute. */

@@ -1,10 +1,10 @@
 /** Rows that state their time twice, in two zones: in a second column, or beside it (`03:12 UTC (19:12 PT)`). */
-import { headerZone } from '../../postmortem/timeline-rows';
+import { headerZone } from '../../postmortem/raw-rows';
 import type { Postmortem, Timeline, TimelineEntry } from '../../postmortem/model';
 import type { TextSpan, Written } from '../../text/span';
 import { timeAt, type TimeMention } from '../../time/mention';
 import type { CivilDate, Moment } from '../../time/moment';
-import { ianaOffset, meaningOfZone } from '../../time/zones';
+import { abbreviationInForce, ianaOffset, meaningOfZone } from '../../time/zones';
 
 export interface SecondTime {
 	readonly entry: TimelineEntry;
@@ -67,7 +67,11 @@ function besideTime(doc: Postmortem, { written, rowSpan, zone }: TimelineEntry):
 function offsetsOf(zone: string, date: CivilDate | undefined): readonly number[] {
 	const meaning = meaningOfZone(zone);
 	if (!meaning) return [];
-	if (meaning.offset !== undefined) return [meaning.offset];
+	if (meaning.offset !== undefined) {
+		// A name that was not in force that day is another rule's finding: its times may be right.
+		const inForce = date && abbreviationInForce(zone, date, { hour: 12, minute: 0 });
+		return [...new Set([inForce === undefined ? meaning.offset : meaningOfZone(inForce)?.offset ?? meaning.offset, meaning.offset])];
+	}
 	const { iana } = meaning;
 	if (!iana) return [];
 	const days = date ? [date] : [{ year: 2024, month: 1, day: 15 }, { year: 2024, month: 7, day: 15 }];

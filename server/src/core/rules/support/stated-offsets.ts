@@ -16,6 +16,8 @@ export interface StatedOffset {
 	readonly possible: readonly number[];
 }
 
+/** `New York: UTC-5`, `Berlin (UTC+2)`: a city that gives a zone its name. */
+const CITY = /(?<![\p{L}\p{N}_/-])(\p{Lu}\p{Ll}{2,20}(?: \p{Lu}\p{Ll}{1,20}){0,2})(?:\s?[(:=]\s?|\s)((?:UTC|GMT)\s?[+\-−–]\s?\d{1,2}(?::?[0-5]\d)?)(?!\d)/gu;
 const STATED = new RegExp(`(?<![\\p{L}\\p{N}_/-])(${ZONE_WORDS.filter((word) => !['UTC', 'GMT', 'ZULU'].includes(word)).join('|')}|Pacific|Eastern)(?: time| standard time| daylight time)?(?:\\s*[(:=,]\\s*|\\s+is\\s+|\\s+)((?:UTC|GMT)\\s?[+\\-−–]\\s?\\d{1,2}(?::?[0-5]\\d)?)(?!\\d)`, 'gu');
 
 export function statedOffsets(doc: Postmortem): readonly StatedOffset[] {
@@ -29,7 +31,7 @@ export function statedOffsets(doc: Postmortem): readonly StatedOffset[] {
 
 function pairsIn(stretch: string, from: number): readonly { readonly zone: Written; readonly offset: Written }[] {
 	if (!/(?:UTC|GMT)\s?[+\-−–]/.test(stretch)) return [];
-	return Array.from(stretch.matchAll(STATED), ({ 0: whole, 1: name, 2: text, index }) => {
+	return [...stretch.matchAll(STATED), ...stretch.matchAll(CITY)].map(({ 0: whole, 1: name, 2: text, index }) => {
 		const start = from + index;
 		const end = start + whole.length;
 		return { zone: { text: name!, span: { start, end: start + name!.length } }, offset: { text: text!, span: { start: end - text!.length, end } } };
@@ -48,11 +50,17 @@ export function offsetLike(text: string, minutes: number): string {
 /** On the document's day; without one, or for a name of several zones, whatever the name may mean in a year. */
 function possibleOffsets(doc: Postmortem, name: string): readonly number[] {
 	const meaning = meaningOfZone(name);
-	if (!meaning || meaning.ambiguous) return [];
-	if (meaning.offset !== undefined) return [meaning.offset];
-	const { iana } = meaning;
+	if (meaning?.ambiguous) return [];
+	if (meaning?.offset !== undefined) return [meaning.offset];
+	const iana = meaning ? meaning.iana : zoneOfCity(name);
 	if (!iana) return [];
 	const year = doc.date?.date.year ?? 2024;
 	const days = doc.date ? [doc.date.date] : [{ year, month: 1, day: 15 }, { year, month: 7, day: 15 }];
 	return [...new Set(days.flatMap((day) => ianaOffset(iana, day, { hour: 12, minute: 0 }) ?? []))];
+}
+
+/** The IANA zone that is named after a city. */
+function zoneOfCity(name: string): string | undefined {
+	const last = `/${name.replaceAll(' ', '_')}`;
+	return Intl.supportedValuesOf('timeZone').find((zone) => zone.endsWith(last));
 }

@@ -1,0 +1,36 @@
+import { namesOf } from '../postmortem/people';
+import page from './blame-language.md';
+import { defineRule } from './rule';
+import { rewordings } from './support/blame-rewording';
+import { blameIn, type Blame, type Construction } from './support/blame-wording';
+import { unquotedText } from './support/unquoted-text';
+import { quoted } from './support/wording';
+
+const EXPECTED: Readonly<Record<Construction, string>> = {
+	omission: 'what was done, and why it made sense then',
+	'should have': 'what happened, and why it made sense then',
+	'could have': 'what happened, and what would change it',
+	'if only': 'what happened, and what would change it',
+	'human error': 'what made the error possible',
+	person: 'the conditions that led to it',
+	reproach: 'what people saw and knew then',
+};
+
+export const blameLanguage = defineRule<Blame>({
+	id: 'blame-language',
+	summary: 'The text tells what happened and why, without blame.',
+	page,
+	severity: 'information',
+	fixKind: 'unsafe',
+	since: '0.1.0',
+
+	*check({ doc }) {
+		const known = namesOf(doc.people, doc.knownPeople);
+		for (const span of unquotedText(doc.text, doc.blocks)) yield* blameIn(doc.text, span, known);
+	},
+	describe: ({ construction, span }, { doc }) => ({
+		span,
+		message: `Unexpected ${quoted(doc.text.slice(span.start, span.end))}, expected ${EXPECTED[construction]}`,
+	}),
+	fixes: (blame, { doc }) => rewordings(doc.text, blame),
+});
