@@ -112,7 +112,7 @@ function timedRows(doc: Postmortem): readonly TimelineEntry[] {
 	const rows = doc.timelines.flatMap((timeline) => timeline.entries).filter((entry) => !entry.dateOnly);
 	const timed = rows.filter(({ at }) => at);
 	if (timed.length > 0 || Object.values(doc.phases).some((reading) => reading !== undefined)) return timed;
-	return rows.flatMap((row) => (row.time?.relative ? [{ ...row, at: { ...momentAt(row.time.relative.minutes * 60_000, 0), offset: undefined } }] : []));
+	return rows.flatMap((row) => (row.time?.relative?.minutes !== undefined ? [{ ...row, at: { ...momentAt(row.time.relative.minutes * 60_000, 0), offset: undefined } }] : []));
 }
 
 /** From how many rows on a timeline is told whole, so that no sentence can speak of more. */
