@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { lint } from '../../../../test/kit/lint';
+import type { Config } from '../config/config';
 import { DEFAULT_CONFIG } from '../config/load';
 import { durationMismatch } from './duration-mismatch';
 
@@ -77,7 +78,7 @@ describe('a duration that no two rows give, in a timeline that names no phase', 
 
 describe('durations in support hours', () => {
 	const businessHours = { days: new Set([1, 2, 3, 4, 5]), from: 600, to: 1020, timeZone: 'UTC', holidays: [{ year: 2024, month: 5, day: 6 }] };
-	const config = { ...DEFAULT_CONFIG, businessHours };
+	const config: Config = { ...DEFAULT_CONFIG, businessHours };
 	// From Friday 16:00 to Tuesday 11:00, with Monday off: one hour on Friday and one on Tuesday.
 	const text = (statement: string) => `# Postmortem: thermostat app offline\n\n- **Time to resolve:** ${statement}\n\n## Timeline\n\n- 2024-05-03 16:00 UTC Outage begins\n- 2024-05-07 11:00 UTC Incident declared resolved\n`;
 	const titles = (statement: string, given = config) => lint(text(statement), [durationMismatch], given).flatMap((finding) => finding.fixes().map(({ title }) => title));
