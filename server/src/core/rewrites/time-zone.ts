@@ -26,10 +26,11 @@ export function timelinesAt(doc: Postmortem, selection: TextSpan): readonly Time
 /** Why a timeline stays as it is: there is none, the zone of its rows is not known, what was asked for is no one zone, it is in that zone, or a row cannot be written there. */
 export type ConversionRefusal = 'no timeline' | 'zone not known' | 'no zone' | 'nothing to change' | 'cannot be written';
 
-/** Zones that timelines are likely to be converted to. */
+/** Zones that the timelines are likely to be converted to, but for the one that they are in. Empty where the zone of no row is known. */
 export function zonesToConvertTo(doc: Postmortem, selection: TextSpan): readonly OfferedZone[] {
 	const groups = groupsAt(doc, selection);
-	return offeredZones(doc, groups.flatMap((group) => placedRows(group) ?? []));
+	const rows = groups.flatMap((group) => placedRows(group) ?? []);
+	return offeredZones(doc, rows).filter(({ target }) => rows.some((row) => offsetIn(target, row) !== row.at.offset));
 }
 
 /** The timelines that the selection touches, all of the document where it touches none, in any one zone. */
