@@ -58,7 +58,8 @@ function elapsed(from: Point | undefined, to: Point): string | undefined {
 
 /** Two relative times count from the same moment, be it known or not. */
 function minutesFrom({ at, time }: Point, to: Point): number | undefined {
-	if (time?.relative && to.time?.relative) return to.time.relative.minutes - time.relative.minutes;
+	const [begin, end] = [time?.relative?.minutes, to.time?.relative?.minutes];
+	if (begin !== undefined && end !== undefined) return end - begin;
 	return at && to.at && areComparable(at, to.at) ? minutesBetween(at, to.at) : undefined;
 }
 

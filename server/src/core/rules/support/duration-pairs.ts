@@ -103,7 +103,7 @@ function timedRows(doc: Postmortem): readonly TimelineEntry[] {
 	const rows = doc.timelines.flatMap((timeline) => timeline.entries).filter((entry) => !entry.dateOnly);
 	const timed = rows.filter(({ at }) => at);
 	if (timed.length > 0 || Object.values(doc.phases).some((reading) => reading !== undefined)) return timed;
-	return rows.flatMap((row) => (row.time?.relative ? [{ ...row, at: { ...momentAt(row.time.relative.minutes * 60_000, 0), offset: undefined } }] : []));
+	return rows.flatMap((row) => (row.time?.relative?.minutes !== undefined ? [{ ...row, at: { ...momentAt(row.time.relative.minutes * 60_000, 0), offset: undefined } }] : []));
 }
 
 /** From how many rows on a timeline is told whole, so that no sentence can speak of more. */
@@ -168,7 +168,7 @@ function clockMinutes(from: Moment, to: Moment): number {
 /** How far off it may be, in minutes: as exact as it is written; whole hours are rounded ones, and words such as "about" give more room. */
 export function toleranceOf({ minutes, approximate, written }: StatedDuration): number {
 	const unit = smallestUnit(written.text);
-	const exact = unit <= 1 ? 1 : /[.,]\d/.test(written.text) ? unit / 4 : unit / 2;
+	const exact = unit <= 1 ? 1 : unit / 2;
 	return approximate ? Math.max(exact, minutes / 3, 5) : exact;
 }
 
