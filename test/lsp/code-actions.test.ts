@@ -55,6 +55,18 @@ describe('code actions', () => {
 		assert.deepEqual(Object.keys(fix!.edit!.changes!), [URI]);
 	});
 
+	it('repair what is garbled in a selection, and in its code where that is asked for', async () => {
+		const text = `${MOJIBAKE}\nLater â€“ much later â€“ it stopped:\n\n\`\`\`\necho â€¦ âŒ\n\`\`\`\n`;
+		client = await Client.start(MODERN);
+		client.open(URI, text, 3);
+		const lines = new LineIndex(text);
+		const range = { start: lines.positionAt(text.indexOf('Later')), end: lines.positionAt(text.length) };
+		const actions = await client.request<Action[]>('textDocument/codeAction', { textDocument: { uri: URI }, range, context: { diagnostics: [] } });
+		const prose = text.replaceAll('â€“', '–');
+		assert.equal(after(text, actions.find(({ title }) => title === 'Repair 2 garbled characters in the selection')!), prose);
+		assert.equal(after(text, actions.find(({ title }) => title === 'Repair 4 garbled characters in the selection, in code too')!), prose.replace('â€¦ âŒ', '… ❌'));
+	});
+
 	it('offer all fixes of one rule at once', async () => {
 		const all = (await actionsAt(MOJIBAKE, 'â€” it')).find((action) => action.kind === 'quickfix' && after(MOJIBAKE, action) === MOJIBAKE.replaceAll('â€”', '—'));
 		assert.ok(all);

@@ -2,7 +2,7 @@
 import { CodeActionKind, type CodeAction, type CodeActionContext, type CodeActionParams, type ServerCapabilities, type WorkspaceEdit } from 'vscode-languageserver';
 import { suppressInFile, suppressOnLine } from '../core/features/suppress';
 import { REWRITE_KINDS, type RewriteKind } from '../core/rewrites/rewrite';
-import { fixAllOf } from '../core/rules/fix-all';
+import { fixAllOf, fixesOfSelection } from '../core/rules/fix-all';
 import { SEVERITIES, type Finding, type Fix } from '../core/rules/rule';
 import { rewritesAt } from '../core/service';
 import { lineEdits } from '../core/text/diff';
@@ -95,8 +95,10 @@ function actionsAt(desk: Desk, open: OpenReading, { range, context }: CodeAction
 	}
 
 	function ruleFixAll(rule: string): CodeAction[] {
-		const fix = fixAllOf(rule, findings);
-		return fix ? [{ ...quickFix(fix), diagnostics: here.filter((finding) => finding.rule === rule).map((finding) => toDiagnostic(desk, open, finding)) }] : [];
+		const all = fixAllOf(rule, findings);
+		const selected = selection.start < selection.end ? fixesOfSelection(rule, here) : [];
+		const diagnostics = here.filter((finding) => finding.rule === rule).map((finding) => toDiagnostic(desk, open, finding));
+		return [...(all ? [all] : []), ...selected.filter(({ edits }) => JSON.stringify(edits) !== JSON.stringify(all?.edits))].map((fix) => ({ ...quickFix(fix), diagnostics }));
 	}
 
 	function quickFix({ title, edits }: Fix): CodeAction {

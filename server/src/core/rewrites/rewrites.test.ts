@@ -129,6 +129,11 @@ describe('table to list', () => {
 	check('stays apart from a list beside it', 'tableToList',
 		'# Carts lost, 2 March 2024\n\n## Timeline\n\n- All times are in UTC.\n\n| Time | Event |\n|---|---|\n| ‸09:02 | Cache restarts |\n| 09:10 | Carts are empty |\n',
 		'# Carts lost, 2 March 2024\n\n## Timeline\n\n- All times are in UTC.\n\n* 09:02 – Cache restarts\n* 09:10 – Carts are empty\n');
+	check('is not offered for versions that look like dates', 'tableToList', '# Carts lost\n\n## Timeline\n\n| Side | Version | Container |\n|---|---|---|\n| Local | ‸25.12.3.21 | 36ab |\n| Remote | 25.12.3.21 | c4de |\n');
+	check('is not offered for a day that no line could start with', 'tableToList', '# Carts lost, 2026-07-01\n\n## Timeline\n\n| Quando | O que |\n|---|---|\n| ‸01/07 ~19:17 | Push |\n| 01/07 | Fix |\n| 02/07 10:00 | Up |\n');
+	check('takes no state for an owner', 'tableToList',
+		'# Carts lost\n\n## Action Items\n\n| Action | Owner | Status |\n|---|---|---|\n| ‸Drain nodes | - | Implemented |\n| Count carts | - | Documented |\n',
+		'# Carts lost\n\n## Action Items\n\n- [x] Drain nodes (Status: Implemented)\n- [ ] Count carts (Status: Documented)\n');
 	check('is not offered for a list', 'tableToList', '# Carts lost, 2 March 2024\n\n## Timeline\n\n- ‸09:02 a\n- 09:05 b\n');
 	check('is not offered for a table of something else', 'tableToList', '# Carts lost\n\n## Impact\n\n| Service | Users |\n|---|---|\n| ‸carts | 300 |\n');
 });

@@ -49,6 +49,7 @@ describe('action items', () => {
 });
 
 describe('owners in the text of an action', () => {
+	it('are no states with their label', () => assert.deepEqual(items('## Action items', '', '- Drain nodes (Status: Implemented)'), ['Drain nodes |  |  | Implemented |  | done']));
 	check('Add an alert (Owner: Kim)', 'Add an alert | Kim |  |  |  | ');
 	check('Add an alert. **Owner:** Kim, Lee', 'Add an alert. | Kim+Lee |  |  |  | ');
 	check('Add an alert - Owner: Ana Ruiz, Due: 2024-03-05', 'Add an alert | Ana Ruiz | 2024-03-05 |  |  | ');
