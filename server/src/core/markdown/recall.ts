@@ -84,6 +84,7 @@ export function movedBy<T>(value: T, by: number): T {
 
 function moved(value: unknown, by: number, elsewhere: Places): unknown {
 	if (typeof value !== 'object' || value === null) return value;
+	if (value instanceof Part) return new Part(value.start + by, value);
 	if (Array.isArray(value)) {
 		const copy = new Array<unknown>(value.length);
 		for (let index = 0; index < value.length; index++) copy[index] = moved(value[index], by, elsewhere);

@@ -1,6 +1,7 @@
 /** All timelines of a document: which sections hold one, and the rows with their moments. */
 import type { Block } from '../markdown/blocks';
 import { plainText } from '../markdown/inline';
+import { Part } from '../markdown/recall';
 import { contains, written, type TextSpan, type Written } from '../text/span';
 import { columnRoleOf } from '../template/columns';
 import type { DateMention, DateOrder } from '../time/date';
@@ -228,6 +229,7 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 				section: run.section, shape: group.shape, table: group.table, zone, zonesAbove: zonesAbove(run, columnZone),
 				span: { start: Math.min(...group.rows.map((row) => row.rowSpan.start)), end: Math.max(...group.rows.map((row) => row.rowSpan.end)) },
 				entries: group.rows.map((row) => toEntry(row, resolved.get(row)!, dayLines.get(row))),
+				part: new Part(run.section?.part.start ?? 0),
 			};
 		});
 	}
