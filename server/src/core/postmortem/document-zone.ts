@@ -48,7 +48,7 @@ const SPEAKS_OF_ALL = /\b(?:all|the|below|following|these)\s(?:[^.]{0,40}\s)?(?:
 const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{1,2} \p{L}{3} \d{4} \d\d:\d\d:\d\d GMT$/u;
 
 function fromTimes(text: string, order: DateOrder | undefined, fields: readonly Field[], lead: readonly Block[], sections: readonly Section[]): Written | undefined {
-	for (const name of ['started', 'detected', 'resolved', 'date']) {
+	for (const name of ['started', 'detected', 'resolved', 'date', 'duration']) {
 		for (const field of fields) {
 			if (field.name !== name || HTTP_DATE.test(field.value.text)) continue;
 			const zone = timesIn(text, field.value.span, { order, place: 'row' }).find((time) => time.zone)?.zone;

@@ -132,6 +132,13 @@ export class MomentReader {
 		return this.#at(date && completeDate(date, this.#near), clock, zone);
 	}
 
+	/** The moment of a time that stands on its own, and the end of its range; the day of one without a date is that of the document. */
+	span(time: TimeMention & { readonly clock: ClockMention }, zone: string | undefined): { readonly at: Moment; readonly until: Moment | undefined } {
+		const own = time.zone?.text ?? zone;
+		const at = this.moment(time.date ?? this.day, time.clock.clock, own);
+		return { at, until: time.until?.clock && this.#until(at, time.until.date, time.until.clock, time.until.zone?.text ?? own) };
+	}
+
 	/** The moments of the rows of one run, in document order. */
 	resolve(items: readonly RawItem[], scope: ZoneScope): ReadonlyMap<RawRow, ResolvedRow> {
 		const resolved = new Map<RawRow, ResolvedRow>();

@@ -58,7 +58,10 @@ function listRows(text: string, list: ListBlock, options: RowOptions): RawItem[]
 function statesDuration(text: string, item: ListItem): boolean {
 	const first = item.blocks[0];
 	const label = first?.kind === 'paragraph' ? labelOf(text, first.lines[0]!) : undefined;
-	return label !== undefined && namedDuration(text.slice(label.title.start, label.title.end)) !== undefined;
+	if (!label || namedDuration(text.slice(label.title.start, label.title.end)) === undefined) return false;
+	const below = label.rest.end > label.rest.start ? label.rest : firstLineBelow(item);
+	const time = below && leadingTime(text, below, undefined)?.time;
+	return !(time?.clock && (time.date || time.zone || time.clock.meridiem) && !time.until);
 }
 
 function itemRows(text: string, item: ListItem, list: ListBlock, options: RowOptions): RawItem[] {
@@ -91,15 +94,31 @@ function itemRows(text: string, item: ListItem, list: ListBlock, options: RowOpt
 		return [{ ...row, textSpans: own, rowSpan: { start: item.span.start, end: first.span.end } }, ...nestedRows];
 	}
 	if (nestedTimed) return nestedRows;
-	const below = options.trusted && nested[0]?.kind === 'list' ? firstItemLine(nested[0]) : undefined;
+	const below = options.trusted ? firstLineBelow(item) : undefined;
 	const belowTime = below && leadingTime(text, below, options.order);
 	if (belowTime?.time.clock && labelOf(text, line)) {
 		const others = inner.flatMap((block) => textSpansOf(text, block)).filter((span) => span !== below);
 		return [{ ...lineRow(line, belowTime, item.span, list, 'nested-list'), textSpans: [labelOf(text, line)!.title, ...belowTime.rest, ...others].filter((span) => span.end > span.start), rowSpan: item.span }];
 	}
 	const midst = options.trusted ? first.lines.map((each) => timeInMidst(text, each, options.order)).find((time) => time !== undefined) : undefined;
-	if (!midst) return [];
+	if (!midst) return options.trusted && labelOf(text, line) ? midstBelow(text, item, list, options.order) : [];
 	return [{ ...lineRow(line, midst, item.span, list, inner.length ? 'nested-list' : 'list'), textSpans: [...first.lines, ...inner.flatMap((block) => textSpansOf(text, block))] }];
+}
+
+/** `Escalation:` whose only time stands in a sentence below. */
+function midstBelow(text: string, item: ListItem, list: ListBlock, order: DateOrder | undefined): RawItem[] {
+	const spans = item.blocks.flatMap((block) => textSpansOf(text, block));
+	for (const span of spans) {
+		const time = timeInMidst(text, span, order);
+		if (time) return [{ ...lineRow(spans[0]!, time, item.span, list, 'nested-list'), textSpans: spans }];
+	}
+	return [];
+}
+
+/** The first line of the list below the first line of an item. */
+function firstLineBelow(item: ListItem): TextSpan | undefined {
+	const list = item.blocks.find((block) => block.kind === 'list');
+	return list && firstItemLine(list);
 }
 
 /** `Recovery: …` among `T+5m: …`: the label stands for the time. */

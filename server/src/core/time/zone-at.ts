@@ -94,7 +94,7 @@ function zoneLength(text: string, at: number, direct: boolean): number {
 	}
 	if (ABBREVIATIONS.has(upper) || NAMED_ZONES.has(upper)) {
 		if (upper === 'Z') return name === 'Z' || (direct && followsNoWord(text, at + word)) ? 1 : 0;
-		if (name !== upper && name !== 'Utc' && !(LOWER.has(name) && (name === 'utc' || name === 'gmt' || followsNoWord(text, at + word)))) return 0;
+		if (name !== upper && name !== 'Utc' && !(LOWER.has(name) && (name === 'utc' || name === 'gmt' || followsNoWord(text, at + word)))) return lengthAt(LONG_NAME, text, at);
 		const second = lengthAt(SECOND_NAME, text, at + word);
 		return second > 0 && meaningOfZone(text.slice(at, at + word + second)) ? word + second : word;
 	}
