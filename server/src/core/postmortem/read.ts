@@ -22,7 +22,7 @@ import { fieldNameOf, readFields } from './fields';
 import type { DateReading, DisplayZone, Field, Phase, PhaseReading, Postmortem, Section, TimelineEntry } from './model';
 import { MomentReader } from './moments';
 import { namesOf, readPeople } from './people';
-import { readPhases } from './phases';
+import { PHASES, readPhases } from './phases';
 import { exactRoleOf } from './roleOf';
 import { readSections } from './sections';
 import { readTimelines } from './timeline';
@@ -91,8 +91,6 @@ function unfenced(text: string, tree: MarkdownTree): MarkdownTree {
 	return inner.blocks.filter((block: Block) => block.kind === 'heading').length >= 2 ? inner : tree;
 }
 
-const PHASES: readonly Phase[] = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'];
-
 interface StatedPhase {
 	readonly phase: Phase;
 	readonly reading: PhaseReading;
@@ -122,7 +120,7 @@ function rangeField(sources: TimeSources, field: Field): StatedPhase[] {
 /** `from 10:00 AM to 12:30 PM (PST)` in the opening or the summary. */
 function openingRange(sources: TimeSources, sections: readonly Section[], lead: readonly Block[]): StatedPhase[] {
 	const { text, order } = sources;
-	const blocks = [...lead, ...sections.filter(({ role, title }) => role === 'summary' || (role === undefined && title !== undefined && fieldNameOf(title.text) === 'duration')).flatMap((section) => section.blocks)];
+	const blocks = [...lead, ...sections.filter(({ role, title }) => role === 'summary' || ((role === undefined || role === 'metadata') && title !== undefined && fieldNameOf(title.text) === 'duration')).flatMap((section) => section.blocks)];
 	for (const block of blocks) {
 		if (block.kind !== 'paragraph') continue;
 		for (const time of timesIn(text, block.span, { order, place: 'prose' })) {

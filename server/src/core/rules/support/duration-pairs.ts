@@ -59,6 +59,7 @@ export class DurationEvidence {
 	pairsFor(stated: StatedDuration): Pairs | undefined {
 		const { kind, from, isPartial } = stated;
 		const all = this.#all;
+		if (from === 'prose' && this.#isAnotherStory(stated)) return undefined;
 		if ((from === 'field' && isPartial) || ENDS[kind].some((phase) => this.#slips.has(phase))) return undefined;
 		const beside = this.#besideOthers(stated);
 		const named = (phase: Phase) => [...this.#named.get(phase)!, ...(beside.get(phase) ?? [])];
@@ -86,6 +87,14 @@ export class DurationEvidence {
 			if (phase) found.set(phase, [...(found.get(phase) ?? []), ...each.beside]);
 		}
 		return found;
+	}
+
+	/** Whether a sentence tells of a time that is out of scale beside all that the document tells: `certificates last for 90 days`. */
+	#isAnotherStory({ minutes, beside }: StatedDuration): boolean {
+		const times = [...this.#all, ...beside, ...Object.values(this.#doc.phases).filter((reading) => reading !== undefined)];
+		if (times.length > MOST_TIMES) return true;
+		const longest = Math.max(0, ...computedPairs({ pairs: product(times, times), isPlain: false }, undefined).map((pair) => pair.minutes));
+		return longest * SAME_SCALE < minutes;
 	}
 
 	/** Whether a sentence gives the incident more time than lies between the first and the last of all times that are told. */
@@ -135,8 +144,11 @@ function product(starts: readonly PhaseReading[], ends: readonly PhaseReading[])
 	return starts.flatMap((from) => ends.map((to) => [from, to] as const));
 }
 
-/** The pair that was most likely meant: one that is nearly right, else the one that the phases give, else the longest. */
-export function meantPair(doc: Postmortem, stated: StatedDuration, pairs: readonly ComputedDuration[], hours: BusinessHours | undefined): ComputedDuration | undefined {
+/** The pair that was most likely meant, of those from the start where it is told: one that is nearly right, else the one that the phases give, else the longest. */
+export function meantPair(doc: Postmortem, stated: StatedDuration, all: readonly ComputedDuration[], hours: BusinessHours | undefined): ComputedDuration | undefined {
+	const starts = new Set([doc.phases.started?.span.start, ...doc.timelines.flatMap(({ entries }) => entries).filter(({ phase }) => phase === 'started').map(({ written }) => written.span.start)]);
+	const fromStart = all.filter(({ from, minutes }) => starts.has(from.span.start) && minutes > 0);
+	const pairs = fromStart.length > 0 ? fromStart : all;
 	const distance = (pair: ComputedDuration) => Math.abs(pair.minutes - stated.minutes);
 	const nearest = pairs.reduce<ComputedDuration | undefined>((best, pair) => (!best || distance(pair) < distance(best) ? pair : best), undefined);
 	if (nearest && distance(nearest) <= stated.minutes * MEANT) return rounded(nearest);
