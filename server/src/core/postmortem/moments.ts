@@ -265,7 +265,7 @@ export function statedZone(text: string, blocks: readonly Block[]): Written | un
 	return undefined;
 }
 
-const STATES_ZONE = /\b(?:times?|timestamps?|timeline|timezone|tz|clock|hours?|events? (?:are|is)|uhrzeiten|zeiten|zeitangaben|horas?|horarios?|horários?|tiempos|heures|tider|tidspunkt(?:er)?|klokkeslett)\b|時刻|時間|时间|시간|시각|タイムゾーン/iu;
+const STATES_ZONE = /\b(?:times?|timestamps?|timeline|timezone|tz|clock|hours?|events? (?:are|is)|uhrzeiten|zeiten|zeitangaben|horas?|horarios?|horários?|tiempos|heures|tider|tidspunkt(?:er)?|klokkeslett|tijden|tijdstippen|orari|ore)\b|時刻|時間|时间|시간|시각|タイムゾーン/iu;
 
 /** The zone in a line that speaks about the times of what follows, or that is nothing but a zone. */
 export function zoneStatement(text: string, line: TextSpan): Written | undefined {

@@ -17,6 +17,7 @@ const THING = '(?:(?:the\\s)?(?:incident|fault|issue|outage|impact|problem|failu
 /** Names that are all a label or a row says: `First detected`, `Incident declared`, `Fault occurs`, `Repaired`. */
 export const NAMES: Patterns = [
 	['resolved', new RegExp(`^${THING}(?:(?:is|was)\\s)?(?:fully\\s)?(?:declared\\s(?:as\\s)?)?(?:repaired\\sand\\s)?(?:resolved|closed|ends?|ended|over|fully recovered)(?:\\sdeclared)?$|^(?:end|resolution|closure)(?:\\sof\\s(?:the\\s)?(?:incident|outage|impact))?$|^all clear$`, 'iu')],
+	['resolved', /^(?:복구(?: 완료)?|해결(?: 완료)?|恢复|已恢复|解决|復旧|解決|løst|hersteld|opgelost|storing verholpen|risolto|servizio ripristinato|resuelto|resolvido|résolu|behoben|gelöst)$/iu],
 	['mitigated', new RegExp(`^${THING}(?:(?:is|was)\\s)?(?:declared\\s(?:as\\s)?)?(?:mitigated|repaired|contained|stabili[sz]ed)(?:\\sdeclared)?$|^(?:mitigation|repair|containment)(?:\\s(?:complete|completed|applied|in place))?$`, 'iu')],
 	['acknowledged', new RegExp(`^${THING}(?:(?:is|was)\\s)?(?:acknowledged|declared)$|^(?:alert|page)\\s(?:acknowledged|ack'?ed)$|^ack(?:'?ed)?$`, 'iu')],
 	['detected', new RegExp(`^(?:first\\s)?${THING}(?:(?:is|was)\\s)?(?:first\\s)?(?:detected|discovered|noticed|reported)$|^(?:first\\s)?(?:detection|discovery|alert|report)$|^(?:team|we)\\s(?:(?:was|were|became|made)\\s)?aware$|^alert(?:s|ed)?\\s(?:fires?|fired|triggered|raised)$`, 'iu')],
