@@ -100,13 +100,17 @@ export function breachesOf(doc: Postmortem, offer: Offer, read: (text: string) =
 	return breaches;
 }
 
+/** Headers of names and values that no list needs. */
+const GENERIC_TITLES = ['Field', 'Value', 'Key', 'Property', 'Attribute', 'Detail', 'Details', 'Item', 'Metric', 'Name', 'Parameter', 'Fact'];
+
 /** Titles of columns: a label may move into one, and a list has no use for those of times and events. A conversion names another template. */
 function excusedOf(doc: Postmortem, { kind }: Offer, after: string): string[] {
 	if (kind === 'actionsToTable') return [...doc.template.template.actions.columns.map(({ title }) => title), ...columnTitles(after)];
 	if (kind === 'convertDocument') return [doc.template.template.name];
+	if (kind === 'fieldsToTable') return GENERIC_TITLES;
 	if (kind !== 'tableToList') return [];
 	const texts = [...doc.timelines.map(({ table, entries }) => ({ table, text: entries[0]?.textSpans[0] })), ...doc.actionLists.map(({ table, items }) => ({ table, text: items[0]?.textSpans[0] }))];
-	return texts.flatMap(({ table, text }) => (table ? untitledColumns(doc, table, text?.start ?? -1) : []));
+	return [...GENERIC_TITLES, ...texts.flatMap(({ table, text }) => (table ? untitledColumns(doc, table, text?.start ?? -1) : []))];
 }
 
 /** Columns of times and texts, the longest one where none is of texts, and those without a word. */

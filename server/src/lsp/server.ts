@@ -17,6 +17,7 @@ import { hoverCapability, registerHover } from './hover';
 import { outlineCapability, registerOutline } from './outline';
 import { registerOwnRequests } from './ownRequests';
 import { isObject } from './params';
+import { registerTimeZones } from './timeZones';
 
 export interface RunningServer {
 	/** Tells the client's log about a fault that no handler caught. */
@@ -86,6 +87,7 @@ export function startServer(transport: Transport, hostFor: (connection: Connecti
 	registerHover(desk);
 	registerCompletion(desk);
 	registerOwnRequests(desk, changed);
+	registerTimeZones(desk);
 	desk.documents.onChange((document) => {
 		if (/\.ya?ml$/i.test(document.uri)) changed();
 	});

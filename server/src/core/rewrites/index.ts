@@ -1,6 +1,8 @@
 import { actionsToTable } from './actions-to-table';
 import { convertDocument } from './convert-document';
+import { fieldsToTable } from './fields-to-table';
 import { headings } from './headings';
+import { listToTable } from './list-to-table';
 import type { Rewrite } from './rewrite';
 import { sortTimeline } from './sort-timeline';
 import { tableToList } from './table-to-list';
@@ -9,4 +11,4 @@ import { timelineToTable } from './timeline-to-table';
 import { transcriptToTable } from './transcript-to-table';
 
 /** In the order in which they are offered. */
-export const REWRITES: readonly Rewrite[] = [timelineToTable, transcriptToTable, actionsToTable, headings, sortTimeline, timeZone, tableToList, convertDocument];
+export const REWRITES: readonly Rewrite[] = [timelineToTable, transcriptToTable, actionsToTable, fieldsToTable, listToTable, headings, sortTimeline, timeZone, tableToList, convertDocument];

@@ -103,6 +103,40 @@ describe('table to list', () => {
 	check('is not offered for a table of something else', 'tableToList', '# Carts lost\n\n## Impact\n\n| Service | Users |\n|---|---|\n| ‸carts | 300 |\n');
 });
 
+describe('fields to table and back', () => {
+	const list = '# Carts lost\n\n- **Date:** 2024-03-02\n- **Sever‸ity:** SEV2 | major\n- Ticket: [OPS-7](https://t.example/7)\n\n## Summary\n\nCarts were empty.\n';
+	const table = '# Carts lost\n\n| Field        | Value                        |\n| ------------ | ---------------------------- |\n| **Date**     | 2024-03-02                   |\n| **Severity** | SEV2 \\| major                |\n| Ticket       | [OPS-7](https://t.example/7) |\n\n## Summary\n\nCarts were empty.\n';
+	check('keeps emphasis, bars and links of a list', 'fieldsToTable', list, table);
+	check('makes the same list of the table', 'fieldsToTable', table.replace('2024', '20‸24'), list.replace('‸', ''));
+	check('takes lines below each other', 'fieldsToTable',
+		'# Carts lost\n\n**Date**: 2024-03-02  \n**Sta‸tus**: Resolved  \n**Service**: carts\n\nCarts were empty.\n',
+		'# Carts lost\n\n| Field       | Value      |\n| ----------- | ---------- |\n| **Date**    | 2024-03-02 |\n| **Status**  | Resolved   |\n| **Service** | carts      |\n\nCarts were empty.\n');
+	check('takes paragraphs of a line each, with CRLF', 'fieldsToTable',
+		'# Carts lost\r\n\r\nDate: 2024-03-02\r\n\r\nSever‸ity: SEV2\r\n\r\nCarts were empty.\r\n',
+		'# Carts lost\r\n\r\n| Field    | Value      |\r\n| -------- | ---------- |\r\n| Date     | 2024-03-02 |\r\n| Severity | SEV2       |\r\n\r\nCarts were empty.\r\n');
+	check('is not offered where one line is no field', 'fieldsToTable', '# Carts lost\n\n- **Date:** 2024-03-02\n- Carts ‸were empty\n');
+	check('keeps a header that says something', 'fieldsToTable',
+		'# Carts lost\n\n| Severity | SEV2 |\n| --- | --- |\n| Sta‸tus | Resolved |\n',
+		'# Carts lost\n\n- Severity: SEV2\n- Status: Resolved\n');
+});
+
+describe('list to table', () => {
+	check('sets figures of the impact in a column', 'listToTable',
+		'# Carts lost\n\n## Impact\n\n- ‸1,200 users lost their carts\n- About **3 %** of orders failed\n- $4,000 lost revenue\n- Support was busy\n',
+		'# Carts lost\n\n## Impact\n\n| Metric                         | Value  |\n| ------------------------------ | ------ |\n| users lost their carts         | 1,200  |\n| About **3 %** of orders failed |        |\n| lost revenue                   | $4,000 |\n| Support was busy               |        |\n');
+	check('takes labels for metrics', 'listToTable',
+		'# Carts lost\n\n## Impact\n\n**Requests failed:** 3 %\n**Users af‸fected:** 1,200\n',
+		'# Carts lost\n\n## Impact\n\n| Metric              | Value |\n| ------------------- | ----- |\n| **Requests failed** | 3 %   |\n| **Users affected**  | 1,200 |\n');
+	check('takes any list of labels', 'listToTable',
+		'# Carts lost\n\n## Background\n\n- Carts: keeps what is to be bought\n- Til‸ls: takes the money\n',
+		'# Carts lost\n\n## Background\n\n| Item  | Details                    |\n| ----- | -------------------------- |\n| Carts | keeps what is to be bought |\n| Tills | takes the money            |\n');
+	check('goes back to a list', 'tableToList',
+		'# Carts lost\n\n## Impact\n\n| Metric | Value |\n| --- | --- |\n| **Requests failed** | 3 ‸% |\n| Users affected | 1,200 |\n',
+		'# Carts lost\n\n## Impact\n\n- **Requests failed:** 3 %\n- Users affected: 1,200\n');
+	check('is not offered for a list without figures', 'listToTable', '# Carts lost\n\n## Impact\n\n- Carts ‸were empty\n- Orders failed\n');
+	check('is not offered for a timeline or actions', 'listToTable', '# Carts lost\n\n## Action Items\n\n- Carts: dr‸ain them\n- Tills: count them\n');
+});
+
 describe('headings', () => {
 	check('makes a heading of a bold line', 'headings', '# Carts lost\n\n**Root ‸Cause:**\nNot drained.\n', '# Carts lost\n\n## Root Cause\n\nNot drained.\n');
 	check('puts what follows a label below it', 'headings',
@@ -110,7 +144,13 @@ describe('headings', () => {
 		'# Carts lost\n\n## Root Cause\n\nThe nodes were not drained before they were restarted.\n');
 	check('takes nested lists out of their item', 'headings',
 		'# Carts lost\n\n**Root Cause and Resolution:**\n- **‸Root Cause:**\n  - Not drained.\n    - Script.\n- **Resolution:**\n  - Filled the cache.\n',
-		'# Carts lost\n\n**Root Cause and Resolution:**\n\n### Root Cause\n\n- Not drained.\n  - Script.\n- **Resolution:**\n  - Filled the cache.\n');
+		'# Carts lost\n\n## Root Cause and Resolution\n\n### Root Cause\n\n- Not drained.\n  - Script.\n\n### Resolution\n\n- Filled the cache.\n');
+	check('takes along what would be no section any more beside the new heading', 'headings',
+		'# Carts lost\n\nSum‸mary:\nCarts were empty.\n\nRoot Cause:\nNot drained.\n\nAction Items:\n- Drain first\n',
+		'# Carts lost\n\n## Summary\n\nCarts were empty.\n\n## Root Cause\n\nNot drained.\n\n## Action Items\n\n- Drain first\n');
+	check('leaves labels below other headings alone', 'headings',
+		'# Carts lost\n\n## Summary\n\nCarts were empty.\n\n## Timeline\n\n- 09:02 UTC Down\n- 09:10 UTC Up\n\n## Lessons\n\n**What went ‸well:**\n\n- The alert.\n\n## Root Cause\n\nNot drained.\n',
+		'# Carts lost\n\n## Summary\n\nCarts were empty.\n\n## Timeline\n\n- 09:02 UTC Down\n- 09:10 UTC Up\n\n## Lessons\n\n### What went well\n\n- The alert.\n\n## Root Cause\n\nNot drained.\n');
 	check('is not offered for a heading', 'headings', '# Carts lost\n\n## Root ‸Cause\n\nNot drained.\n');
 });
 

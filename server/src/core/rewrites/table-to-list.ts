@@ -3,9 +3,10 @@ import type { Block } from '../markdown/blocks';
 import { plainText } from '../markdown/inline';
 import { uncellText } from '../markdown/table-print';
 import type { ActionItem, ActionList, ColumnModel, ColumnRole, Postmortem, TableModel, Timeline, TimelineEntry } from '../postmortem/model';
-import { headerZone } from '../postmortem/timeline-rows';
+import { headerZone } from '../postmortem/raw-rows';
 import type { SpanEdit } from '../text/edit';
 import { contains, touches, type TextSpan } from '../text/span';
+import { hasGenericHeader, isRead, labelListEdits, tableBlocks } from './label-rows';
 import { listItem, plainStart } from './list-item';
 import { keepsAll } from './lossless';
 import { replaceLines } from './place';
@@ -22,7 +23,8 @@ export const tableToList: Rewrite = {
 	offers(doc, selection) {
 		const timelines = doc.timelines.filter(({ table }) => table && touches(table.block.span, selection)).map((timeline) => timelineListEdits(doc, timeline));
 		const actions = doc.actionLists.filter(({ table }) => table && touches(table.block.span, selection)).map((list) => actionListEdits(doc, list));
-		return [...timelines, ...actions].filter((edits) => edits.length > 0).map((edits) => ({ title: 'Convert table to list', kind: 'tableToList' as const, edits }));
+		const others = tableBlocks(doc.blocks).filter((block) => touches(block.span, selection) && hasGenericHeader(doc, block) && !isRead(doc, block.span) && !doc.fields.some(({ form, label }) => form === 'table' && contains(block.span, label.span))).map((block) => labelListEdits(doc, block));
+		return [...timelines, ...actions, ...others].filter((edits) => edits.length > 0).map((edits) => ({ title: 'Convert table to list', kind: 'tableToList' as const, edits }));
 	},
 };
 

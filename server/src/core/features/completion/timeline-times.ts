@@ -1,5 +1,5 @@
 /** Times of the next row: in the time cell of a timeline table, and at the start of an item of a timeline. */
-import { headerZone } from '../../postmortem/timeline-rows';
+import { headerZone } from '../../postmortem/raw-rows';
 import type { Postmortem, Timeline, TimelineEntry, ZoneReading } from '../../postmortem/model';
 import { cellAt, cellText, inCell, type Cell } from './cell';
 import { escapeSnippet, type CompletionSource, type Cursor, type Offer } from './completion';

@@ -3,7 +3,7 @@ import stringWidth from 'fast-string-width';
 import { rowOf } from '../../markdown/table-row';
 import type { Postmortem, TableModel, Timeline, TimelineEntry } from '../../postmortem/model';
 import { soleTime } from '../../postmortem/sole-time';
-import { headerZone } from '../../postmortem/timeline-rows';
+import { headerZone } from '../../postmortem/raw-rows';
 import { applyEdits, type SpanEdit } from '../../text/edit';
 import type { TextSpan } from '../../text/span';
 import { padsHours } from '../../time/clock-style';

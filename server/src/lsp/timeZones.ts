@@ -1,0 +1,22 @@
+/** The requests behind the command that converts a timeline to a zone of the person's choice. */
+import { convertTimelines, zonesToConvertTo } from '../core/service';
+import { answer } from './answer';
+import type { Desk } from './desk';
+import { CONVERT_TIME_ZONE_REQUEST, TIME_ZONES_REQUEST, type ConvertTimeZoneParams, type ConvertTimeZoneResult, type TimelinePlace, type TimeZoneInfo } from './protocol';
+
+export function registerTimeZones(desk: Desk): void {
+	answer(desk, TIME_ZONES_REQUEST, ['textDocument', 'range'], [] as TimeZoneInfo[], async ({ textDocument, range }: TimelinePlace): Promise<TimeZoneInfo[]> => {
+		const open = await desk.postmortem(textDocument.uri);
+		return open ? zonesToConvertTo(open.reading.doc, desk.positions.span(open.reading.doc.lines, range)).map(({ target, isViewers }) => ({ name: target.name, isViewers })) : [];
+	});
+	const nothing: ConvertTimeZoneResult = { version: -1, edits: [], refusal: 'no postmortem' };
+	answer(desk, CONVERT_TIME_ZONE_REQUEST, ['textDocument', 'range'], nothing, async ({ textDocument, range, zone }: ConvertTimeZoneParams): Promise<ConvertTimeZoneResult> => {
+		const open = await desk.postmortem(textDocument.uri);
+		if (!open) return nothing;
+		const { doc } = open.reading;
+		const converted = convertTimelines(doc, desk.positions.span(doc.lines, range), typeof zone === 'string' ? zone : '');
+		const { version } = open.snapshot;
+		if (typeof converted === 'string') return { version, edits: [], refusal: converted };
+		return { version, edits: converted.map(({ span, newText }) => ({ range: desk.positions.range(doc.lines, span), newText })), refusal: null };
+	});
+}
