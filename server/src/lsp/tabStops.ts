@@ -1,5 +1,5 @@
 /** Edits of a rewrite as snippets: each blank cell of a new table is a tab stop. */
-import { StringValue, type SnippetTextEdit, type TextEdit } from 'vscode-languageserver';
+import type { SnippetTextEdit, TextEdit } from 'vscode-languageserver-protocol';
 import { blankCells } from '../core/rewrites/blank-cells';
 
 /** Editors indent the lines of a snippet anew: what is indented stays a plain edit. */
@@ -13,7 +13,7 @@ export function withTabStops(edits: readonly TextEdit[]): (TextEdit | SnippetTex
 		if (stops.length === 0) return edit;
 		const ends = [...stops, edit.newText.length];
 		const value = escaped(edit.newText.slice(0, stops[0])) + stops.map((start, index) => `\${${++count}}${escaped(edit.newText.slice(start, ends[index + 1]))}`).join('');
-		return { range: edit.range, snippet: StringValue.createSnippet(value) };
+		return { range: edit.range, snippet: { kind: 'snippet', value } };
 	});
 }
 
