@@ -1,5 +1,5 @@
 /** Edits of a rewrite as snippets: each blank cell of a new table is a tab stop. */
-import type { SnippetTextEdit, TextEdit } from 'vscode-languageserver-protocol';
+import type { SnippetTextEdit, TextEdit } from 'vscode-languageserver';
 import { blankCells } from '../core/rewrites/blank-cells';
 
 /** Editors indent the lines of a snippet anew: what is indented stays a plain edit. */
