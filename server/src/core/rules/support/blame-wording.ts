@@ -34,7 +34,9 @@ const DENIED = /(?<!\p{L})(?:not|stop(?:ped|s)? at|no|never|without|nor|neither|
 
 /** A comparison or an expectation is no hindsight. */
 const NOT_MEANT = /(?<!\p{L})(?:than|as|believed|assumed|expected|thought)(?: that)?(?: \p{L}+){0,3} $/iu;
-const NOTHING = /(?<!\p{L})(?:what|how|where|who|which)(?: \p{L}+){0,3} $|(?:^|[.!?] )(?:no|nothing|none|neither|nobody) [^.!?]*$/iu;
+/** `no data should have been lost` says what is expected. */
+const NEGATED = /(?<!\p{L})(?:no|nothing|none|neither|nobody)(?: \p{L}+){0,3} $/iu;
+const NOTHING_COULD = /(?<!\p{L})(?:what|how|where|who|which)(?: \p{L}+){0,3} $|(?:^|[.!?] )(?:no|nothing|none|neither|nobody) [^.!?]*$/iu;
 
 const PEOPLE = 'engineers?|developers?|administrators?|admins?|sysadmins?|dbas?|interns?|technicians?|employees?|contractors?|colleagues?|teammates?|team members?|programmers?|staff members?|junior|release manager|incident commander|person|human|on-?call';
 const ROLE = new RegExp(String.raw`(?<!\p{L})(?:the|an?|our|one of (?:the|our)|another|that|this|some)(?: [\p{L}-]{1,16}){0,2}? (?:${PEOPLE})$|(?:^|[.!?:;,]\s{1,2})(?:${PEOPLE})$`, 'iu');
@@ -58,8 +60,8 @@ export function blameIn(text: string, at: TextSpan, known: ReadonlySet<string>):
 	const found: Blame[] = [];
 	each(OMISSION, 'omission', (match, before, behind) => match[1] === undefined || isPerson(before, 'any') || (HUMAN_VERB.test(behind) && NAMED.test(bare(before)) && isPersonName(NAMED.exec(bare(before))![1]!, known) && /\s/.test(NAMED.exec(bare(before))![1]!)));
 	each(FAILURE, 'omission', ([written]) => /^(?:our|his|her|my|their)/i.test(written) || names(written.split(/['’]/)[0]!) || /engineer|developer|operator|team|admin|staff/i.test(written));
-	each(SHOULD, 'should have', (match, before, behind) => !NOT_MEANT.test(before) && !NOTHING.test(before) && isHindsight(match[1]!, before, behind));
-	each(COULD, 'could have', (_match, before) => !NOTHING.test(before));
+	each(SHOULD, 'should have', (match, before, behind) => !NOT_MEANT.test(before) && !NEGATED.test(before) && isHindsight(match[1]!, before, behind));
+	each(COULD, 'could have', (_match, before) => !NOTHING_COULD.test(before));
 	each(IF_ONLY, 'if only', () => true);
 	each(HUMAN_ERROR, 'human error', (_match, before) => !DENIED.test(before));
 	each(REPROACH, 'reproach', (_match, before) => !DENIED.test(before));
