@@ -39,9 +39,15 @@ describe('converting a timeline to a zone that a person picks', () => {
 		return refusal ?? TextDocument.applyEdits(TextDocument.create('', 'markdown', 1, text), [...edits]);
 	}
 
-	it('offers UTC first, then those of the configuration', async () => {
+	it('offers UTC first, then those of the configuration and the person’s own', async () => {
 		const zones = await client.request<TimeZoneInfo[]>('postmortem/timeZones', place(TEXT));
-		assert.deepEqual(zones.map(({ name }) => name).slice(0, 2), ['UTC', 'Asia/Kolkata']);
+		assert.deepEqual(zones.map(({ name }) => name), ['UTC', 'Asia/Kolkata', 'Europe/Oslo']);
+		assert.deepEqual(zones.map(({ isViewers }) => isViewers), [false, false, true]);
+	});
+
+	it('offers no zone that the timeline is in, and none where its own is not known', async () => {
+		assert.deepEqual((await client.request<TimeZoneInfo[]>('postmortem/timeZones', place(TEXT.replace('PST', 'UTC')))).map(({ name }) => name), ['Asia/Kolkata', 'Europe/Oslo']);
+		assert.deepEqual(await client.request('postmortem/timeZones', place(TEXT.replace('All times are PST.\n\n', ''))), []);
 	});
 
 	it('writes every time and the statement of the zone anew, days where midnight is crossed', async () => {

@@ -145,6 +145,8 @@ export type ListFilesResult = readonly { readonly name: string; readonly isFolde
 
 /** Command of the code action `Show documentation for RULE`; its one argument is the rule's id. */
 export const EXPLAIN_RULE_COMMAND = 'postmortem.explainRule';
+/** Command of the code action `Convert timeline to another time zone…`, by clients that can ask for one; it has no arguments. */
+export const PICK_TIME_ZONE_COMMAND = 'postmortem.convertTimelineToTimeZone';
 /** Command, by any client: applies all safe fixes to a document; its one argument is the URI. */
 export const FIX_ALL_COMMAND = 'postmortem.applyAllFixes';
 /** Command of a lens over a timeline, by any client: shows the rows that durations were computed from; {@link ShowRowsArguments}. */

@@ -1,8 +1,10 @@
 /** The requests behind the command that converts a timeline to a zone of the person's choice. */
-import { convertTimelines, zonesToConvertTo } from '../core/service';
+import type { Postmortem } from '../core/postmortem/model';
+import { convertTimelines, timelinesAt, zonesToConvertTo } from '../core/service';
+import type { TextSpan } from '../core/text/span';
 import type { Desk } from './desk';
 import { guard } from './guard';
-import { CONVERT_TIME_ZONE_REQUEST, TIME_ZONES_REQUEST, type ConvertTimeZoneParams, type ConvertTimeZoneResult, type TimelinePlace, type TimeZoneInfo } from './protocol';
+import { CONVERT_TIME_ZONE_REQUEST, PICK_TIME_ZONE_COMMAND, TIME_ZONES_REQUEST, type ConvertTimeZoneParams, type ConvertTimeZoneResult, type TimelinePlace, type TimeZoneInfo } from './protocol';
 
 export function registerTimeZones(desk: Desk): void {
 	const { connection } = desk;
@@ -20,4 +22,10 @@ export function registerTimeZones(desk: Desk): void {
 		if (typeof converted === 'string') return { version, edits: [], refusal: converted };
 		return { version, edits: converted.map(({ span, newText }) => ({ range: desk.positions.range(doc.lines, span), newText })), refusal: null };
 	}));
+}
+
+/** Whether the client can ask a person for a zone, and the selection touches a timeline whose zone is known. */
+export function canPickTimeZone({ options }: Desk, doc: Postmortem, selection: TextSpan): boolean {
+	const own = Array.isArray(options.clientCommands) ? options.clientCommands : [];
+	return own.includes(PICK_TIME_ZONE_COMMAND) && timelinesAt(doc, selection).length > 0 && zonesToConvertTo(doc, selection).length > 0;
 }

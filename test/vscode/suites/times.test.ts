@@ -54,7 +54,7 @@ describe('times', () => {
 		const kind = 'refactor.rewrite.postmortem.timeZone';
 		const offers = await codeActions(document.uri, new vscode.Range(at, at), kind);
 		assert.equal(offers[0]?.title, 'Convert timeline to UTC');
-		assert.ok(offers.some(({ title }) => title === 'Add dates after midnight'));
+		assert.deepEqual(offers.map(({ title }) => title).slice(-3), ['Add dates after midnight', 'Write the date in each row', 'Convert timeline to another time zone…']);
 		vscode.window.activeTextEditor!.selection = new vscode.Selection(at, at);
 		await run('workbench.action.focusActiveEditorGroup');
 		void run('editor.action.codeAction', { kind, apply: 'never' });
@@ -64,6 +64,17 @@ describe('times', () => {
 		assert.match(document.getText(), /All times are UTC\.\n\n- \*\*2024-03-03 03:02\*\* – A deploy/);
 		assert.match(document.getText(), /- \*\*08:15\*\* – Customers told/);
 		await undoTo(document, POSTMORTEM);
+	});
+
+	it('stand in fields that state a phase', async () => {
+		const document = await opened(POSTMORTEM.replace('2024-03-02\n', '2024-03-02\n**Mitigated:** \n'));
+		const at = after(document, '**Mitigated:** ');
+		vscode.window.activeTextEditor!.selection = new vscode.Selection(at, at);
+		const offers = (await completions(document.uri, at, ' ')).map(({ label }) => (typeof label === 'string' ? label : label.label));
+		assert.equal(offers[0], '2024-03-02 19:17 PST');
+		await run('editor.action.triggerSuggest');
+		await screenshot('times-field', { settleMs: 2_000 });
+		await run('hideSuggestWidget');
 	});
 
 	it('move to a zone that a person picks', async () => {

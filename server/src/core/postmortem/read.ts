@@ -21,7 +21,7 @@ import { readFields } from './fields';
 import type { DateReading, DisplayZone, Field, Phase, PhaseReading, Postmortem, Section, TimelineEntry } from './model';
 import { MomentReader } from './moments';
 import { namesOf, readPeople } from './people';
-import { readPhases } from './phases';
+import { PHASES, readPhases } from './phases';
 import { exactRoleOf } from './roleOf';
 import { readSections } from './sections';
 import { readTimelines } from './timeline';
@@ -87,8 +87,6 @@ function unfenced(text: string, tree: MarkdownTree): MarkdownTree {
 	const inner = new MarkdownParser().parse(blank);
 	return inner.blocks.filter((block: Block) => block.kind === 'heading').length >= 2 ? inner : tree;
 }
-
-const PHASES: readonly Phase[] = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'];
 
 function phaseField(text: string, order: DateOrder | undefined, moments: MomentReader, zone: string | undefined, field: Field): { phase: Phase; reading: PhaseReading }[] {
 	const phase = PHASES.find((each) => each === field.name);
