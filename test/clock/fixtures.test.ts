@@ -12,7 +12,6 @@ const NOT_YET: ReadonlySet<string> = new Set([
 	'facts-in-indented-code.md',
 	'introduced-long-before-detected.md',
 	'month-and-day-in-brackets.md',
-	'paragraphs.md',
 	'zone-by-a-long-name.md',
 ]);
 

@@ -16,6 +16,7 @@ import { meaningOfZone } from '../time/zones';
 import { readActions } from './actions/read-actions';
 import { datesInPath, monthIn, nearer, readDate } from './document-date';
 import { readZone } from './document-zone';
+import { namedDuration } from './duration-names';
 import { readDurations } from './durations';
 import { readFields } from './fields';
 import type { DateReading, DisplayZone, Field, Phase, PhaseReading, Postmortem, Section, TimelineEntry } from './model';
@@ -95,9 +96,9 @@ function phaseField(text: string, order: DateOrder | undefined, moments: MomentR
 	return [{ phase, reading: { at: moments.moment(time.date ?? moments.day, time.clock.clock, time.zone?.text ?? zone), span: time.span, from: 'field', ...(time.zone ? { namesZone: true } : {}) } }];
 }
 
-/** `from 10:00 AM to 12:30 PM (PST)` in the opening or the summary: when the incident began and ended. */
+/** `from 10:00 AM to 12:30 PM (PST)` in the opening, the summary or under `Duration`: when the incident began and ended. */
 function openingRange(text: string, order: DateOrder | undefined, moments: MomentReader, zone: string | undefined, sections: readonly Section[], lead: readonly Block[]): { phase: Phase; reading: PhaseReading }[] {
-	const blocks = [...lead, ...sections.filter((section) => section.role === 'summary').flatMap((section) => section.blocks)];
+	const blocks = [...lead, ...sections.filter(({ role, title }) => role === 'summary' || (title && namedDuration(title.text) === 'total')).flatMap((section) => section.blocks)];
 	for (const block of blocks) {
 		if (block.kind !== 'paragraph') continue;
 		for (const time of timesIn(text, block.span, { order, place: 'prose' })) {
