@@ -7,7 +7,7 @@ import { DEFAULT_CONFIG } from '../../server/src/core/config/load';
 import { documentSymbols } from '../../server/src/core/features/documentSymbols';
 import { Reading } from '../../server/src/core/reading';
 import { DocumentReader } from '../../server/src/core/service';
-import { postmortemOf, randomFrom } from './documents';
+import { longDocument, randomFrom } from './inputs.mjs';
 
 const args = process.argv.slice(2);
 const edits = Number(args[args.indexOf('--edits') + 1] || 0) || 60;
@@ -17,7 +17,7 @@ const project = { path: 'postmortems/incident.md', folder: undefined, config: DE
 for (const size of sizes.length > 0 ? sizes : [14_000, 200_000, 1_000_000]) {
 	const random = randomFrom(7);
 	const reader = new DocumentReader();
-	let text = postmortemOf(size);
+	let text = longDocument(size);
 	const first = performance.now();
 	let reading = new Reading(text, project, Date.UTC(2025, 5, 1), { reader });
 	void reading.findings;

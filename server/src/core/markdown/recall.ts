@@ -47,9 +47,8 @@ export class Part {
 			this.#shelf.set(name, { key, start: this.start, outside, value });
 			return value;
 		}
-		const elsewhere = movedPlaces(kept.outside, outside);
-		if (kept.start !== this.start || elsewhere) {
-			kept.value = moved(kept.value, this.start - kept.start, elsewhere);
+		if (kept.start !== this.start || !areSamePlaces(kept.outside, outside)) {
+			kept.value = moved(kept.value, this.start - kept.start, kept.outside.map((from, index) => ({ from, to: outside[index]! })));
 			kept.start = this.start;
 			kept.outside = outside;
 		}
@@ -74,25 +73,25 @@ function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
 
 type Places = readonly { readonly from: TextSpan; readonly to: TextSpan }[];
 
-function movedPlaces(before: readonly TextSpan[], now: readonly TextSpan[]): Places | undefined {
-	if (before.length === 0) return undefined;
-	return before.every(({ start, end }, index) => start === now[index]?.start && end === now[index].end) ? undefined : before.map((from, index) => ({ from, to: now[index]! }));
+function areSamePlaces(before: readonly TextSpan[], now: readonly TextSpan[]): boolean {
+	return before.every(({ start, end }, index) => start === now[index]?.start && end === now[index].end);
 }
 
 /** A copy of plain data with every span in it moved. */
 export function movedBy<T>(value: T, by: number): T {
-	return moved(value, by, undefined) as T;
+	return moved(value, by, NONE) as T;
 }
 
-function moved(value: unknown, by: number, elsewhere: Places | undefined): unknown {
+function moved(value: unknown, by: number, elsewhere: Places): unknown {
 	if (typeof value !== 'object' || value === null) return value;
+	if (value instanceof Part) return new Part(value.start + by, value);
 	if (Array.isArray(value)) {
 		const copy = new Array<unknown>(value.length);
 		for (let index = 0; index < value.length; index++) copy[index] = moved(value[index], by, elsewhere);
 		return copy;
 	}
 	const { start, end } = value as { start?: unknown; end?: unknown };
-	if (typeof start === 'number' && typeof end === 'number') return elsewhere?.find(({ from }) => from.start === start && from.end === end)?.to ?? { start: start + by, end: end + by };
+	if (typeof start === 'number' && typeof end === 'number') return elsewhere.find(({ from }) => from.start === start && from.end === end)?.to ?? { start: start + by, end: end + by };
 	const copy: Record<string, unknown> = {};
 	for (const name in value) copy[name] = moved((value as Record<string, unknown>)[name], by, elsewhere);
 	return copy;

@@ -130,6 +130,8 @@ export interface Timeline {
 	readonly zone: ZoneReading | undefined;
 	/** Every place in the section that states a zone for these rows: its heading, its opening text, day lines, the column. In document order. */
 	readonly zonesAbove: readonly Written[];
+	/** Where what is made out of its rows is kept. */
+	readonly part: Part;
 }
 
 export interface TimelineEntry {

@@ -1,7 +1,8 @@
 /** All timelines of a document: which sections hold one, and the rows with their moments. */
 import type { Block } from '../markdown/blocks';
 import { plainText } from '../markdown/inline';
-import { written, type TextSpan, type Written } from '../text/span';
+import { Part } from '../markdown/recall';
+import { contains, written, type TextSpan, type Written } from '../text/span';
 import { columnRoleOf } from '../template/columns';
 import type { DateMention, DateOrder } from '../time/date';
 import { fieldNameOf, isKnownField } from './fields';
@@ -75,11 +76,12 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 		const { part } = section;
 		const day = dayAround(section);
 		const members = family.flatMap((each) => [each.part.identity, each.part.start - part.start, each.role]);
-		const outside = documentZone ? [documentZone.written.span] : [];
-		const kept = part.recall(`timelines: ${name}`, [order, key, besides, section.role, section.title === undefined, day?.year, day?.month, day?.day, ...members], () => {
+		const zone = documentZone?.written.span;
+		const isWithin = zone !== undefined && [section, ...family].some((each) => contains(each.span, zone));
+		const kept = part.recall(`timelines: ${name}`, [order, key, isWithin && zone.start - part.start, besides, section.role, section.title === undefined, day?.year, day?.month, day?.day, ...members], () => {
 			const items = eventsAmong(itemsOf(), section.role, besides);
 			return toTimelines({ section, items, scope: context.moments.scope(section.heading, section.blocks, day) }).map((timeline) => ({ ...timeline, section: undefined }));
-		}, outside);
+		}, zone && !isWithin ? [zone] : []);
 		return kept.map((timeline) => ({ ...timeline, section }));
 	}
 
@@ -227,6 +229,7 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 				section: run.section, shape: group.shape, table: group.table, zone, zonesAbove: zonesAbove(run, columnZone),
 				span: { start: Math.min(...group.rows.map((row) => row.rowSpan.start)), end: Math.max(...group.rows.map((row) => row.rowSpan.end)) },
 				entries: group.rows.map((row) => toEntry(row, resolved.get(row)!, dayLines.get(row))),
+				part: new Part(run.section?.part.start ?? 0),
 			};
 		});
 	}

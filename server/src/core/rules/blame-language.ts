@@ -24,9 +24,10 @@ export const blameLanguage = defineRule<Blame>({
 	fixKind: 'unsafe',
 	since: '0.1.0',
 
-	*check({ doc }) {
-		const known = namesOf(doc.people, doc.knownPeople);
-		for (const span of unquotedText(doc.text, doc.blocks)) yield* blameIn(doc.text, span, known);
+	check({ doc: { text, chunks, people, knownPeople } }) {
+		const known = namesOf(people, knownPeople);
+		const key = [[...known].sort().join()];
+		return chunks.flatMap(({ part, blocks }) => part.recall('blame', key, () => [...unquotedText(text, blocks)].flatMap((span) => blameIn(text, span, known))));
 	},
 	describe: ({ construction, span }, { doc }) => ({
 		span,

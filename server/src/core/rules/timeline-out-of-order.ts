@@ -37,13 +37,14 @@ export const timelineOutOfOrder = defineRule<OutOfOrder>({
 			const wrong = wrongRows(doc, timeline);
 			const timed = comparable(timeline.entries.filter((entry) => entry.at && !entry.dateOnly && !slips.has(entry.written.span.start)));
 			if (!timed || runsBackwards(timed.map(({ at }) => at))) continue;
-			const kept = keptInOrder(timed.map(({ at }) => at)).map((index) => timed[index]!);
+			const kept = keptInOrder(timed.map(({ at }) => at));
+			const inOrder = new Set(kept);
 			for (const [index, { entry, at }] of timed.entries()) {
-				if (kept.some((each) => each.entry === entry) || wrong.has(entry) || phases.has(entry.written.span.start)) continue;
-				const later = kept.find((each) => timed.indexOf(each) < index && each.at > at + slack(entry, each.entry));
-				const earlier = kept.findLast((each) => timed.indexOf(each) > index && each.at < at - slack(entry, each.entry));
-				if (later) yield { timeline, entry, other: later.entry, side: 'before' };
-				else if (earlier) yield { timeline, entry, other: earlier.entry, side: 'after' };
+				if (inOrder.has(index) || wrong.has(entry.written.span.start) || phases.has(entry.written.span.start)) continue;
+				const later = kept.find((each) => each < index && timed[each]!.at > at + slack(entry, timed[each]!.entry));
+				const earlier = kept.findLast((each) => each > index && timed[each]!.at < at - slack(entry, timed[each]!.entry));
+				if (later !== undefined) yield { timeline, entry, other: timed[later]!.entry, side: 'before' };
+				else if (earlier !== undefined) yield { timeline, entry, other: timed[earlier]!.entry, side: 'after' };
 			}
 		}
 	},

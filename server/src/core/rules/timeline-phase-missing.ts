@@ -28,10 +28,10 @@ export const timelinePhaseMissing = defineRule<Missing>({
 
 	*check({ doc }) {
 		const timeline = doc.timelines.find(({ section }) => section?.role === 'timeline');
-		const rows = doc.timelines.flatMap(({ entries }) => entries).filter((entry) => entry.at && !entry.dateOnly);
-		if (!timeline || rows.length < LEAST_ROWS || !isEnglish(rows.map(({ text }) => text).join(' '))) return;
-		const words = rows.map(({ text }) => plainText(text)).join('\n');
-		const names = TELLS.filter(([name, pattern]) => !isTold(doc, name) && !pattern.test(words)).map(([name]) => name);
+		if (!timeline || TELLS.every(([name]) => isTold(doc, name))) return;
+		const told = doc.timelines.map((each) => each.part.recall('words', [], () => wordsOf(each)));
+		if (sumOf(told, ({ rows }) => rows) < LEAST_ROWS || !areEnglish(told)) return;
+		const names = TELLS.filter(([name], index) => !isTold(doc, name) && !told.some(({ tells }) => tells[index])).map(([name]) => name);
 		if (names.length > 0) yield { timeline, names };
 	},
 	describe: ({ timeline, names }, { doc }) => ({
@@ -44,7 +44,35 @@ function isTold({ phases }: Postmortem, name: string): boolean {
 	return name === 'detected' ? (phases.detected ?? phases.acknowledged) !== undefined : (phases.mitigated ?? phases.resolved) !== undefined;
 }
 
+/** What counts of the words of a timeline's timed rows. */
+interface Words {
+	readonly rows: number;
+	readonly words: number;
+	/** Small English ones among them. */
+	readonly english: number;
+	readonly isCjk: boolean;
+	/** For each of `TELLS`. */
+	readonly tells: readonly boolean[];
+}
+
+function wordsOf({ entries }: Timeline): Words {
+	const texts = entries.filter(({ at, dateOnly }) => at && !dateOnly).map(({ text }) => text);
+	const all = texts.join('\n');
+	const plain = texts.map(plainText).join('\n');
+	return {
+		rows: texts.length,
+		words: all.match(/\S+/g)?.length ?? 0,
+		english: all.match(/\b(?:the|to|of|and|is|was|in|for|on|with|all|by|from|at)\b/gi)?.length ?? 0,
+		isCjk: /[\u3040-\u9fff\uac00-\ud7af]/.test(all),
+		tells: TELLS.map(([, pattern]) => pattern.test(plain)),
+	};
+}
+
 /** The words above are English ones. */
-function isEnglish(text: string): boolean {
-	return (text.match(/\b(?:the|to|of|and|is|was|in|for|on|with|all|by|from|at)\b/gi)?.length ?? 0) * 14 >= (text.match(/\S+/g)?.length ?? 0) && !/[\u3040-\u9fff\uac00-\ud7af]/.test(text);
+function areEnglish(told: readonly Words[]): boolean {
+	return sumOf(told, ({ english }) => english) * 14 >= sumOf(told, ({ words }) => words) && !told.some(({ isCjk }) => isCjk);
+}
+
+function sumOf(told: readonly Words[], figure: (each: Words) => number): number {
+	return told.reduce((sum, each) => sum + figure(each), 0);
 }

@@ -1,6 +1,7 @@
 /** Phases that a document plainly names and whose times run against their order. */
 import type { Field, Phase, PhaseReading, Postmortem, TimelineEntry } from '../../postmortem/model';
 import { epochMs, localMs, type Moment } from '../../time/moment';
+import { oncePer } from '../../text/once';
 import { strayRows } from './stray-dates';
 
 export interface NamedPhase {
@@ -19,13 +20,13 @@ const ORDER: readonly Phase[] = ['started', 'detected', 'acknowledged', 'mitigat
 const MINUTE = 60_000;
 
 /** Each late phase once, beside the first that it should not be before. */
-export function phasesOutOfOrder(doc: Postmortem): readonly OutOfOrder[] {
+export const phasesOutOfOrder = oncePer((doc: Postmortem): readonly OutOfOrder[] => {
 	const named = namedPhases(doc);
 	return named.flatMap((late, index): OutOfOrder[] => {
 		const early = named.slice(0, index).find((each) => isBefore(late.reading.at, each.reading.at) && !(each.name === 'declared' && late.phase === 'mitigated'));
 		return early ? [{ early, late }] : [];
 	});
-}
+});
 
 /** Phases that a field, a phase column or a row that is nothing but the phase's name tells; what a sentence tells is no ground for an error. */
 function namedPhases(doc: Postmortem): readonly NamedPhase[] {

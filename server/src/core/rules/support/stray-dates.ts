@@ -1,5 +1,6 @@
 /** Rows whose own date cannot be right beside the other rows and the document's date: a slip in the year or the month. */
 import type { Postmortem, TimelineEntry } from '../../postmortem/model';
+import { oncePer } from '../../text/once';
 import { written, type Written } from '../../text/span';
 import { dayNumber, isRealDate, type CivilDate } from '../../time/moment';
 
@@ -24,14 +25,14 @@ export const NEAR = 45;
 const LEAST_BESIDE = 3;
 
 /** Rows that write a date with its year. */
-export function datedRows(doc: Postmortem): readonly DatedRow[] {
+export const datedRows = oncePer((doc: Postmortem): readonly DatedRow[] => {
 	return doc.timelines.flatMap(({ entries }) => entries).flatMap((entry): DatedRow[] => {
 		const mention = entry.time?.date ?? entry.dateCell;
 		return mention?.year === undefined ? [] : [{ entry, written: written(doc.text, mention.span), date: entry.at?.date ?? { year: mention.year, month: mention.month, day: mention.day } }];
 	});
-}
+});
 
-export function strayRows(doc: Postmortem): readonly StrayRow[] {
+export const strayRows = oncePer((doc: Postmortem): readonly StrayRow[] => {
 	const rows = datedRows(doc);
 	const days = rows.map(({ date }) => dayNumber(date)).sort((a, b) => a - b);
 	const middle = days[days.length >> 1];
@@ -41,7 +42,7 @@ export function strayRows(doc: Postmortem): readonly StrayRow[] {
 	const byRows = byDate.length === 0 && rows.length >= 3 ? astray(rows, middle, rows.length / 3) : [];
 	const found = byDate.length > 0 ? byDate : byRows.length > 0 ? byRows : inOtherMonth(rows, middle);
 	return found.filter((row) => !row.entry.dateOnly || isOutOfPlace(rows, row)).filter(({ date }) => !own || Math.abs(dayNumber(own.date) - dayNumber(date)) > NEAR);
-}
+});
 
 /** Whether the row before it is later or the one behind it earlier. */
 function isOutOfPlace(rows: readonly DatedRow[], row: DatedRow): boolean {

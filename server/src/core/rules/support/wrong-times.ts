@@ -12,7 +12,12 @@ const DAY = 1440;
 /** From how many rows on the same error in all of them is the column's. */
 const COLUMN_ROWS = 3;
 
-export function* wrongTimes(doc: Postmortem, timeline: Timeline): Generator<WrongTime> {
+/** What depends on no more than the timeline and the date of the document is worked out once. */
+export function wrongTimes(doc: Postmortem, timeline: Timeline): readonly WrongTime[] {
+	return timeline.part.recall('wrong times', [JSON.stringify(doc.date?.date)], () => [...wrongTimesIn(doc, timeline)]);
+}
+
+function* wrongTimesIn(doc: Postmortem, timeline: Timeline): Generator<WrongTime> {
 	const times = secondTimes(doc, timeline);
 	const isTwentyFour = times.some(({ second, inColumn }) => inColumn && (second.clock!.clock.hour > 12 || second.clock!.clock.hour === 0) && !second.clock!.meridiem);
 	const apart = (time: SecondTime) => apartBy(time, isTwentyFour);
@@ -23,10 +28,10 @@ export function* wrongTimes(doc: Postmortem, timeline: Timeline): Generator<Wron
 		return;
 	}
 	for (const time of wrong) {
-		const { entry, second } = time;
+		const { second } = time;
 		const own = ownClock(time);
 		if (own && isOutOfPlace(times, wrong, time)) yield { kind: 'cell', time, span: own.span, written: own.text, expected: ownExpected(time), other: second.span, isOwn: true };
-		else yield { kind: 'cell', time, span: second.clock!.span, written: doc.text.slice(second.clock!.span.start, second.clock!.span.end), expected: expectedClock(time), other: entry.written.span, isOwn: false };
+		else yield { kind: 'cell', time, span: second.clock!.span, written: doc.text.slice(second.clock!.span.start, second.clock!.span.end), expected: expectedClock(time), other: time.own.span, isOwn: false };
 	}
 }
 
@@ -76,9 +81,9 @@ function minutesOf(clock: ClockTime): number {
 	return Math.floor(clockMs(clock) / 60_000);
 }
 
-function ownClock({ entry }: SecondTime): { span: TextSpan; text: string } | undefined {
-	const form = /(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?![\d:])/i.exec(entry.written.text);
+function ownClock({ own }: SecondTime): { span: TextSpan; text: string } | undefined {
+	const form = /(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?![\d:])/i.exec(own.text);
 	if (!form) return undefined;
-	const start = entry.written.span.start + form.index;
+	const start = own.span.start + form.index;
 	return { span: { start, end: start + form[0].length }, text: form[0] };
 }
