@@ -1,7 +1,7 @@
 /** The one connection to the language server: started with the first document that concerns it, never before. */
 import * as vscode from 'vscode';
 import { RevealOutputChannelOn, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
-import { DECIDE_NOTIFICATION, EXPLAIN_RULE_COMMAND, SHOW_ROWS_COMMAND, type DecideParams, type InitializationOptions } from '../../server/src/lsp/protocol';
+import { DECIDE_NOTIFICATION, EXPLAIN_RULE_COMMAND, PICK_TIME_ZONE_COMMAND, SHOW_ROWS_COMMAND, type DecideParams, type InitializationOptions } from '../../server/src/lsp/protocol';
 import type { Decisions } from './decisions';
 import { answerFileRequests } from './files';
 
@@ -76,7 +76,7 @@ export class Session implements vscode.Disposable {
 
 	async #start(): Promise<BaseLanguageClient> {
 		const initializationOptions: InitializationOptions = {
-			clientCommands: [EXPLAIN_RULE_COMMAND, SHOW_ROWS_COMMAND],
+			clientCommands: [EXPLAIN_RULE_COMMAND, SHOW_ROWS_COMMAND, PICK_TIME_ZONE_COMMAND],
 			outlinesHeadings: vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined,
 			timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 			decisions: this.decisions.all(),

@@ -56,7 +56,7 @@ function breachesOf(before: string, known: ReadonlyMap<string, number>, finding:
 		const lost = lostParts(before, after);
 		if (lost.length > 0 && taken > LONGEST_VALUE * fix.edits.length) breach('no words lost', lost.slice(0, 8).join(' '));
 	} else {
-		const lost = lostParts(before, after, finding.rule === 'action-unstructured' ? columnTitles(after) : []);
+		const lost = lostParts(before, after, finding.rule === 'action-unstructured' ? columnTitles(after) : finding.rule === 'section-duplicate' ? [before.slice(finding.span.start, finding.span.end)] : []);
 		if (lost.length) breach('no words lost', lost.slice(0, 8).join(' '));
 	}
 	const left = lint(after);

@@ -64,10 +64,15 @@ function breachesOf(doc: Postmortem, index: number, offer: RewriteOffer, read: (
 function isOfTime(doc: Postmortem, { span }: SpanEdit): boolean {
 	if (span.start === span.end) return true;
 	const parts = doc.timelines.flatMap(({ zonesAbove, entries }) => [
-		...zonesAbove.map((zone) => ({ start: zone.span.start, end: zone.span.end + 12 })),
+		...zonesAbove.map((zone) => ({ start: zone.span.start - longNameBefore(doc.text, zone.span.start), end: zone.span.end + 12 })),
 		...entries.flatMap(({ time, dateCell }) => [time, dateCell].flatMap((part) => (part ? [part.span] : []))),
 	]);
 	return parts.some((part) => contains(part, span));
+}
+
+/** The length of `Central European Time (`, with which an abbreviation is one name. */
+function longNameBefore(text: string, at: number): number {
+	return /(?:[A-Z][a-z]+ ){1,3}Time \($/.exec(text.slice(0, at))?.[0].length ?? 0;
 }
 
 /** Every row of every timeline and every phase that a field states, as moments in UTC. */

@@ -20,8 +20,14 @@ function partsOf(markdown: string): string[] {
 		.replace(/^[ \t>]*(?:(?:[-*+•]|\d{1,9}[.)])[ \t]+)*\[[ x]\](?=\s)/gim, '')
 		.replace(/\\(?=[^\p{L}\p{N}\s])/gu, '');
 	const targets = [...text.matchAll(/\]\(([^()\s]+)/g)].map(([, target]) => `](${target!}`);
-	const code = [...text.matchAll(/(?<!`)`([^`\n|]+)`(?!`)/g)].map(([, inside]) => `\`${inside!.trim()}\``);
+	const code = markdown.split(/\r\n|[\r\n]/).flatMap(codeIn);
 	return [...(text.match(WORD) ?? []), ...targets, ...code];
+}
+
+/** A bar ends a cell, and with it what a backtick opened, unless it is escaped; elsewhere it is part of the code. */
+function codeIn(line: string): string[] {
+	const inside = /^[ \t>]*\|/.test(line) ? /(?<!`)`((?:[^`|]|(?<=\\)\|)+)`(?!`)/g : /(?<!`)`([^`]+)`(?!`)/g;
+	return [...line.matchAll(inside)].map(([, code]) => `\`${code!.replace(/\\(?=[^\p{L}\p{N}\s])/gu, '').trim()}\``);
 }
 
 function counted(parts: readonly string[]): Map<string, number> {

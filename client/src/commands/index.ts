@@ -6,6 +6,7 @@ import type { Session } from '../session';
 import { convertActionsToTable } from './convertActionsToTable';
 import { convertDocument } from './convertDocument';
 import { convertTimelineToTable } from './convertTimelineToTable';
+import { convertTimelineToTimeZone } from './convertTimelineToTimeZone';
 import { explainRule } from './explainRule';
 import { fixAll } from './fixAll';
 import { insertMissingSections } from './insertMissingSections';
@@ -31,6 +32,7 @@ export type Command = (context: CommandContext, ...args: unknown[]) => Promise<u
 const COMMANDS: Readonly<Record<string, Command>> = {
 	'postmortem.new': newPostmortem,
 	'postmortem.convertTimelineToTable': convertTimelineToTable,
+	'postmortem.convertTimelineToTimeZone': convertTimelineToTimeZone,
 	'postmortem.convertActionsToTable': convertActionsToTable,
 	'postmortem.convertDocument': convertDocument,
 	'postmortem.insertMissingSections': insertMissingSections,

@@ -29,6 +29,9 @@ export { convertedText } from './rewrites/convert-document';
 /** What a text from the clipboard can become where it is pasted. */
 export { pasteOffers } from './features/paste';
 
+/** A timeline in any zone, and the zones that are likely to be asked for. */
+export { convertTimelines, timelinesAt, zonesToConvertTo, type ConversionRefusal } from './rewrites/time-zone';
+
 /** What can be rewritten where the selection (a cursor is an empty span) touches; who asks for a conversion alone means the whole document. */
 export function rewritesAt(doc: Postmortem, selection: TextSpan, only?: RewriteKind): readonly RewriteOffer[] {
 	if (!doc.verdict.isPostmortem) return [];

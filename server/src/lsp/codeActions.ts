@@ -12,7 +12,8 @@ import type { Desk, OpenReading } from './desk';
 import { toDiagnostic } from './diagnostics';
 import { guard } from './guard';
 import { isObject } from './params';
-import { EXPLAIN_RULE_COMMAND } from './protocol';
+import { EXPLAIN_RULE_COMMAND, PICK_TIME_ZONE_COMMAND } from './protocol';
+import { canPickTimeZone } from './timeZones';
 
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.postmortem`;
 const REWRITE = `${CodeActionKind.RefactorRewrite}.postmortem`;
@@ -80,6 +81,7 @@ function actionsAt(desk: Desk, open: OpenReading, { range, context }: CodeAction
 	return [
 		...fixesHere,
 		...rewrites(desk, open, selection, wants).filter(({ edit }) => !fixEdits?.has(JSON.stringify(edit))),
+		...(wants(`${REWRITE}.timeZone`) && canPickTimeZone(desk, doc, selection) ? [timeZonePick()] : []),
 		...(wants(FIX_ALL) ? sourceFixAll() : []),
 		...(wants(CodeActionKind.QuickFix) ? [...suppressions(desk, open, innermost), ...rulesOf(innermost).map(documentation)] : []),
 	];
@@ -154,6 +156,11 @@ function suppressions(desk: Desk, open: OpenReading, here: readonly Finding[]): 
 function documentation(rule: string): CodeAction {
 	const title = `Show documentation for ${rule}`;
 	return { title, kind: CodeActionKind.QuickFix, command: { title, command: EXPLAIN_RULE_COMMAND, arguments: [rule] } };
+}
+
+function timeZonePick(): CodeAction {
+	const title = 'Convert timeline to another time zone…';
+	return { title, kind: `${REWRITE}.timeZone`, command: { title, command: PICK_TIME_ZONE_COMMAND, arguments: [] } };
 }
 
 function rulesOf(findings: readonly Finding[]): string[] {

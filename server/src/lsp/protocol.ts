@@ -1,5 +1,6 @@
 /** The requests and notifications that this server and its clients have beyond LSP. The client imports this file alone. */
 import type { PostmortemJson } from '../core/features/readJson';
+import type { ConversionRefusal } from '../core/rewrites/time-zone';
 
 export type { PostmortemJson } from '../core/features/readJson';
 
@@ -104,6 +105,33 @@ export interface PasteChoice {
 	readonly edits: readonly { readonly range: { readonly start: PastePosition; readonly end: PastePosition }; readonly newText: string }[];
 }
 
+/** Client → server: the zones that the timelines at a place are likely to be converted to; {@link TimelinePlace} → {@link TimeZoneInfo}[]. */
+export const TIME_ZONES_REQUEST = 'postmortem/timeZones';
+export interface TimelinePlace {
+	readonly textDocument: { readonly uri: string };
+	/** A cursor or selection; where it touches no timeline, all of the document are meant. */
+	readonly range: PlainRange;
+}
+export interface TimeZoneInfo {
+	/** What `convertTimeZone` takes. */
+	readonly name: string;
+	readonly isViewers: boolean;
+}
+
+/** Client → server: {@link ConvertTimeZoneParams} → {@link ConvertTimeZoneResult}; changes nothing by itself. */
+export const CONVERT_TIME_ZONE_REQUEST = 'postmortem/convertTimeZone';
+export interface ConvertTimeZoneParams extends TimelinePlace {
+	/** An abbreviation, an offset or an IANA name. */
+	readonly zone: string;
+}
+export interface ConvertTimeZoneResult {
+	/** The version of the document that the edits are for. */
+	readonly version: number;
+	/** Empty where `refusal` says why. */
+	readonly edits: readonly { readonly range: PlainRange; readonly newText: string }[];
+	readonly refusal: ConversionRefusal | 'no postmortem' | null;
+}
+
 /** Server → client, where the server has no file system: {@link FileParams} → the text, or `null` where it cannot be read. */
 export const READ_FILE_REQUEST = 'postmortem/readFile';
 export interface FileParams {
@@ -117,6 +145,8 @@ export type ListFilesResult = readonly { readonly name: string; readonly isFolde
 
 /** Command of the code action `Show documentation for RULE`; its one argument is the rule's id. */
 export const EXPLAIN_RULE_COMMAND = 'postmortem.explainRule';
+/** Command of the code action `Convert timeline to another time zone…`, by clients that can ask for one; it has no arguments. */
+export const PICK_TIME_ZONE_COMMAND = 'postmortem.convertTimelineToTimeZone';
 /** Command, by any client: applies all safe fixes to a document; its one argument is the URI. */
 export const FIX_ALL_COMMAND = 'postmortem.applyAllFixes';
 /** Command of a lens over a timeline, by any client: shows the rows that durations were computed from; {@link ShowRowsArguments}. */
@@ -126,7 +156,12 @@ export interface ShowRowsArguments {
 	/** Where the lens stands. */
 	readonly at: PlainPosition;
 	/** In document order; at least two. */
-	readonly rows: readonly { readonly start: PlainPosition; readonly end: PlainPosition }[];
+	readonly rows: readonly PlainRange[];
+}
+
+export interface PlainRange {
+	readonly start: PlainPosition;
+	readonly end: PlainPosition;
 }
 
 /** As the client counts positions. */

@@ -16,6 +16,7 @@ import { hoverCapability, registerHover } from './hover';
 import { outlineCapability, registerOutline } from './outline';
 import { registerOwnRequests } from './ownRequests';
 import { isObject } from './params';
+import { registerTimeZones } from './timeZones';
 
 /** Registers all handlers and starts to listen. */
 export function startServer(connection: Connection, host: Host): void {
@@ -76,6 +77,7 @@ export function startServer(connection: Connection, host: Host): void {
 	registerHover(desk);
 	registerCompletion(desk);
 	registerOwnRequests(desk, changed);
+	registerTimeZones(desk);
 	desk.documents.onDidChangeContent(({ document }) => {
 		if (/\.ya?ml$/i.test(document.uri)) changed();
 	});

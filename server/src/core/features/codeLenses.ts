@@ -18,6 +18,8 @@ const SHOWN: readonly (readonly [DurationKind, string])[] = [['detect', 'detect'
 
 export function codeLenses(doc: Postmortem): readonly CodeLens[] {
 	const told = doc.timelines.filter(({ entries }) => entries.length > 1);
+	const inSection = new Map<unknown, number>();
+	for (const { section } of told) inSection.set(section, (inSection.get(section) ?? 0) + 1);
 	return told.flatMap((timeline): CodeLens[] => {
 		const computed = computedDurations(told.length === 1 ? doc.phases : readPhases([], [timeline]), [timeline]);
 		const shown = SHOWN.flatMap(([kind, word]) => {
@@ -25,14 +27,13 @@ export function codeLenses(doc: Postmortem): readonly CodeLens[] {
 			return duration && duration.from.span.start !== duration.to.span.start ? [{ word, duration }] : [];
 		});
 		if (shown.length === 0) return [];
-		return [{ span: placeOf(doc, timeline, told), title: shown.map(({ word, duration }) => `${word} ${formatElapsed(duration.minutes)}`).join(' · '), rows: rowsOf(doc, timeline, shown.map(({ duration }) => duration)) }];
+		return [{ span: placeOf(doc, timeline, inSection.get(timeline.section) === 1), title: shown.map(({ word, duration }) => `${word} ${formatElapsed(duration.minutes)}`).join(' · '), rows: rowsOf(doc, timeline, shown.map(({ duration }) => duration)) }];
 	});
 }
 
 /** Two timelines of one section each have their lens at their first line. */
-function placeOf(doc: Postmortem, timeline: Timeline, all: readonly Timeline[]): TextSpan {
+function placeOf(doc: Postmortem, timeline: Timeline, isAlone: boolean): TextSpan {
 	const heading = timeline.section?.heading;
-	const isAlone = all.filter(({ section }) => section === timeline.section).length === 1;
 	if (heading && isAlone && heading.end > heading.start) return heading;
 	return doc.lines.line(doc.lines.lineAt(timeline.table?.block.span.start ?? timeline.span.start));
 }

@@ -48,6 +48,11 @@ describe('inlay hints', () => {
 		shown('- T+0 deployed\n- T+5m alert fires\n- later: over\n', { sinceStart: true, sincePrevious: false }),
 		'- T+0 deployed\n- T+5m alert fires\n- later: over\n',
 	));
+	it('count from one relative time to the next, wherever they begin', () => assert.equal(shown('| Time | Event |\n| --- | --- |\n| T+0 | deployed |\n| T+10 min | alert fires |\n| T+1h 5m | over |\n'), '| Time | Event |\n| --- | --- |\n| T+0 | deployed |\n| T+10 min | alert fires |{+10m}\n| T+1h 5m | over |{+55m}\n'));
+	it('leave the only row of a document alone', () => {
+		assert.equal(shown('| Time | Event |\n| --- | --- |\n| 10:00 | deployed |\n'), '| Time | Event |\n| --- | --- |\n| 10:00 | deployed |\n');
+		assert.equal(shown('| Time | Event |\n| --- | --- |\n| 10:00 | deployed |\n| | alert fires |\n'), '| Time | Event |\n| --- | --- |\n| 10:00 | deployed |\n| | alert fires |\n');
+	});
 	it('are given for the rows asked for alone', () => assert.equal(shown('- 10:00 deployed\n- 10:12 alert fires\n', BOTH, { start: 0, end: TIMELINE.length + 10 }), '- 10:00{T+0m} deployed\n- 10:12 alert fires\n'));
 	it('are none where both are turned off', () => assert.equal(shown('- 10:00 deployed\n- 10:12 alert fires\n', { sinceStart: false, sincePrevious: false }), '- 10:00 deployed\n- 10:12 alert fires\n'));
 });

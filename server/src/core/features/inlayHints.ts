@@ -18,38 +18,49 @@ export interface InlayHintOptions {
 	readonly sincePrevious: boolean;
 }
 
-/** For the rows that touch `within`, in document order. */
+/** For the rows that touch `within`, in document order; none for the only row of a document. */
 export function inlayHints(doc: Postmortem, within: TextSpan, { sinceStart, sincePrevious }: InlayHintOptions): readonly InlayHint[] {
 	const start = originOf(doc);
-	return doc.timelines.flatMap(({ entries, shape }) => {
-		const rows = entries.filter(isTimed);
-		return rows.flatMap((row, index): InlayHint[] => {
+	const timelines = doc.timelines.map(({ entries, shape }) => ({ shape, rows: entries.filter((entry) => isTimed(entry) || isRelative(entry)) }));
+	if (timelines.reduce((count, { rows }) => count + rows.length, 0) < 2) return [];
+	return timelines.flatMap(({ rows, shape }) =>
+		rows.flatMap((row, index): InlayHint[] => {
 			if (!touches(row.written.span, within)) return [];
 			const offset = shape === 'table' ? doc.lines.line(doc.lines.lineAt(row.written.span.end)).end : behindMarks(doc.text, row.written.span.end);
-			const [sinceT, sinceRow] = [sinceStart && !isRelative(row) ? elapsed(start, row) : undefined, sincePrevious ? elapsed(rows[index - 1], row) : undefined];
+			const sinceT = sinceStart && !isRelative(row) ? elapsed(start, row) : undefined;
+			const sinceRow = sincePrevious ? elapsed(rows[index - 1], row) : undefined;
 			return [
 				...(sinceT === undefined ? [] : [{ offset, label: `T${sinceT}`, tooltip: 'Since the start of the incident' }]),
 				...(sinceRow === undefined ? [] : [{ offset, label: sinceRow, tooltip: 'Since the row before' }]),
 			];
-		});
-	});
+		}),
+	);
 }
 
 /** A moment that is counted from or to. */
-interface Origin {
-	readonly at: Moment;
+interface Point {
+	readonly at: Moment | undefined;
+	readonly time?: TimelineEntry['time'];
 	readonly approximate: boolean;
 }
 
-function originOf({ phases, timelines }: Postmortem): Origin | undefined {
+function originOf({ phases, timelines }: Postmortem): Point | undefined {
 	const start = startOf(phases, timelines);
 	return start && { at: start.at, approximate: timelines.some(({ entries }) => entries.some(({ approximate, written }) => approximate && written.span.start === start.span.start)) };
 }
 
-function elapsed(from: Origin | undefined, to: Origin): string | undefined {
-	if (!from || !areComparable(from.at, to.at)) return undefined;
-	const text = signedElapsed(minutesBetween(from.at, to.at));
+function elapsed(from: Point | undefined, to: Point): string | undefined {
+	const minutes = from && minutesFrom(from, to);
+	if (!from || minutes === undefined) return undefined;
+	const text = signedElapsed(minutes);
 	return from.approximate || to.approximate ? text.replace(/\d/, '~$&') : text;
+}
+
+/** Two relative times count from the same moment, be it known or not. */
+function minutesFrom({ at, time }: Point, to: Point): number | undefined {
+	const [begin, end] = [time?.relative?.minutes, to.time?.relative?.minutes];
+	if (begin !== undefined && end !== undefined) return end - begin;
+	return at && to.at && areComparable(at, to.at) ? minutesBetween(at, to.at) : undefined;
 }
 
 /** Behind the marks that close after a time; a hint in a table stands behind its row, so that columns stay in line. */
@@ -57,10 +68,8 @@ function behindMarks(text: string, offset: number): number {
 	return offset + /^(?:[*_`~\])】」”"']|<\/[a-z]{1,6}>){0,4}/i.exec(text.slice(offset, offset + 20))![0].length;
 }
 
-type TimedEntry = TimelineEntry & { readonly at: Moment };
-
-function isTimed(entry: TimelineEntry): entry is TimedEntry {
-	return entry.at !== undefined && !entry.dateOnly && entry.written.text !== '';
+function isTimed({ at, dateOnly, written }: TimelineEntry): boolean {
+	return at !== undefined && !dateOnly && written.text !== '';
 }
 
 /** `T+5m` says it already. */

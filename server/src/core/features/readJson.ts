@@ -3,7 +3,7 @@ import type { PhaseReading, Postmortem, ZoneReading, DurationKind, ActionItem, T
 import type { SectionRole } from '../postmortem/roles';
 import { computedDurations } from '../postmortem/computed-durations';
 import { severityLevel } from '../postmortem/severity';
-import { formatDate, formatMoment, formatOffset } from '../time/moment';
+import { formatDate, formatMoment, formatOffset, type Moment } from '../time/moment';
 import type { TextSpan } from '../text/span';
 
 /** Lines count from 1; `null` stands for what the document does not say. */
@@ -139,12 +139,18 @@ function sectionJson(doc: Postmortem, section: Section): SectionJson {
 	};
 }
 
+/** A row that states no time of day has a day: `2024-05-06`. */
+function momentJson(moment: Moment | undefined, isDay: boolean): string | null {
+	if (!moment) return null;
+	return isDay && moment.date ? formatDate(moment.date) : formatMoment(moment);
+}
+
 function entryJson(doc: Postmortem, entry: TimelineEntry): TimelineJson {
 	return {
 		line: lineOf(doc, entry.rowSpan),
 		written: entry.written.text,
-		at: entry.at ? formatMoment(entry.at) : null,
-		until: entry.until ? formatMoment(entry.until) : null,
+		at: momentJson(entry.at, entry.dateOnly),
+		until: momentJson(entry.until, entry.dateOnly),
 		text: entry.text,
 		who: entry.who?.text ?? null,
 		phase: entry.phase ?? null,

@@ -3,7 +3,7 @@ import { insideCodeOrLink } from '../markdown/inline';
 import { insideCodeBlock } from '../markdown/inside-code';
 import type { Phase, Postmortem, Timeline, TimelineEntry } from '../postmortem/model';
 import { soleTime } from '../postmortem/sole-time';
-import { headerZone } from '../postmortem/timeline-rows';
+import { headerZone } from '../postmortem/raw-rows';
 import { contains, type Written } from '../text/span';
 import { completeDate } from '../time/date';
 import { timesIn, type TimeMention } from '../time/mention';

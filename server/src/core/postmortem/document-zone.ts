@@ -5,6 +5,7 @@ import type { DateOrder } from '../time/date';
 import { timesIn, zoneAt } from '../time/mention';
 import type { Field, Section } from './model';
 import { zoneStatement } from './moments';
+import { headerZone } from './raw-rows';
 
 export interface DocumentZone {
 	readonly zone: Written | undefined;
@@ -23,27 +24,38 @@ function statedFor(text: string, fields: readonly Field[], lead: readonly Block[
 		const zone = firstZone(text, stated.value.span);
 		if (zone) return zone;
 	}
-	return statementIn(text, lead) ?? sections.map(({ part, blocks }) => part.recall('zone statement', [], () => statementIn(text, blocks))).find((zone) => zone !== undefined);
+	const headings = sections.flatMap(({ title }) => (title ? [title.span] : []));
+	return statementIn(text, [...linesOf(lead)]) ?? statementIn(text, headings) ?? sections.map(({ part, blocks }) => part.recall('zone statement', [], () => statementIn(text, [...linesOf(blocks)]))).find((zone) => zone !== undefined) ?? ofTimelineHeading(text, sections);
 }
 
-function statementIn(text: string, blocks: readonly Block[]): Written | undefined {
-	for (const line of linesOf(blocks)) {
-		if (!/\b(?:all|times?|timestamps?|zone|zeiten|horas?|heures)\b|時刻|時間|时间|시간/iu.test(text.slice(line.start, line.end))) continue;
-		const zone = /\b(?:all|the|below|following)\s(?:[^.]{0,40}\s)?times?\b|\btimes?(?:stamps?)?\s(?:[^.]{0,30}\s)?(?:are|in|is)\b|time ?zone|時刻|時間|时间|시간|zeiten|horas|heures/iu.test(text.slice(line.start, line.end)) ? zoneStatement(text, line) : undefined;
+function statementIn(text: string, lines: readonly TextSpan[]): Written | undefined {
+	for (const line of lines) {
+		const zone = SPEAKS_OF_ALL.test(text.slice(line.start, line.end)) ? zoneStatement(text, line) : undefined;
 		if (zone) return zone;
 	}
 	return undefined;
 }
 
+/** `Timeline (CET)`. */
+function ofTimelineHeading(text: string, sections: readonly Section[]): Written | undefined {
+	return sections.flatMap(({ role, title }) => (role === 'timeline' && title ? [headerZone(text, title.span)] : [])).find((zone) => zone !== undefined);
+}
+
+/** Words of a line that states the zone of all times, or of the times below. */
+const SPEAKS_OF_ALL = /\b(?:all|the|below|following|these)\s(?:[^.]{0,40}\s)?(?:times?|timestamps?|events?|entries)\b|\btimes?(?:stamps?)?\s(?:[^.]{0,30}\s)?(?:are|in|is)\b|time ?zone|zeiten|zeitangaben|(?:los|las|todos|todas|os|as|alle|toutes?)\s(?:[^.]{0,20}\s)?(?:hora|horário|tiempos|heures|tider|tidspunkt(?:er)?|klokkeslett)|時刻|時間|时间|시간|시각|タイムゾーン/iu;
+
+/** A date in the form of HTTP headers, which stand in pasted answers of servers. */
+const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{1,2} \p{L}{3} \d{4} \d\d:\d\d:\d\d GMT$/u;
+
 function fromTimes(text: string, order: DateOrder | undefined, fields: readonly Field[], lead: readonly Block[], sections: readonly Section[]): Written | undefined {
 	for (const name of ['started', 'detected', 'resolved', 'date']) {
 		for (const field of fields) {
-			if (field.name !== name) continue;
+			if (field.name !== name || HTTP_DATE.test(field.value.text)) continue;
 			const zone = timesIn(text, field.value.span, { order, place: 'row' }).find((time) => time.zone)?.zone;
 			if (zone) return { text: zone.text, span: zone.span };
 		}
 	}
-	return commonest([zonesIn(text, order, lead), ...sections.map(({ part, blocks }) => part.recall('zones', [order], () => zonesIn(text, order, blocks)))]);
+	return commonest([zonesIn(text, order, [...linesOf(lead)]), ...sections.map(({ title, part, blocks }) => part.recall('zones', [order], () => zonesIn(text, order, [...(title ? [title.span] : []), ...linesOf(blocks)])))]);
 }
 
 interface NamedZone {
@@ -62,9 +74,9 @@ function commonest(parts: readonly (readonly NamedZone[])[]): Written | undefine
 }
 
 /** The zones of all times, each at its first place. */
-function zonesIn(text: string, order: DateOrder | undefined, blocks: readonly Block[]): readonly NamedZone[] {
+function zonesIn(text: string, order: DateOrder | undefined, lines: readonly TextSpan[]): readonly NamedZone[] {
 	const counts = new Map<string, { first: Written; count: number }>();
-	for (const line of linesOf(blocks)) {
+	for (const line of lines) {
 		if (!/\d/.test(text.slice(line.start, line.end))) continue;
 		for (const { zone } of timesIn(text, line, { order, place: 'prose' })) {
 			if (!zone) continue;
@@ -92,5 +104,6 @@ function* linesOf(blocks: readonly Block[]): Generator<TextSpan> {
 		else if (block.kind === 'quote') yield* linesOf(block.blocks);
 		else if (block.kind === 'table') for (const row of [block.header, ...block.rows]) yield* row.cells;
 		else if (block.kind === 'heading') yield block.content;
+		else if (block.kind === 'html') yield block.span;
 	}
 }

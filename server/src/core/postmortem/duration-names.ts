@@ -7,7 +7,7 @@ export type NamedDuration = DurationKind | 'repair';
 
 const KINDS: readonly (readonly [NamedDuration, RegExp])[] = [
 	['total', /^(?:(?:total|incident|outage|impact|overall|downtime|user-facing|service|customer|full|approximate|approx\.?|estimated|observed|active) )*(?:duration|downtime|length|outage time|time of outage|time down)(?: of (?:the )?(?:incident|outage|impact|event|disruption|downtime))?$/iu],
-	['total', /^(?:duración|duração|durée|dauer|varighet|nedetid|ausfallzeit|ausfalldauer|tiempo de (?:caída|inactividad)|tempo de (?:queda|indisponibilidade)|temps d['’]indisponibilité)(?: (?:totale?|d[eou]l? \p{L}+(?: \p{L}+)?|des? \p{L}+|der \p{L}+))?$|^(?:総?(?:影響|停止|継続|障害|対応)時間|ダウンタイム|总?(?:持续|影响|故障)(?:时间|时长)|(?:총 )?(?:지속|장애|중단) ?시간|다운타임)$/iu],
+	['total', /^(?:duración|duração|durée|dauer|varighet|nedetid|ausfallzeit|ausfalldauer|tiempo de (?:caída|inactividad)|tempo de (?:queda|indisponibilidade)|temps d['’]indisponibilité)(?: (?:totale?|d[aeou]l? (?:l['’])?\p{L}+(?: \p{L}+)?|des? \p{L}+|der \p{L}+|(?:på|av|for) \p{L}+))?$|^(?:総?(?:影響|停止|継続|障害|対応)時間|ダウンタイム|总?(?:持续|影响|故障)(?:时间|时长)|(?:총 )?(?:지속|장애|중단) ?시간|다운타임)$/iu],
 	['detect', /^(?:mean |average |our )?(?:time[ -]to[ -](?:first )?(?:det\p{L}+|discover\p{L}*|notice|alert)|ttd|mttd|detection (?:time|delay|latency))$/iu],
 	['detect', /^(?:tiempo (?:de|hasta la) detección|tempo (?:de|para|até a) detec[çc]ão|(?:temps|délai) de détection|zeit bis zur erkennung|erkennungszeit|tid til (?:oppdagelse|deteksjon)|検[知出](?:までの)?時間|(?:检测|发现)(?:耗时|时长)|(?:탐지|감지) ?(?:소요 )?시간)$/iu],
 	['acknowledge', /^(?:mean |average )?(?:time[ -]to[ -](?:ack\p{L}*|respon[ds]\p{L}*|engage)|tta|mtta|response time)$/iu],
@@ -27,22 +27,6 @@ export function namedDuration(label: string): NamedDuration | undefined {
 	for (const each of [outer, ...(inner === undefined ? [] : [inner.trim()])]) for (const [kind, pattern] of KINDS) if (pattern.test(each)) return kind;
 	return undefined;
 }
-
-/** A name in running text, with what may stand between it and the figure: `MTTR 2h 3m`, `time to detect was about 5 min`. */
-export const NAME_BEFORE = /(?<![\p{L}\p{N}-])((?:mean |average )?(?:time[ -]to[ -](?:detect\p{L}*|ack\p{L}*|mitig\p{L}*|repair|resol\p{L}*|recover\p{L}*|restor\p{L}*)|M?TT[ADMR]))\s?(?:\([^()]{2,30}\)\s?)?(?:[:=–-]|was|is|of|at|took)?\s?(?:(?:only|just|about|around|approximately|roughly|some|nearly|almost|over|under|~)\s?){0,2}$/iu;
-
-const INCIDENT = '(?:outage|incident|downtime|disruption|degradation|interruption|unavailability|impact|event|failure)';
-const STATE = '(?:down|unavailable|offline|degraded|unreachable|inaccessible|unresponsive|interrupted|disrupted|not available|out of service|broken|impacted|affected)';
-const ABOUT = '(?:(?:a total of|a period of|a duration of|approximately|about|around|roughly|almost|nearly|over|more than|less than|under|some|just under|just over|only|just|up to)\\s|~\\s?){0,2}';
-
-/** In front of a figure: it is the incident's. */
-export const WHOLE_BEFORE = new RegExp(`\\b${INCIDENT}s?\\b[^.;:\\d]{1,50}\\b(?:lasted|lasting|ran|spanned|spanning|continued|persisted|went on|took)\\s(?:for\\s)?(?:overall\\s)?${ABOUT}$|\\b(?:total|overall)\\s(?:downtime|duration|outage)\\s(?:was|of|is)\\s${ABOUT}$|\\b(?:had|caused|causing|suffered|experienced|saw)\\s(?:an?\\s)?${ABOUT}$`, 'iu');
-/** Behind a figure. */
-export const WHOLE_BEHIND = /^[\s-](?:long\s|(?:full|complete|total|partial|service|site|platform|production|website|system)(?:-wide)?\s){0,2}(?:of\s(?:\p{L}+\s)?)?(?:outage|downtime|disruption|unavailability|interruption)(?!\p{L})/iu;
-/** In front of a figure: it may be a part's. */
-export const PART_BEFORE = new RegExp(`\\b${STATE}\\b[^.;:\\d]{1,40}\\bfor\\s${ABOUT}$|\\b(?:for|lasted|lasting|over|within|span(?:ned|ning)|total(?:l?ing)?|after)\\s${ABOUT}$|(?<!\\p{L})(?:durante|duró|durou|por|pendant|a duré|dauerte|varte(?: i)?)\\s(?:(?:aproximadamente|cerca de|unos|unas|environ|etwa|rund|ca\\.?)\\s)?$`, 'iu');
-/** Not what happened, but what comes round, is allowed or was aimed at. */
-export const NOT_MEANT = /\b(?:every|each|last|past|next|previous|within|per|target|goal|slo|sla|objective|threshold|timeout|ttl|interval|timeouts|wait|waits|waited|retry|retries|sleep|limit|budget|old|ago|reduced?|improve|cut)\b[^.;]{0,20}$/iu;
 
 /** Only the hours when somebody is at work are counted. */
 export const WORKING_HOURS = /\b(?:support|business|working|work|office|core|service)\s(?:hours|time|days?)\b|(?<!\p{L})(?:horario laboral|horas laborables|horário comercial|horas úteis|heures ouvr(?:é|abl)es|arbeitszeit|geschäftszeiten|arbeidstid|kontortid)(?!\p{L})|営業時間|業務時間|工作时间|업무 ?시간/iu;

@@ -7,7 +7,8 @@ import { durationsIn, type DurationMention } from '../time/duration';
 import type { ClockMention } from '../time/clock';
 import { timeAt, timesIn, type TimeMention } from '../time/mention';
 import { clockMs, type ClockTime } from '../time/moment';
-import { NAME_BEFORE, namedDuration, NOT_ACTUAL, NOT_MEANT, PART_BEFORE, WHOLE_BEFORE, WHOLE_BEHIND, WORKING_HOURS, type NamedDuration } from './duration-names';
+import { namedDuration, NOT_ACTUAL, WORKING_HOURS, type NamedDuration } from './duration-names';
+import { NAME_BEFORE, tellingOf } from './duration-sentences';
 import { labelOf } from './labels';
 import type { DurationKind, Field, PhaseReading, Phases, Section, StatedDuration, StatedRange } from './model';
 import type { MomentReader } from './moments';
@@ -63,9 +64,14 @@ export function readDurations(sources: DurationSources): readonly StatedDuration
 function* namedStatements(sources: DurationSources): Generator<Statement> {
 	const { text, fields, lead, sections, phases } = sources;
 	const statement = (name: NamedDuration, value: TextSpan): Statement[] => {
-		const [duration, ...others] = durationsIn(text, value);
-		const kind = kindOf(name, phases);
-		return duration ? [{ kind, name: NAMES[name], duration, within: value, from: 'field', isPartial: others.some((each) => text.slice(duration.span.end, each.span.start).search(/[;,]|\band\b/) >= 0) }] : [];
+		const found = durationsIn(text, value);
+		const duration = found[0] ?? clockDuration(text, value);
+		if (!duration) return [];
+		const others = found.slice(1);
+		const common = { kind: kindOf(name, phases), name: NAMES[name], within: value, from: 'field' as const };
+		const isPartial = others.some((each) => /[;,]|\band\b/.test(text.slice(duration.span.end, each.span.start)) && !NAME_BEFORE.test(text.slice(duration.span.end, each.span.start)));
+		const atWork = others.filter((each) => countsWorkingHours(text, each.span, value));
+		return [{ ...common, duration, isPartial }, ...atWork.map((each) => ({ ...common, duration: each, isPartial: false }))];
 	};
 	for (const { label, value } of fields) {
 		const name = namedDuration(label.text);
@@ -104,22 +110,26 @@ function namedCells(text: string, { header, rows }: TableBlock): { name: NamedDu
 	});
 }
 
-/** `MTTR 2h 3m`, `the outage lasted 1 hour and 12 minutes`, `down for ~45m`. */
+/** `MTTR 2h 3m` in any section; in those that tell of the incident also `the outage lasted 1 hour and 12 minutes`, `down for ~45m`. */
 function* sentences({ text, lead, sections, phases }: DurationSources): Generator<Statement> {
-	const places = [{ blocks: lead, isSummary: true }, ...sections.filter(({ role }) => role !== undefined && TELLING.has(role)).map(({ blocks, role }) => ({ blocks, isSummary: role === 'summary' || role === 'impact' }))];
+	const places = [{ blocks: lead, isTold: true, isSummary: true }, ...sections.filter(isTelling).map(({ blocks, role }) => ({ blocks, isTold: role !== undefined && TELLING.has(role), isSummary: role === 'summary' || role === 'impact' }))];
 	let isFirst = true;
-	for (const { blocks, isSummary } of places) {
+	for (const { blocks, isTold, isSummary } of places) {
 		for (const line of blocks.flatMap(linesOf)) {
 			for (const duration of durationsIn(text, line)) {
-				const before = text.slice(Math.max(line.start, duration.span.start - 110), duration.span.start).replace(/[*_]{1,2}$/, '');
-				const behind = text.slice(duration.span.end, Math.min(line.end, duration.span.end + 60));
+				const sentence = sentenceAround(text, duration.span, line);
+				const before = text.slice(Math.max(sentence.start, duration.span.start - 110), duration.span.start).replace(/[*_]{1,2}$/, '');
 				const written = NAME_BEFORE.exec(before);
 				const name = written && namedDuration(written[1]!);
-				if (name) yield { kind: kindOf(name, phases), name: NAMES[name], duration, within: line, from: 'field', isPartial: false };
-				else if (NOT_MEANT.test(before)) continue;
-				else if (WHOLE_BEFORE.test(before) || WHOLE_BEHIND.test(behind)) yield { kind: 'total', name: NAMES.total, duration, within: line, from: 'prose', isPartial: !isSummary || !isFirst };
-				else if (PART_BEFORE.test(before) && isSummary) yield { kind: 'total', name: NAMES.total, duration, within: line, from: 'prose', isPartial: !isFirst };
-				else continue;
+				if (name) {
+					yield { kind: kindOf(name, phases), name: NAMES[name], duration, within: line, from: 'field', isPartial: false };
+					isFirst = false;
+					continue;
+				}
+				const told = isTold ? tellingOf(before, text.slice(duration.span.end, Math.min(sentence.end, duration.span.end + 60))) : undefined;
+				if (!told || (told.by === 'part' && !isSummary)) continue;
+				const kind = told.by === 'end' ? told.kind : 'total';
+				yield { kind: kindOf(kind, phases), name: NAMES[kind], duration, within: line, from: 'prose', isPartial: !isSummary || !isFirst };
 				isFirst = false;
 			}
 		}
@@ -169,17 +179,34 @@ function isBeside(text: string, time: TextSpan, duration: TextSpan): boolean {
 
 function toStated(sources: DurationSources, { kind, name, duration, within, from, isPartial }: Statement): StatedDuration {
 	const { text, order } = sources;
-	const sentence = sentenceAround(text, duration.span, within);
+	const whole = sentenceAround(text, duration.span, within);
+	const other = durationsIn(text, { start: duration.span.end, end: whole.end }).find((each) => countsWorkingHours(text, each.span, whole));
+	const sentence = other ? { start: whole.start, end: other.span.start } : whole;
 	const timesWithin = (span: TextSpan) => timesIn(text, span, { order, place: 'prose' }).filter((time): time is ClockedTime => time.clock !== undefined && (time.span.end <= duration.span.start || duration.span.end <= time.span.start));
 	const times = timesWithin(sentence);
 	const stated = { kind, name, minutes: duration.minutes, approximate: duration.approximate, written: written(text, duration.span), from, isPartial };
-	if (WORKING_HOURS.test(text.slice(duration.span.end, Math.min(sentence.end, duration.span.end + 80)))) {
+	if (countsWorkingHours(text, duration.span, sentence)) {
 		const hours = times.find((time) => time.until?.clock && time.span.start >= duration.span.end);
 		const until = hours?.until?.clock;
 		return { ...stated, range: undefined, beside: [], workingHours: { from: hours && minutesOf(hours.clock.clock), to: until && minutesOf(until.clock) } };
 	}
 	const range = rangeOf(sources, times);
 	return { ...stated, range, beside: range ? [] : (from === 'prose' ? timesWithin(within) : times).map((time) => undated(reading(sources, time.date, time.clock.clock, time.zone?.text, time.clock.span), time)), workingHours: undefined };
+}
+
+/** `7h during support hours`: the words stand behind the figure, before the next one. */
+function countsWorkingHours(text: string, { end }: TextSpan, within: TextSpan): boolean {
+	const behind = text.slice(end, Math.min(within.end, end + 80));
+	const [next] = durationsIn(behind, { start: 0, end: behind.length });
+	return WORKING_HOURS.test(next ? behind.slice(0, next.span.start) : behind);
+}
+
+/** `01:45:00`, `1:45`, `1:45 h` as all that a field for a duration says: hours and minutes. */
+function clockDuration(text: string, value: TextSpan): DurationMention | undefined {
+	const found = /^[\s*_`~≈]*((\d{1,3}):([0-5]\d)(?::([0-5]\d))?)(?:\s*(?:\(?h{1,2}:mm(?::ss)?\)?|h|hrs?|hours?|horas?|stunden|timer))?[\s*_`.]*$/i.exec(text.slice(value.start, value.end));
+	if (!found) return undefined;
+	const start = value.start + found[0].indexOf(found[1]!);
+	return { span: { start, end: start + found[1]!.length }, minutes: Number(found[2]) * 60 + Number(found[3]) + Number(found[4] ?? 0) / 60, approximate: /[~≈]/.test(found[0]), parts: [] };
 }
 
 function minutesOf(clock: ClockTime): number {

@@ -45,7 +45,7 @@ function nameFor(label: string, value: string): string {
 
 /** The canonical name of a field, else the written one in lower case. */
 export function fieldNameOf(label: string): string {
-	const name = plainText(label).replace(/^[\p{Extended_Pictographic}\uFE0F\s]+/u, '').replace(/[:：]\s*$/, '').trim();
+	const name = plainText(label).replaceAll('_', ' ').replace(/^[\p{Extended_Pictographic}\uFE0F\s]+/u, '').replace(/[:：]\s*$/, '').trim();
 	for (const [canonical, pattern] of NAMES) if (pattern.test(name)) return canonical;
 	return name.toLowerCase();
 }

@@ -242,6 +242,8 @@ export interface ActionItem {
 	readonly text: string;
 	readonly textSpans: readonly TextSpan[];
 	readonly owners: readonly Written[];
+	/** What stands in the place of an owner and names nobody: `TBD` in `(Owner: TBD)`; not for a cell. */
+	readonly ownerPlaceholder: Written | undefined;
 	/** From a column, a tag, or the heading above (`P0`, `Immediate`). */
 	readonly priority: Written | undefined;
 	readonly due: DueReading | undefined;

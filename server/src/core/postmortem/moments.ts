@@ -13,14 +13,14 @@ import { addDays, clockMs, dayNumber, momentAfter, type CivilDate, type ClockTim
 import { zoneAt, type TimeMention } from '../time/mention';
 import { likelyOffset, meaningOfZone, type ZoneMeaning } from '../time/zones';
 import type { ZoneReading } from './model';
-import { headerZone, type RawItem, type RawRow } from './timeline-rows';
+import { headerZone, type RawItem, type RawRow } from './raw-rows';
 
 /** What a section says about the times in it. */
 export interface ZoneScope {
 	readonly zone: ZoneReading | undefined;
 	/** Whether `zone` was stated for these times, by the section or for the document as a whole: rows then take none from each other. */
 	readonly isStated: boolean;
-	/** The day that the section's own text states for its rows. */
+	/** The day that a heading around the section states for its rows. */
 	readonly date: CivilDate | undefined;
 }
 
@@ -39,6 +39,8 @@ export interface MomentContext {
 	readonly text: string;
 	/** The day the incident began, where the document says so. */
 	readonly date: CivilDate | undefined;
+	/** A day near the incident, where the document says no more than its month or year: tells the year of dates without one. */
+	readonly near?: CivilDate | undefined;
 	/** The zone of the document as a whole, as written. */
 	readonly zone: Written | undefined;
 	/** Whether the document says that `zone` is that of its times, or it is just the zone that most of them have. */
@@ -50,6 +52,7 @@ export interface MomentContext {
 }
 
 const MIDNIGHT: ClockTime = { hour: 0, minute: 0 };
+const MINUTE = 60_000;
 const HALF_DAY = 12 * 3_600_000;
 
 export class MomentReader {
@@ -65,15 +68,19 @@ export class MomentReader {
 
 	/** The same for contexts in which the same rows have the same moments. */
 	get key(): string {
-		const { date, zone, zoneIsStated, configZone, start } = this.#context;
-		return JSON.stringify([date, zone?.text, zoneIsStated, configZone, start]);
+		const { date, near, zone, zoneIsStated, configZone, start } = this.#context;
+		return JSON.stringify([date, near, zone?.text, zoneIsStated, configZone, start]);
 	}
 
 	/** The zone that a section's heading or its opening text states for its rows, else the document's. */
-	scope(heading: TextSpan | undefined, blocks: readonly Block[]): ZoneScope {
+	scope(heading: TextSpan | undefined, blocks: readonly Block[], day?: DateMention): ZoneScope {
 		const { text } = this.#context;
 		const own = (heading && headerZone(text, heading)) ?? statedZone(text, blocks);
-		return { zone: own ? this.zoneReading(own) : this.documentZone, isStated: own !== undefined || this.#context.zoneIsStated, date: undefined };
+		return { zone: own ? this.zoneReading(own) : this.documentZone, isStated: own !== undefined || this.#context.zoneIsStated, date: day && completeDate(day, this.#near) };
+	}
+
+	get #near(): CivilDate | undefined {
+		return this.#context.date ?? this.#context.near;
 	}
 
 	get documentZone(): ZoneReading | undefined {
@@ -122,23 +129,24 @@ export class MomentReader {
 
 	/** A moment from its parts; the year of a date without one is that of the document's date. */
 	moment(date: DateMention | CivilDate | undefined, clock: ClockTime, zone: string | undefined): Moment {
-		return this.#at(date && completeDate(date, this.#context.date), clock, zone);
+		return this.#at(date && completeDate(date, this.#near), clock, zone);
 	}
 
 	/** The moments of the rows of one run, in document order. */
 	resolve(items: readonly RawItem[], scope: ZoneScope): ReadonlyMap<RawRow, ResolvedRow> {
 		const resolved = new Map<RawRow, ResolvedRow>();
 		const halves = new HalfDays(items);
-		let day = scope.date ?? firstDay(items, this.#context.date);
+		let day = scope.date ?? firstDay(items, this.#context.date, this.#near);
 		let lineZone: Written | undefined;
 		/** What a row without a zone takes from its neighbours where only other parts of the document name one. */
 		let rowZone = scope.isStated ? undefined : items.find((item): item is RawRow => item.kind === 'row' && item.time?.zone !== undefined)?.time?.zone;
 		/** The time of day of the row before on the same day, in ms since midnight. */
 		let previous: number | undefined;
+		let previousOffset: number | undefined;
 		let stated: CivilDate | undefined;
 		for (const item of items) {
 			if (item.kind === 'date') {
-				stated = completeDate(item.date, day ?? this.#context.date);
+				stated = completeDate(item.date, day ?? this.#near);
 				day = stated ?? day;
 				lineZone = item.zone ?? lineZone;
 				previous = undefined;
@@ -153,11 +161,11 @@ export class MomentReader {
 			const unknown: ResolvedRow = { at: undefined, until: undefined, zone: undefined, inZone: undefined, dayAbove };
 			if (time?.relative) {
 				const base = this.#context.start;
-				resolved.set(item, base ? { ...unknown, at: momentAfter(base, time.relative.minutes) } : unknown);
+				resolved.set(item, base && time.relative.minutes !== undefined ? { ...unknown, at: momentAfter(base, time.relative.minutes) } : unknown);
 				continue;
 			}
 			const written = time?.date ?? item.dateCell;
-			if (written) day = completeDate(written, day ?? this.#context.date) ?? day;
+			if (written) day = completeDate(written, day ?? this.#near) ?? day;
 			if (!time?.clock) {
 				if (written) {
 					previous = undefined;
@@ -169,7 +177,13 @@ export class MomentReader {
 			const clock = halves.clockOf(time.clock, written !== undefined, previous);
 			const ms = clockMs(clock);
 			const isNextDay = time.clock.isNextDay === true ? written !== undefined || previous === undefined || ms >= previous - HALF_DAY : false;
-			if (day && !written && previous !== undefined && ms < previous - HALF_DAY) day = addDays(day, 1);
+			const offset = zone && day ? this.offsetOf(zone.text, day, clock) : undefined;
+			const isElsewhere = offset !== undefined && previousOffset !== undefined && offset !== previousOffset;
+			if (day && !written && previous !== undefined) {
+				if (isElsewhere) day = addDays(day, Math.round((previous - previousOffset! * MINUTE - (ms - offset * MINUTE)) / (2 * HALF_DAY)));
+				else if (ms < previous - HALF_DAY) day = addDays(day, 1);
+			}
+			previousOffset = offset;
 			if (day && isNextDay) day = addDays(day, 1);
 			const at = this.#at(day, clock, zone?.text);
 			previous = ms;
@@ -244,7 +258,7 @@ export function statedZone(text: string, blocks: readonly Block[]): Written | un
 	return undefined;
 }
 
-const STATES_ZONE = /\b(?:times?|timestamps?|timeline|timezone|tz|clock|hours?|uhrzeiten|zeiten|zeitangaben|horas?|horarios|horários|heures|tider|klokkeslett)\b|時刻|時間|时间|시간|タイムゾーン/iu;
+const STATES_ZONE = /\b(?:times?|timestamps?|timeline|timezone|tz|clock|hours?|events? (?:are|is)|uhrzeiten|zeiten|zeitangaben|horas?|horarios?|horários?|tiempos|heures|tider|tidspunkt(?:er)?|klokkeslett)\b|時刻|時間|时间|시간|시각|タイムゾーン/iu;
 
 /** The zone in a line that speaks about the times of what follows, or that is nothing but a zone. */
 export function zoneStatement(text: string, line: TextSpan): Written | undefined {
@@ -257,17 +271,17 @@ export function zoneStatement(text: string, line: TextSpan): Written | undefined
 		if (from > 0 && /[\p{L}\p{N}:]/u.test(source[from - 1]!)) continue;
 		const zone = zoneAt(source, from);
 		if (!zone) continue;
-		if (/\d\s?$/.test(source.slice(0, zone.span.start)) && !/\b(?:all|times?)\b/i.test(source)) return undefined; // the zone of one time, not of all
+		if (/\d[:.]\d\d(?::\d\d)?\s?$|\d\s?[ap]m\s?$/i.test(source.slice(0, zone.span.start)) && !/\b(?:all|times?)\b/i.test(source)) return undefined; // the zone of one time, not of all
 		return { text: zone.text, span: { start: line.start + zone.span.start, end: line.start + zone.span.end } };
 	}
 	return undefined;
 }
 
 /** Where the first rows state no date but a later one does, the days before it count back from there only if the document has none. */
-function firstDay(items: readonly RawItem[], documentDate: CivilDate | undefined): CivilDate | undefined {
+function firstDay(items: readonly RawItem[], documentDate: CivilDate | undefined, near: CivilDate | undefined): CivilDate | undefined {
 	const dated = items.find((item) => (item.kind === 'date' ? item.date.year !== undefined : (item.time?.date ?? item.dateCell)?.year !== undefined));
 	const date = dated?.kind === 'date' ? dated.date : dated?.kind === 'row' ? (dated.time?.date ?? dated.dateCell) : undefined;
-	const full = date && completeDate(date, documentDate);
+	const full = date && completeDate(date, near);
 	if (!documentDate) return full;
 	return full && Math.abs(dayNumber(full) - dayNumber(documentDate)) > 400 ? full : documentDate;
 }

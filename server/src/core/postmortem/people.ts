@@ -8,7 +8,7 @@ import type { ActionList, Field, Timeline } from './model';
 
 const PEOPLE_FIELDS = new Set(['commander', 'owner', 'authors', 'responders']);
 const NAME = /^@?\p{L}[\p{L}\p{N}'’._-]*(?:\s+\p{Lu}[\p{L}'’.-]*){0,3}$/u;
-const NO_PERSON = /^(?:team|n\/?a|none|tbd|unknown|all|everyone|ci\/cd|system|monitoring|automated|prometheus|alertmanager|kubernetes|support|on-?call|sre|devops|dev|ops|engineering|engineers?|-)$/i;
+const NO_PERSON = /^@?(?:team|n\/?a|none|tb[acd]|todo|nobody|unassigned|owner|name|unknown|all|everyone|ci\/cd|system|monitoring|automated|prometheus|alertmanager|kubernetes|support|on-?call|sre|devops|dev|ops|engineering|engineers?|-)$/i;
 
 /** Each once, by the name without its case, at the first place. */
 export function readPeople(text: string, chunks: readonly Chunk[], fields: readonly Field[], timelines: readonly Timeline[], actionLists: readonly ActionList[]): readonly Written[] {

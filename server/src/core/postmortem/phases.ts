@@ -2,6 +2,9 @@
 import { CAME_TO_NOTHING, COLUMN_VALUES, NAMES, NOT_SO, WORDS } from './phase-words';
 import type { Phase, PhaseReading, Phases, Timeline, TimelineEntry } from './model';
 
+/** In the order in which an incident reaches them. */
+export const PHASES: readonly Phase[] = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'];
+
 /** How a row tells its phase: in a phase column, by a text that is nothing but the phase's name, or within a sentence. */
 export type PhaseBy = 'column' | 'name' | 'words';
 

@@ -1,6 +1,6 @@
 /** One document, read: from its text to the semantic model. Never throws; every text is a postmortem, maybe an empty one. */
 import type { DocumentContext } from '../context';
-import type { Block, Chunk, MarkdownTree } from '../markdown/blocks';
+import type { Block, Chunk, FrontMatterBlock, MarkdownTree } from '../markdown/blocks';
 import { inEachChunk } from '../markdown/each-chunk';
 import { MarkdownParser } from '../markdown/parse';
 import { configuredTemplate } from '../config/configuredTemplate';
@@ -8,20 +8,21 @@ import { matchesGlobs } from '../text/glob';
 import { chooseTemplate } from '../template/choose';
 import { matchTemplate } from '../template/match';
 import type { DateOrder } from '../time/date';
-import { certainDates, dateOrderFrom, numericDates } from '../time/date-order';
+import { certainDates, customaryOrder, dateOrderFrom, numericDates, shortDates } from '../time/date-order';
 import { timesIn } from '../time/mention';
-import { momentAt, type Moment } from '../time/moment';
+import { momentAt, type CivilDate } from '../time/moment';
 import { zoneTarget } from '../time/zone-target';
 import { meaningOfZone } from '../time/zones';
 import { readActions } from './actions/read-actions';
-import { nearer, readDate } from './document-date';
+import { datesInPath, monthIn, nearer, readDate } from './document-date';
 import { readZone } from './document-zone';
 import { readDurations } from './durations';
 import { readFields } from './fields';
-import type { DateReading, DisplayZone, Field, Phase, PhaseReading, Postmortem, Section } from './model';
+import type { DateReading, DisplayZone, Field, Phase, PhaseReading, Postmortem, Section, TimelineEntry } from './model';
 import { MomentReader } from './moments';
 import { namesOf, readPeople } from './people';
-import { readPhases } from './phases';
+import { PHASES, readPhases } from './phases';
+import { exactRoleOf } from './roleOf';
 import { readSections } from './sections';
 import { readTimelines } from './timeline';
 import { readVerdict } from './verdict';
@@ -34,20 +35,21 @@ export function readPostmortem(text: string, context: DocumentContext, parser: M
 	const { sections, title, lead } = readSections(text, lines, tree.chunks);
 	const fields = readFields(text, lines, tree.frontMatter, lead, sections);
 	const frontMatterTitle = fields.find((field) => field.form === 'front matter' && field.name === 'title');
-	const named = title ?? frontMatterTitle?.value;
+	// a heading that names a section, where the front matter names the document
+	const named = title && frontMatterTitle && exactRoleOf(title.text) !== undefined ? frontMatterTitle.value : (title ?? frontMatterTitle?.value);
 	const { zone, isStated: zoneIsStated } = readZone(text, undefined, fields, lead, sections);
-	const dateOrder = readDateOrder(text, tree.chunks);
-	const proven = dateOrder ?? orderFromPath(text, context.path);
-	const order = proven ?? customaryOrder(zone?.text);
-	const stated = likelier(readDate({ text, order: proven, fields, title: named, path: context.path, lead, sections }), order);
-	const moments = new MomentReader({ text, date: stated?.date, zone, zoneIsStated, configZone: config.timeZone, start: undefined });
+	const dateOrder = readDateOrder(text, tree.chunks, datesInPath(context.path));
+	const order = dateOrder ?? customaryOrder(text, zone && meaningOfZone(zone.text)?.region);
+	const stated = likelier(readDate({ text, order: dateOrder, fields, title: named, path: context.path, lead, sections }), order);
+	const near = stated ? undefined : monthIn(fields, named, context.path);
+	const moments = new MomentReader({ text, date: stated?.date, near, zone, zoneIsStated, configZone: config.timeZone, start: undefined });
 	const phaseFields = fields.flatMap((field) => phaseField(text, order, moments, zone?.text, field));
 	const started = phaseFields.find((each) => each.phase === 'started')?.reading.at;
-	const reader = started ? new MomentReader({ text, date: stated?.date, zone, zoneIsStated, configZone: config.timeZone, start: started }) : moments;
+	const reader = started ? new MomentReader({ text, date: stated?.date, near, zone, zoneIsStated, configZone: config.timeZone, start: started }) : moments;
 	const timelines = readTimelines({ text, order, moments: reader }, sections, lead);
 	const prosePhases = phaseFields.length ? [] : openingRange(text, order, reader, zone?.text, sections, lead);
 	const phases = readPhases([...phaseFields, ...prosePhases], timelines);
-	const date = dateFromTimeline(stated, timelines.flatMap((timeline) => timeline.entries).find((entry) => entry.at?.date)?.at);
+	const date = dateFromTimeline(stated, timelines.flatMap((timeline) => timeline.entries), fields, tree.frontMatter);
 	const actionLists = readActions({ text, order, date: stated?.date, names: namesOf(readPeople(text, tree.chunks, fields, timelines, []), config.people) }, sections);
 	const frontMatterTemplate = fields.find((field) => field.form === 'front matter' && field.label.text === 'template')?.value;
 	const template = chooseTemplate({ named: frontMatterTemplate, configured: configuredTemplate(config, context.path), templates: context.templates, path: context.path, sections });
@@ -62,8 +64,9 @@ export function readPostmortem(text: string, context: DocumentContext, parser: M
 	};
 }
 
-function readDateOrder(text: string, chunks: readonly Chunk[]): DateOrder | undefined {
-	return dateOrderFrom(inEachChunk(text, chunks, 'numeric dates', [], numericDates), () => inEachChunk(text, chunks, 'certain dates', [], certainDates));
+function readDateOrder(text: string, chunks: readonly Chunk[], named: readonly CivilDate[]): DateOrder | undefined {
+	const inChunks = <T>(name: string, find: (text: string) => readonly T[]) => inEachChunk(text, chunks, name, [], find);
+	return dateOrderFrom(inChunks('numeric dates', numericDates), () => inChunks('short dates', shortDates), () => inChunks('certain dates', certainDates), named);
 }
 
 function displayZones({ config, viewerZone }: DocumentContext): DisplayZone[] {
@@ -84,8 +87,6 @@ function unfenced(text: string, tree: MarkdownTree): MarkdownTree {
 	const inner = new MarkdownParser().parse(blank);
 	return inner.blocks.filter((block: Block) => block.kind === 'heading').length >= 2 ? inner : tree;
 }
-
-const PHASES: readonly Phase[] = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'];
 
 function phaseField(text: string, order: DateOrder | undefined, moments: MomentReader, zone: string | undefined, field: Field): { phase: Phase; reading: PhaseReading }[] {
 	const phase = PHASES.find((each) => each === field.name);
@@ -108,32 +109,17 @@ function openingRange(text: string, order: DateOrder | undefined, moments: Momen
 	return [];
 }
 
-/** How numeric dates are written where a zone is in use; it leans one way without deciding. */
-function customaryOrder(zone: string | undefined): DateOrder | undefined {
-	const region = zone === undefined ? undefined : meaningOfZone(zone)?.region;
-	if (region === undefined) return undefined;
-	return /^(?:America\/(?:Los_Angeles|Denver|Chicago|New_York|Anchorage)|Pacific\/Honolulu)$/.test(region) ? 'month first' : 'day first';
-}
-
 /** Of two readings of a date the one that the order leans to comes first. */
 function likelier(reading: DateReading | undefined, order: DateOrder | undefined): DateReading | undefined {
 	return reading?.alternative && order === 'day first' ? { ...reading, date: reading.alternative, alternative: reading.date } : reading;
 }
 
-function orderFromPath(text: string, path: string): DateOrder | undefined {
-	const named = /((?:19|20)\d\d)[-_.](\d\d)[-_.](\d\d)/.exec(path.slice(path.lastIndexOf('/') + 1));
-	if (!named) return undefined;
-	const [, year, month, day] = named;
-	for (const found of text.matchAll(/(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d\d)(?!\d)/g)) {
-		if (found[4] !== year || month === day) continue;
-		if (Number(found[1]) === Number(month) && Number(found[3]) === Number(day)) return 'month first';
-		if (Number(found[3]) === Number(month) && Number(found[1]) === Number(day)) return 'day first';
-	}
-	return undefined;
-}
-
-function dateFromTimeline(stated: DateReading | undefined, first: Moment | undefined): DateReading | undefined {
-	if (!stated) return undefined;
-	const date = nearer(stated.date, first?.date);
+/** The day of the first row where the document states none, or one that its timeline corrects. */
+function dateFromTimeline(stated: DateReading | undefined, entries: readonly TimelineEntry[], fields: readonly Field[], frontMatter: FrontMatterBlock | undefined): DateReading | undefined {
+	const first = entries.find((entry) => entry.at?.date && !entry.dateOnly);
+	if (!stated) return first?.at?.date && { written: first.written, date: first.at.date, alternative: undefined };
+	const { start, end } = stated.written.span;
+	const isField = fields.some(({ value }) => value.span.start <= start && end <= value.span.end);
+	const date = nearer(stated.date, first?.at?.date, end === 0 || end <= (frontMatter?.span.end ?? 0) ? 'filed' : isField ? 'field' : 'title');
 	return date && date !== stated.date ? { ...stated, date } : stated;
 }

@@ -3,7 +3,7 @@ import { insideCodeOrLink } from '../markdown/inline';
 import { trimmed, type TextSpan } from '../text/span';
 import type { DateOrder } from '../time/date';
 import { timeAt, timesIn, type TimeMention } from '../time/mention';
-import { isDigit } from '../time/time-words';
+import { isDigit, skipSpaces } from '../time/time-words';
 import { labelOf } from './labels';
 
 export interface RowTime {
@@ -21,7 +21,7 @@ const SEPARATOR = /^(?:[\s\])】」"'”]|`(?=[\s:：|*\]–—-]|$)|(?:hrs?|hs|
 /** The time that a row's line starts with. */
 export function leadingTime(text: string, line: TextSpan, order: DateOrder | undefined): RowTime | undefined {
 	const source = text.slice(line.start, line.end);
-	const opening = isDigit(source.charCodeAt(0)) ? '' : OPENING.exec(source)![0];
+	const opening = isDigit(source.charCodeAt(0)) ? numbering(source) : OPENING.exec(source)![0];
 	const time = timeAt(source, startWithin(opening), { order, place: 'row' });
 	if (!time || !endsAsRowTime(source, time)) return undefined;
 	const whole = withMarks(source, time);
@@ -38,11 +38,31 @@ export function labelledTime(text: string, line: TextSpan, order: DateOrder | un
 	return { time: value.time, rest: [label.title, ...(remainder.end > remainder.start ? [remainder] : [])], place: 'end' };
 }
 
+/** `Initial reports (2025-11-12 12:00)`, `Found it - 14:43 UTC`: what happened, then nothing but its time. */
+export function endingTime(text: string, line: TextSpan, order: DateOrder | undefined): RowTime | undefined {
+	const source = text.slice(line.start, line.end);
+	for (const mark of source.matchAll(/[([@,:–—-]|\bat\b/g)) {
+		const from = skipSpaces(source, mark.index + mark[0].length);
+		const time = timeAt(source, from, { order, place: 'row' });
+		if (!time || (!time.clock && !time.relative) || !/^[\s)\]*_.]*$/.test(source.slice(time.span.end))) continue;
+		const title = trimmed(text, { start: line.start, end: line.start + mark.index });
+		const number = /^\d{1,2}[.)]\s+/.exec(text.slice(title.start, title.end))?.[0].length ?? 0;
+		return { time: shifted(time, line.start), rest: [{ start: title.start + number, end: title.end }], place: 'end' };
+	}
+	return undefined;
+}
+
 /** A time within a sentence: `The alert fired at 10:04 UTC`. */
 export function timeInMidst(text: string, line: TextSpan, order: DateOrder | undefined): RowTime | undefined {
 	const source = text.slice(line.start, line.end);
 	const found = timesIn(source, { start: 0, end: source.length }, { order, place: 'prose' }).find((time) => time.clock && !insideCodeOrLink(source, time.span.start));
 	return found && { time: shifted(found, line.start), rest: [line], place: 'midst' };
+}
+
+/** `2. 14:02 UTC`: the number of a heading or line before its time. */
+function numbering(source: string): string {
+	const mark = source[1] === '.' || source[1] === ')' ? 2 : source[2] === '.' || source[2] === ')' ? 3 : 0;
+	return (mark > 0 && source[mark] === ' ' && /^\d{1,2}[.)]\s+[*_`[(~]{0,3}(?=\d{1,4}[-:./h]\d)/.exec(source)?.[0]) || '';
 }
 
 /** A tilde right before the time belongs to it; two of them strike it out. */

@@ -9,7 +9,7 @@ export function titleHeading(text: string, blocks: readonly Block[]): Block | un
 	const [first, ...others] = blocks.filter((block) => block.kind === 'heading');
 	if (!first) return undefined;
 	const isSection = (block: HeadingBlock) => roleOf(titleText(text, block.content)) !== undefined;
-	if (first.depth === 1) return exactRoleOf(titleText(text, first.content)) === undefined || others.length === 0 || others.some((block) => block.depth > 1) ? first : undefined;
+	if (first.depth === 1) return exactRoleOf(titleText(text, first.content)) === undefined || others.length === 0 || (others.some((block) => block.depth > 1) && others.every((block) => block.depth > 1)) ? first : undefined;
 	if (isSection(first)) return others.find((block) => block.depth === 1 && !isSection(block));
 	const firstBlock = blocks.find((block) => block.kind !== 'html' && block.kind !== 'break' && block.kind !== 'definition');
 	return others.find((block) => block.depth === 1) ?? (firstBlock === first ? first : undefined);

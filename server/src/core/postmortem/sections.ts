@@ -4,8 +4,10 @@ import type { Part } from '../markdown/recall';
 import type { LineIndex } from '../text/lines';
 import { trimmed, type TextSpan } from '../text/span';
 import { timeAt } from '../time/mention';
+import { meaningOfZone } from '../time/zones';
 import { fieldNameOf } from './fields';
 import { labelOf, type Label } from './labels';
+import { leadingTime } from './row-time';
 import type { SectionMark } from './model';
 import { exactRoleOf, roleOf } from './roleOf';
 import type { SectionRole } from './roles';
@@ -111,13 +113,22 @@ export function readSections(text: string, lines: LineIndex, chunks: readonly Ch
 		for (let index = 0; index < block.lines.length; index++) {
 			const line = block.lines[index]!;
 			const label = labelOf(text, line) ?? plainTitle(line, block);
-			if (!label || !opensSection(label, index, block)) continue;
+			if (!label || isBelowTime(block, index) || !opensSection(label, index, block)) continue;
 			keep(block, from, index);
 			openLabel(label);
 			if (label.rest.start < label.rest.end) current().blocks.push({ kind: 'paragraph', span: { start: label.rest.start, end: line.end }, lines: [label.rest] });
 			from = index + 1;
 		}
 		keep(block, from, block.lines.length);
+	}
+
+	/** `14:10 GMT:` alone on the line above: what follows tells what happened then, whatever it is called. A time that a label names is a value. */
+	function isBelowTime(block: ParagraphBlock, index: number): boolean {
+		const above = index > 0 ? block.lines[index - 1]! : undefined;
+		const time = above && leadingTime(text, above, undefined);
+		if (!time?.time.clock || time.rest.some((rest) => rest.end > rest.start)) return false;
+		const label = index > 1 ? labelOf(text, block.lines[index - 2]!) : undefined;
+		return !label || label.rest.end > label.rest.start;
 	}
 
 	function keep(block: ParagraphBlock, from: number, to: number): void {
@@ -203,7 +214,7 @@ export function readSections(text: string, lines: LineIndex, chunks: readonly Ch
 
 	function opensSection(label: Label, index: number, block: ParagraphBlock): boolean {
 		const name = titleText(text, label.title);
-		if (holdsTime(name)) return false;
+		if (holdsTime(name) || meaningOfZone(name)) return false;
 		const alone = label.rest.start >= label.rest.end;
 		if (label.depth !== undefined) return headingOf(current())?.role !== 'timeline' || roleOf(name) !== undefined;
 		const role = alone ? (label.mark === 'bold' ? roleOf(name) : (exactRoleOf(name) ?? (headed ? undefined : roleOf(name)))) : exactRoleOf(name);

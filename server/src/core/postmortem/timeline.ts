@@ -3,13 +3,16 @@ import type { Block } from '../markdown/blocks';
 import { plainText } from '../markdown/inline';
 import { Part } from '../markdown/recall';
 import { written, type TextSpan, type Written } from '../text/span';
-import type { DateOrder } from '../time/date';
+import { columnRoleOf } from '../template/columns';
+import type { DateMention, DateOrder } from '../time/date';
+import { fieldNameOf, isKnownField } from './fields';
 import type { Section, TableModel, Timeline, TimelineEntry, TimelineShape, ZoneReading } from './model';
 import { statedZone, type MomentReader, type ResolvedRow, type ZoneScope } from './moments';
 import { phaseOf } from './phases';
-import { leadingTime, type RowTime } from './row-time';
+import { endingTime, leadingTime, type RowTime } from './row-time';
 import type { SectionRole } from './roles';
-import { dateLine, headerZone, headingDate, rowsOf, textSpansOf, untimedRows, type RawItem, type RawRow } from './timeline-rows';
+import { dateLine, headerZone, headingDate, textSpansOf, type RawItem, type RawRow } from './raw-rows';
+import { rowsOf, untimedRows } from './timeline-rows';
 
 /** Sections whose dated lists and tables are something else than a timeline. */
 const NEVER: ReadonlySet<SectionRole> = new Set(['actions', 'references', 'metadata', 'metrics', 'sign-off', 'appendix', 'lessons', 'prevention', 'went-well', 'went-wrong', 'lucky', 'backlog-check']);
@@ -20,49 +23,81 @@ export interface TimelineContext {
 	readonly moments: MomentReader;
 }
 
-/** A run of raw items of one section, with the zone that the section states. */
+/** Where there may be rows. */
+interface Candidate {
+	readonly section: Section;
+	readonly name: 'family' | 'events' | 'rows';
+	/** The sections that the rows stand in, besides the section's own text. */
+	readonly family: readonly Section[];
+	readonly itemsOf: () => RawItem[];
+}
+
+/** Raw items of one section, with the zone that the section states. */
 interface Run {
 	readonly section: Section | undefined;
-	readonly items: RawItem[];
+	readonly items: readonly RawItem[];
 	readonly scope: ZoneScope;
 }
 
 export function readTimelines(context: TimelineContext, sections: readonly Section[], lead: readonly Block[]): readonly Timeline[] {
 	const { text, order } = context;
-	const found: (readonly Timeline[])[] = [];
 	const taken = new Set<Section>();
 	const headings = new Set(sections.map((section) => section.heading));
 	const { documentZone, key } = context.moments;
-	if (lead.length) found.push(toTimelines({ section: undefined, items: rowsOf(text, lead, { order, trusted: false }), scope: context.moments.scope(undefined, lead) }));
-
+	const candidates: Candidate[] = [];
 	for (const [index, section] of sections.entries()) {
 		if (taken.has(section)) continue;
 		if (section.role === 'timeline' && !isInside(section, taken)) {
 			const family = [section, ...descendants(section), ...datedSiblings(index)];
 			for (const each of family) taken.add(each);
-			found.push(timelinesIn(section, 'family', family, () => trustedItems(section, family)));
+			candidates.push({ section, name: 'family', family, itemsOf: () => trustedItems(section, family) });
 		} else if (!NEVER.has(section.role as SectionRole) && !hasAncestor(section, (above) => NEVER.has(above.role as SectionRole))) {
 			const events = eventHeadings(section);
 			if (events.length >= 2) {
 				for (const each of events) taken.add(each);
-				found.push(timelinesIn(section, 'events', events, () => trustedItems(section, events)));
+				candidates.push({ section, name: 'events', family: events, itemsOf: () => trustedItems(section, events) });
 			}
-			found.push(timelinesIn(section, 'rows', [], () => {
+			candidates.push({ section, name: 'rows', family: [], itemsOf: () => {
 				const items = rowsOf(text, section.blocks, { order, trusted: false });
 				return items.some((item) => item.kind === 'row') ? [...headingDateItem(section), ...items] : [];
-			}));
+			} });
 		}
 	}
+	const isTrusted = ({ section }: Candidate) => section.role === 'timeline';
+	const trusted = candidates.filter(isTrusted).map((candidate) => timelinesOf(candidate, false));
+	const besides = trusted.some((timelines) => timelines.length > 0);
+	const others = candidates.filter((candidate) => !isTrusted(candidate)).map((candidate) => timelinesOf(candidate, besides));
+	const leading = lead.length ? toTimelines({ section: undefined, items: eventsAmong(rowsOf(text, lead, { order, trusted: false }), undefined, besides), scope: context.moments.scope(undefined, lead) }) : [];
 	const startOf = (timelines: readonly Timeline[]) => timelines[0]!.entries[0]!.rowSpan.start;
-	return found.filter((timelines) => timelines.length > 0).sort((a, b) => startOf(a) - startOf(b)).flat();
+	return [leading, ...trusted, ...others].filter((timelines) => timelines.length > 0).sort((a, b) => startOf(a) - startOf(b)).flat();
 
-	/** The timelines of one run, kept as long as the sections that it stands in stay the same. */
-	function timelinesIn(section: Section, run: string, family: readonly Section[], itemsOf: () => RawItem[]): readonly Timeline[] {
+	/** The timelines of a candidate, kept as long as the sections that it stands in stay the same. With `besides` there is a section that is called a timeline. */
+	function timelinesOf({ section, name, family, itemsOf }: Candidate, besides: boolean): readonly Timeline[] {
 		const { part } = section;
+		const day = dayAround(section);
 		const members = family.flatMap((each) => [each.part.identity, each.part.start - part.start, each.role]);
 		const outside = documentZone ? [documentZone.written.span] : [];
-		const kept = part.recall(`timelines: ${run}`, [order, key, section.title === undefined, ...members], () => toTimelines({ section, items: itemsOf(), scope: context.moments.scope(section.heading, section.blocks) }).map((timeline) => ({ ...timeline, section: undefined })), outside);
+		const kept = part.recall(`timelines: ${name}`, [order, key, besides, section.role, section.title === undefined, day?.year, day?.month, day?.day, ...members], () => {
+			const items = eventsAmong(itemsOf(), section.role, besides);
+			return toTimelines({ section, items, scope: context.moments.scope(section.heading, section.blocks, day) }).map((timeline) => ({ ...timeline, section: undefined }));
+		}, outside);
 		return kept.map((timeline) => ({ ...timeline, section }));
+	}
+
+	/** Rows where a section called a timeline stands besides: measured values and tables of fields are no events of their own then. */
+	function eventsAmong(items: RawItem[], role: Section['role'], besides: boolean): RawItem[] {
+		if (!besides) return items;
+		return role === 'impact' ? items.filter((item) => item.kind === 'row' && item.shape !== 'table') : items.filter((item) => !isField(text, item));
+	}
+
+	/** The day that a heading around a section states: that of its rows without a day of their own. */
+	function dayAround(section: Section): DateMention | undefined {
+		for (let above = section.parent; above; above = above.parent) {
+			const { title, part } = above;
+			const day = title && part.recall('day of the title', [order], () => headingDate(text, title.span, order));
+			if (day) return day;
+		}
+		return undefined;
 	}
 
 	/** `## May 12` behind `## Timeline`, at the same level, goes on with it. */
@@ -104,7 +139,7 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 				items.push(...headingDateItem(section), ...(own.length || family.length > 1 ? own : untimedRows(text, section.blocks)));
 				continue;
 			}
-			const heading = timeOfTitle(section);
+			const heading = timeOfTitle(section) ?? (section.title && isHeading(section) ? endingTime(text, section.title.span, order) : undefined);
 			const inner = rowsOf(text, section.blocks, { order, trusted: section.role === undefined || section.role === 'timeline' || !isHeading(section) });
 			const innerClocks = inner.some((item) => item.kind === 'row' && item.time?.clock && item.place !== 'midst');
 			if (heading?.time.clock || heading?.time.relative) {
@@ -115,7 +150,8 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 				if (inner.some((item) => item.kind === 'row' && item.time && item.place !== 'midst') || section.children.length > 0) {
 					if (!inner.some((item) => item.kind === 'row') || innerClocks || section.children.length > 0 || inner.some((item) => item.kind === 'row')) items.push(dateLine(text, heading.time, section.heading), ...inner);
 				} else items.push(headingRow(section, heading.time, heading.rest, true));
-			} else if (section.title && (!isHeading(section) || isBareTime(inner))) items.push(...labelledSection(section, inner));
+			} else if (section.title && isHeading(section) && isTimeLabel(inner)) items.push(timeBelowHeading(section, inner[0] as RawRow));
+			else if (section.title && (!isHeading(section) || isBareTime(inner))) items.push(...labelledSection(section, inner));
 			else items.push(...headingDateItem(section), ...inner);
 		}
 		return items;
@@ -125,6 +161,19 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 	function isBareTime(inner: readonly RawItem[]): boolean {
 		const [row] = inner;
 		return inner.length === 1 && row?.kind === 'row' && row.time?.clock !== undefined && row.textSpans.length === 0;
+	}
+
+	/** `**Time:** 08:15 UTC` below a heading, and no other time: the heading is the event. */
+	function isTimeLabel(inner: readonly RawItem[]): boolean {
+		const [row] = inner;
+		const label = inner.length === 1 && row?.kind === 'row' && row.place === 'end' ? row.textSpans[0] : undefined;
+		return label !== undefined && ['time', 'date'].includes(columnRoleOf(text.slice(label.start, label.end)));
+	}
+
+	function timeBelowHeading(section: Section, row: RawRow): RawRow {
+		const label = row.textSpans[0]!;
+		const others = section.blocks.flatMap((block) => textSpansOf(text, block)).filter((span) => span.start > label.end ? span.start >= row.written.end : span.end <= label.start);
+		return { ...row, shape: 'headings', rowSpan: { start: section.heading.start, end: Math.max(row.rowSpan.end, section.blocks.at(-1)!.span.end) }, textSpans: [section.title!.span, ...row.textSpans.slice(1).filter((span) => span.end <= (others[0]?.start ?? Infinity)), ...others.filter((span) => !row.textSpans.some((own) => own.start <= span.start && span.end <= own.end))], place: 'start' };
 	}
 
 	/** `Detection Time:` on one line, its time on the next: one event, named by the label. */
@@ -193,6 +242,12 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 			rowSpan: row.rowSpan, dayAbove: at.dayAbove, dayLine, dateOnly: row.time !== undefined && !row.time.clock && !row.time.relative, approximate: row.time?.approximate ?? false,
 		};
 	}
+}
+
+/** `| Detected | 22:25 UTC |`: a row of a table of fields; where there is a timeline besides, it is no event of its own. */
+function isField(text: string, item: RawItem): boolean {
+	const label = item.kind === 'row' && item.shape === 'table' && item.textSpans.length === 1 ? item.textSpans[0]! : undefined;
+	return label !== undefined && isKnownField(fieldNameOf(text.slice(label.start, label.end)));
 }
 
 function isHeading(section: Section): boolean {

@@ -5,6 +5,8 @@ import type { SectionRole } from '../postmortem/roles';
 import { headingKeys } from '../template/headings';
 import type { SectionSpec } from '../template/template';
 import { contains } from '../text/span';
+import { dateAt } from '../time/date';
+import { timeAt } from '../time/mention';
 import { partsOfDocument, partText, plainTitle, type DocumentParts, type Part } from './document-parts';
 import { sectionLines } from './insert-sections';
 import { wordsOf } from './lossless';
@@ -174,10 +176,15 @@ class Arrangement {
 		const rest = this.cut.parts.filter((part) => !this.#byPart.get(part)!.match && !this.#isUnderStaying(part));
 		const front: Node[] = [];
 		const left: Node[] = [];
+		const ordered = [...roots];
 		for (const part of rest) {
 			const node = this.#withChildren(part);
 			const { role } = part.section;
-			if (this.#isAround(part)) {
+			const above = this.#timelineAbove(part);
+			if (above && ordered.includes(above)) {
+				const behind = ordered.findLastIndex((each) => each === above || (each.part && this.#timelineAbove(each.part) === above));
+				ordered.splice(behind + 1, 0, node);
+			} else if (this.#isAround(part)) {
 				this.keepsLevel.add(node);
 				front.push(node);
 			} else if (role === 'metadata' || (role === undefined && this.#holdsFacts(part))) front.push(node);
@@ -188,8 +195,16 @@ class Arrangement {
 				else left.push(node);
 			}
 		}
-		this.nodes.push(...front, ...roots);
+		this.nodes.push(...front, ...ordered);
 		if (left.length > 0) this.#append(left);
+	}
+
+	/** The timeline that a heading of a day or time goes on with: `## Timeline`, `### 23:40`, `## May 12`. */
+	#timelineAbove(part: Part): Node | undefined {
+		if (part.section.role !== undefined || this.#places.has(part) || !beginsWithTime(part)) return undefined;
+		const before = this.cut.parts.slice(0, this.cut.parts.indexOf(part)).findLast(({ section }) => section.level <= part.section.level);
+		if (!before || before.section.level !== part.section.level) return undefined;
+		return before.section.role === 'timeline' ? this.#byPart.get(before) : this.#timelineAbove(before);
 	}
 
 	#append(left: readonly Node[]): void {
@@ -247,6 +262,12 @@ class Arrangement {
 		const block = field && this.doc.blocks.find(({ span }) => contains(span, field.label.span));
 		return block && block.span.start >= from ? { start: this.doc.lines.fullLine(this.doc.lines.lineAt(block.span.start)).start, end } : undefined;
 	}
+}
+
+function beginsWithTime({ section }: Part): boolean {
+	const title = section.title!.text;
+	const time = timeAt(title, 0, { order: undefined, place: 'row' });
+	return time?.date !== undefined || time?.clock !== undefined || dateAt(title, 0, undefined) !== undefined;
 }
 
 function isFacts({ role, content }: SectionSpec): boolean {

@@ -67,6 +67,10 @@ describe('converting a document', () => {
 			'# Carts lost, 2 March 2024\n\n## Summary (Abstract)\n\nCarts were empty.\n\n## Timeline\n\n- 09:02 UTC Restart\n\n## Root Cause\n\nNot drained.\n\n### Detail\n\nNo script.\n\n## Action Items\n\n- Drain nodes\n\n## Appendix\n\n### Resolution\n\nFilled.\n\n#### Steps\n\n1. Fill.\n',
 		);
 	});
+	it('keeps the days of a timeline behind it', () => {
+		const text = '# Carts lost\n\n## Timeline\n\n### 2 March 2024, 23:40\n\nRestart.\n\n### 23:58\n\nCarts are empty.\n\n## 3 March, 00:10\n\nCarts work.\n\n### 00:20\n\nAll quiet.\n\n## Summary\n\nCarts were empty.\n\n## Root Cause\n\nNot drained.\n\n## Action Items\n\n- Drain nodes\n';
+		assert.deepEqual(converted(text, 'minimal').match(/^#{2,} .*$/gm), ['## Summary', '## Timeline', '### 2 March 2024, 23:40', '### 23:58', '## 3 March, 00:10', '### 00:20', '## Root Cause', '## Action Items']);
+	});
 	it('inserts what is missing, with its hint', () => {
 		const after = converted(STORY, 'sre');
 		assert.deepEqual(after.match(/^#{2,} .*$/gm), ['## Summary (Incident Summary)', '## Impact', '## Root Cause', '### Five whys', '## Trigger', '## Resolution', '## Detection', '## Action Items', '## Lessons Learned', '### What Went Well', '### What went wrong', '### Where we got lucky', '## Timeline']);

@@ -10,12 +10,13 @@ import { applyEdits } from '../text/edit';
 import { LineIndex } from '../text/lines';
 import { contains, touches, trimmed } from '../text/span';
 import { arrangeSections } from './arrange-sections';
-import { doesWorkOfHeading, headingEdits, isOpening, isUnmarked } from './headings';
+import { headingEdits } from './heading-edits';
 import { missingSections } from './insert-sections';
 import { keepsAll } from './lossless';
 import { nameTemplate } from './name-template';
 import type { Rewrite } from './rewrite';
 import { isFirstOfSection, timelineTableEdits } from './timeline-to-table';
+import { doesWorkOfHeading, isOpening, isUnmarked } from './unmarked-sections';
 
 /** What is made a heading in one round may show the next label; after so many nothing more is to be expected. */
 const MOST_ROUNDS = 6;

@@ -4,9 +4,10 @@ import type { Postmortem, Section, SectionMatch } from '../postmortem/model';
 import type { SectionSpec, TableColumnSpec } from '../template/template';
 import type { SpanEdit } from '../text/edit';
 import { lineEndingOf } from '../text/lines';
-import { headingEdits, isOpening, isUnmarked } from './headings';
+import { headingEdits } from './heading-edits';
 import { isBlank } from './place';
 import { titleInZone } from './time-title';
+import { isOpening, isUnmarked } from './unmarked-sections';
 
 interface Insertion {
 	readonly offset: number;

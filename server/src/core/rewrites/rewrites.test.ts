@@ -144,7 +144,13 @@ describe('headings', () => {
 		'# Carts lost\n\n## Root Cause\n\nThe nodes were not drained before they were restarted.\n');
 	check('takes nested lists out of their item', 'headings',
 		'# Carts lost\n\n**Root Cause and Resolution:**\n- **‸Root Cause:**\n  - Not drained.\n    - Script.\n- **Resolution:**\n  - Filled the cache.\n',
-		'# Carts lost\n\n**Root Cause and Resolution:**\n\n### Root Cause\n\n- Not drained.\n  - Script.\n- **Resolution:**\n  - Filled the cache.\n');
+		'# Carts lost\n\n## Root Cause and Resolution\n\n### Root Cause\n\n- Not drained.\n  - Script.\n\n### Resolution\n\n- Filled the cache.\n');
+	check('takes along what would be no section any more beside the new heading', 'headings',
+		'# Carts lost\n\nSum‸mary:\nCarts were empty.\n\nRoot Cause:\nNot drained.\n\nAction Items:\n- Drain first\n',
+		'# Carts lost\n\n## Summary\n\nCarts were empty.\n\n## Root Cause\n\nNot drained.\n\n## Action Items\n\n- Drain first\n');
+	check('leaves labels below other headings alone', 'headings',
+		'# Carts lost\n\n## Summary\n\nCarts were empty.\n\n## Timeline\n\n- 09:02 UTC Down\n- 09:10 UTC Up\n\n## Lessons\n\n**What went ‸well:**\n\n- The alert.\n\n## Root Cause\n\nNot drained.\n',
+		'# Carts lost\n\n## Summary\n\nCarts were empty.\n\n## Timeline\n\n- 09:02 UTC Down\n- 09:10 UTC Up\n\n## Lessons\n\n### What went well\n\n- The alert.\n\n## Root Cause\n\nNot drained.\n');
 	check('is not offered for a heading', 'headings', '# Carts lost\n\n## Root ‸Cause\n\nNot drained.\n');
 });
 

@@ -3,7 +3,7 @@ import type { Block } from '../markdown/blocks';
 import { plainText } from '../markdown/inline';
 import { uncellText } from '../markdown/table-print';
 import type { ActionItem, ActionList, ColumnModel, ColumnRole, Postmortem, TableModel, Timeline, TimelineEntry } from '../postmortem/model';
-import { headerZone } from '../postmortem/timeline-rows';
+import { headerZone } from '../postmortem/raw-rows';
 import type { SpanEdit } from '../text/edit';
 import { contains, touches, type TextSpan } from '../text/span';
 import { hasGenericHeader, isRead, labelListEdits, tableBlocks } from './label-rows';

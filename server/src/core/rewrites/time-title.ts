@@ -1,5 +1,5 @@
 /** The title of a time column, which may name a zone: `Time (UTC)`. */
-import { headerZone } from '../postmortem/timeline-rows';
+import { headerZone } from '../postmortem/raw-rows';
 import type { TableColumnSpec } from '../template/template';
 
 /** The zone in the title stands only where it is the zone of all the times below, as written; `undefined` is no zone. */

@@ -2,11 +2,12 @@
 import type { Postmortem, Timeline } from '../postmortem/model';
 import type { SpanEdit } from '../text/edit';
 import { touches, type TextSpan } from '../text/span';
+import { zoneTarget } from '../time/zone-target';
 import type { Rewrite, RewriteOffer } from './rewrite';
 import { addColumnEdits, columnName, recomputeEdits, zoneColumns } from './time-zone/column';
 import { conversionEdits } from './time-zone/convert';
 import { fillDownEdits, midnightEdits } from './time-zone/row-dates';
-import { heldTogether } from './time-zone/statements';
+import { HeldTogether } from './time-zone/statements';
 import { offeredZones, offsetIn, placedRows, type OfferedZone, type Placed } from './time-zone/targets';
 
 export const timeZone: Rewrite = {
@@ -22,8 +23,46 @@ export function timelinesAt(doc: Postmortem, selection: TextSpan): readonly Time
 	return doc.timelines.filter((timeline) => touches(timeline.span, selection) || (timeline.section !== undefined && touches(timeline.section.heading, selection)));
 }
 
+/** Why a timeline stays as it is: there is none, the zone of its rows is not known, what was asked for is no one zone, it is in that zone, or a row cannot be written there. */
+export type ConversionRefusal = 'no timeline' | 'zone not known' | 'no zone' | 'nothing to change' | 'cannot be written';
+
+/** Zones that the timelines are likely to be converted to, but for the one that they are in. Empty where the zone of no row is known. */
+export function zonesToConvertTo(doc: Postmortem, selection: TextSpan): readonly OfferedZone[] {
+	const groups = groupsAt(doc, selection);
+	const rows = groups.flatMap((group) => placedRows(group) ?? []);
+	return offeredZones(doc, rows).filter(({ target }) => rows.some((row) => offsetIn(target, row) !== row.at.offset));
+}
+
+/** The timelines that the selection touches, all of the document where it touches none, in any one zone. */
+export function convertTimelines(doc: Postmortem, selection: TextSpan, zone: string): readonly SpanEdit[] | ConversionRefusal {
+	const target = zoneTarget(zone);
+	if (!target) return 'no zone';
+	const groups = groupsAt(doc, selection);
+	if (groups.length === 0) return 'no timeline';
+	const known = groups.filter((group) => placedRows(group) !== undefined);
+	if (known.length === 0) return 'zone not known';
+	const others = known.filter((group) => placedRows(group)!.some((row) => offsetIn(target, row) !== row.at.offset));
+	if (others.length === 0) return 'nothing to change';
+	const edits = others.flatMap((group) => conversionEdits(doc, group, target) ?? []);
+	const apart = [...new Map(edits.map((edit) => [`${edit.span.start}-${edit.span.end}`, edit])).values()];
+	return apart.length > 0 ? apart : 'cannot be written';
+}
+
+/** Each with the timelines that are converted with it. */
+function groupsAt(doc: Postmortem, selection: TextSpan): readonly (readonly Timeline[])[] {
+	const here = timelinesAt(doc, selection);
+	const held = new HeldTogether(doc);
+	const taken = new Set<Timeline>();
+	return (here.length > 0 ? here : doc.timelines).flatMap((timeline) => {
+		if (taken.has(timeline)) return [];
+		const group = held.with(timeline);
+		for (const each of group) taken.add(each);
+		return [group];
+	});
+}
+
 function conversions(doc: Postmortem, timeline: Timeline): RewriteOffer[] {
-	const together = heldTogether(doc, timeline);
+	const together = new HeldTogether(doc).with(timeline);
 	const rows = placedRows(together);
 	if (!rows) return [];
 	return offeredZones(doc, rows).filter(({ target }) => rows.some((row) => offsetIn(target, row) !== row.at.offset)).flatMap((zone) => offer(`Convert timeline to ${nameFor(zone)}`, conversionEdits(doc, together, zone.target)));

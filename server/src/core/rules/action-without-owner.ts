@@ -1,6 +1,6 @@
 import page from './action-without-owner.md';
 import { defineRule, type Fix } from './rule';
-import { faultSpan, openItems, stateIn, type ItemOfList } from './support/action-cell';
+import { cellOf, faultSpan, openItems, stateIn, type ItemOfList } from './support/action-cell';
 
 const MOST_FIXES = 6;
 
@@ -14,14 +14,17 @@ export const actionWithoutOwner = defineRule<ItemOfList>({
 
 	check: ({ doc }) => openItems(doc).filter(({ item }) => item.owners.length === 0),
 	describe: (at, { doc }) => ({
-		span: faultSpan(doc, at, 'owner'),
+		span: at.item.ownerPlaceholder?.span ?? faultSpan(doc, at, 'owner'),
 		message: 'Unexpected action item without an owner, expected `@name`',
 	}),
 	fixes(at, { doc }) {
 		const people = [...new Set([...doc.people.map(({ text }) => text.trim()), ...doc.knownPeople.map(({ name, handle }) => (handle ? `@${handle}` : name))])].filter((name) => name !== '');
-		const names = people.length > 0 ? people.slice(0, MOST_FIXES) : ['@TBD'];
+		const placeholder = at.item.ownerPlaceholder?.span;
+		const cell = cellOf(at, 'owner');
+		const isToFillIn = placeholder !== undefined || (cell !== undefined && cell.end > cell.start);
+		const names = people.length > 0 ? people.slice(0, MOST_FIXES) : isToFillIn ? [] : ['@TBD'];
 		return names.flatMap((name): Fix[] => {
-			const edit = stateIn(doc, at, 'owner', 'Owner', name.replaceAll('|', '\\|'));
+			const edit = placeholder ? { span: placeholder, newText: name } : stateIn(doc, at, 'owner', 'Owner', name.replaceAll('|', '\\|'));
 			return edit ? [{ title: name === '@TBD' ? 'Add an owner to fill in' : `Add owner ${name}`, edits: [edit] }] : [];
 		});
 	},

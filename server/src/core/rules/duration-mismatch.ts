@@ -1,4 +1,4 @@
-import type { ComputedDuration } from '../postmortem/computed-durations';
+import { computedDurations, type ComputedDuration } from '../postmortem/computed-durations';
 import type { PhaseReading, Postmortem, StatedDuration } from '../postmortem/model';
 import type { BusinessHours } from '../time/business-hours';
 import { localMs } from '../time/moment';
@@ -13,6 +13,8 @@ interface Mismatch {
 	readonly stated: StatedDuration;
 	/** What the document's times say, where they say it plainly. */
 	readonly computed: ComputedDuration | undefined;
+	/** The time that the timeline most likely tells, where it says nothing plainly. */
+	readonly likely?: ComputedDuration | undefined;
 	/** What it was compared with. */
 	readonly compared: readonly PhaseReading[];
 	readonly isInWorkingHours: boolean;
@@ -48,9 +50,12 @@ export const durationMismatch = defineRule<Mismatch>({
 			related: [...(first ? [{ span: firstLine(doc, first.span), message: computed ? 'It began here' : 'The first of these times is here' }] : []), ...(last ? [{ span: firstLine(doc, last.span), message: computed ? 'It ended here' : 'The last of these times is here' }] : [])],
 		};
 	},
-	fixes({ stated, computed }) {
-		const newText = computed && formatLike(stated.written.text, computed.minutes);
-		return newText === undefined ? [] : [{ title: `Write ${quoted(newText)}`, edits: [{ span: stated.written.span, newText }] }];
+	fixes({ stated, computed, likely }, { doc }) {
+		const meant = computed ?? likely;
+		const newText = meant && formatLike(stated.written.text, meant.minutes);
+		if (!meant || newText === undefined || newText === stated.written.text) return [];
+		const [from, to] = [meant.from, meant.to].map(({ span }) => quoted(doc.text.slice(span.start, span.end)));
+		return [{ title: computed ? `Write ${quoted(newText)}` : `Write ${quoted(newText)}, the time from ${from} to ${to}`, edits: [{ span: stated.written.span, newText }] }];
 	},
 });
 
@@ -74,7 +79,9 @@ function againstTimes(doc: Postmortem, evidence: DurationEvidence, stated: State
 	const tolerance = toleranceOf(stated);
 	const isTold = (found: readonly ComputedDuration[]) => found.some(({ minutes }) => agrees(stated, minutes, tolerance));
 	if (open.length === 0 || isTold(open) || (calendar && isTold(computedPairs(pairs, calendar)))) return undefined;
-	return { stated, computed: pairs.isPlain ? meantPair(doc, stated, open, stated.workingHours && calendar) : undefined, compared: [...new Set(pairs.pairs.flat())].sort((a, b) => a.span.start - b.span.start), isInWorkingHours: stated.workingHours !== undefined };
+	const computed = pairs.isPlain ? meantPair(doc, stated, open, stated.workingHours && calendar) : undefined;
+	const usual = computed || stated.workingHours ? undefined : computedDurations(doc.phases, doc.timelines)[stated.kind];
+	return { stated, computed, likely: usual && usual.minutes > 0 ? usual : undefined, compared: [...new Set(pairs.pairs.flat())].sort((a, b) => a.span.start - b.span.start), isInWorkingHours: stated.workingHours !== undefined };
 }
 
 /** The config's, with the hours that stand beside the duration in place of its own. */

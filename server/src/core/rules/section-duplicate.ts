@@ -1,4 +1,5 @@
 import type { Section } from '../postmortem/model';
+import { mergeEdits } from '../rewrites/merge-sections';
 import page from './section-duplicate.md';
 import { defineRule } from './rule';
 import { isEmpty } from './section-empty';
@@ -15,7 +16,7 @@ export const sectionDuplicate = defineRule<Duplicate>({
 	summary: 'Each section of the template is filled once.',
 	page,
 	severity: 'warning',
-	fixKind: 'none',
+	fixKind: 'unsafe',
 	since: '0.1.0',
 
 	*check({ doc }) {
@@ -33,6 +34,10 @@ export const sectionDuplicate = defineRule<Duplicate>({
 		message: `Unexpected second section ${quoted(section.title!.text)}, expected its content under ${quoted(first.title!.text)}`,
 		related: [{ span: firstLine(doc, first.heading), message: 'The first one is here' }],
 	}),
+	fixes({ section, first }, { doc }) {
+		const edits = mergeEdits(doc, first, section);
+		return edits.length > 0 ? [{ title: `Put its content under the first ${quoted(first.title!.text)}`, edits }] : [];
+	},
 });
 
 function isHeading({ marked }: Section): boolean {

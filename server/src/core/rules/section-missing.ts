@@ -1,5 +1,6 @@
 import type { SectionMatch } from '../postmortem/model';
-import { headingEdits, isUnmarked } from '../rewrites/headings';
+import { headingEdits } from '../rewrites/heading-edits';
+import { isUnmarked } from '../rewrites/unmarked-sections';
 import page from './section-missing.md';
 import { defineRule } from './rule';
 import { isFollowed } from './support/certainty';

@@ -1,5 +1,7 @@
 import type { Postmortem, Section } from '../postmortem/model';
-import { doesWorkOfHeading, headingEdits } from '../rewrites/headings';
+import { headedTogether } from '../rewrites/headed-together';
+import { headingEdits } from '../rewrites/heading-edits';
+import { doesWorkOfHeading } from '../rewrites/unmarked-sections';
 import page from './section-unmarked.md';
 import { defineRule } from './rule';
 import { firstLine } from './support/place';
@@ -22,9 +24,11 @@ export const sectionUnmarked = defineRule<Section>({
 	}),
 	fixes(section, { doc }) {
 		const all = doc.sections.filter((each) => doesWorkOfHeading(doc, each));
+		const together = headedTogether(doc, [section]);
+		const others = together.length === 1 ? '' : `, and ${together.length - 1} more that stand${together.length === 2 ? 's' : ''} beside it`;
 		return [
-			{ title: `Turn into heading ${quoted(headingLine(doc, section))}`, edits: headingEdits(doc, [section]) },
-			...(all.length > 1 ? [{ title: `Turn all ${all.length} section labels into headings`, edits: headingEdits(doc, all) }] : []),
+			{ title: `Turn into heading ${quoted(headingLine(doc, section))}${others}`, edits: headingEdits(doc, together) },
+			...(all.some((each) => !together.includes(each)) ? [{ title: `Turn all ${all.length} section labels into headings`, edits: headingEdits(doc, headedTogether(doc, all)) }] : []),
 		].filter(({ edits }) => edits.length > 0);
 	},
 });

@@ -1,5 +1,5 @@
 import type { Postmortem } from '../postmortem/model';
-import { headerZone } from '../postmortem/timeline-rows';
+import { headerZone } from '../postmortem/raw-rows';
 import { completeDate } from '../time/date';
 import type { CivilDate, ClockTime } from '../time/moment';
 import type { Written } from '../text/span';

@@ -13,7 +13,7 @@ const HEADERS: readonly (readonly [ColumnRole, RegExp])[] = [
 	['priority', /^(?:priority|prio|severity|urgency|prioridad|prioridade|priorité|priorität|prioritet|優先度|优先级|우선순위)(?!\p{L})/iu],
 	['ticket', /^(?:ticket|tickets|issue|issues|bug|bugs|tracking(?: issue)?|jira|link|links|pr|pull request|tracker|reference|ref)(?!\p{L})/iu],
 	['phase', /^(?:phase|stage|milestone|fase|フェーズ|阶段|단계)(?!\p{L})/iu],
-	['time', /^(?:(?:local |approx\.? |start |event |clock )?time(?:stamp)?s?|when|hour|hora|horário|horario|heure|uhrzeit|zeit|zeitpunkt|tid|tidspunkt|klokkeslett|時刻|時間|日時|时间|時間帯|시간|시각|일시|utc|date\s*(?:(?:[/&+]|and)\s*)?time|at|t\+?|thời gian)(?!\p{L})/iu],
+	['time', /^(?:(?:local |approx\.? |start |event |clock )?time(?:stamp)?s?|when|hour|hora|horário|horario|heure|moment|momento|uhrzeit|zeit|zeitpunkt|tid|tidspunkt|klokkeslett|時刻|時間|日時|时间|時間帯|시간|시각|일시|utc|date\s*(?:(?:[/&+]|and)\s*)?time|at|t\+?|thời gian)(?!\p{L})/iu],
 	['date', /^(?:date|day|datum|fecha|data|jour|dia|día|dato|日付|日期|날짜|ngày)(?!\p{L})/iu],
 	['action', /^(?:action(?: items?| required)?|task|tasks|todo|to[- ]do|follow[- ]?up|item|remediation|improvement|what needs|measure|corrective action|acción|accion|ação|tarea|tarefa|tâche|maßnahme|tiltak|対応|アクション|対策|措施|行动|改进项|조치|작업)(?!\p{L})/iu],
 	['event', /^(?:event|events|what|what happened|description|details?|activity|update|notes?|happening|incident|message|log|evento|descripción|descrição|événement|ereignis|hendelse|beskrivelse|出来事|イベント|内容|事象|事件|事项|描述|이벤트|내용|action taken|sự kiện)(?!\p{L})/iu],
@@ -28,6 +28,7 @@ function isZoneAlone(name: string): boolean {
 export function columnRoleOf(header: string): ColumnRole {
 	const name = plainText(header).replace(/^(?:[\p{Extended_Pictographic}\uFE0F#\d.)\s]|:[a-z_]+:)+/u, '').trim();
 	if (/^actions? taken|^action \/ event|^event \/ action/i.test(name)) return 'event';
+	if (/^(?:[A-Z]{1,4}T|UTC)(?: ?[+-]\d{1,2})?$/.test(name)) return 'time'; // a zone: one column for each
 	for (const [role, pattern] of HEADERS) if (pattern.test(name)) return role;
 	return isZoneAlone(name) ? 'time' : 'other';
 }

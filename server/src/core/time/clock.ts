@@ -27,7 +27,7 @@ const COLON = new RegExp(`(\\d{1,2})[:：]([0-5]\\d)(?:[:：]([0-5]\\d)(?:[.,](\
 const COLON_MERIDIEM = /(\d{1,2}):\s?([ap])m(?![\p{L}\p{N}])/iuy;
 const HOUR_ONLY = /(\d{1,2})\s?([ap])(?:\.\s?m\.?|m)(?![\p{L}\p{N}])/iuy;
 const HOUR_SHORT = /(\d{1,2})([ap])(?![\p{L}\p{N}.])/iuy;
-const H_FORM = /(\d{1,2})\s?h\s?([0-5]\d)(?:\s?min|m)?(?![\p{L}\p{N}])|(\d{1,2})h(?![\p{L}\p{N}])(?!\s\d|\s(?:of|later|after|outage|downtime|window|total)(?!\p{L}))/iuy;
+const H_FORM = /(\d{1,2})(?:\s?h\s?([0-5]\d)|h([0-5]\d)min)(?![\p{L}\p{N}])(?!\sm(?:in)?(?!\p{L}))|(\d{1,2})h(?![\p{L}\p{N}])(?!\s\d|\s(?:of|later|after|outage|downtime|window|total)(?!\p{L}))/iuy;
 const UHR_FORM = /(\d{1,2})\s?uhr(?:\s([0-5]\d))?(?![\p{L}\p{N}])/iuy;
 const DOTTED = new RegExp(`(\\d{1,2})\\.([0-5]\\d)(?!\\d|[.,]\\d|\\s?%|\\s?(?:[xsmh]|ms|[kmgt]i?b|hours?|min|minutes?|sec|seconds?|percent)(?![\\p{L}\\p{N}]))(?:${MERIDIEM})?`, 'iuy');
 const MILITARY = /([01]\d|2[0-4])([0-5]\d)(?:\s?(hrs?|hours|h|uhr)\.?(?![\p{L}\p{N}])|(?=\s?(?:Z|UTC|GMT)(?![\p{L}\p{N}]))|(?=:(?![\d/])))/iuy;
@@ -64,7 +64,8 @@ export function clockAt(text: string, at: number, place: ClockPlace, isRangeEnd 
 	const twelve = match(HOUR_ONLY, text, at) ?? (place === 'row' ? match(HOUR_SHORT, text, at) : undefined);
 	if (twelve) return twelveHour(twelve, at);
 	const hour = match(H_FORM, text, at);
-	if (hour && (hour[2] !== undefined || (place === 'row' && Number(hour[3]) < 24))) return mention(at, hour[0], hour[1] ?? hour[3]!, hour[2] ?? '00', undefined);
+	const minutes = hour?.[2] ?? hour?.[3];
+	if (hour && (minutes !== undefined || (place === 'row' && Number(hour[4]) < 24))) return mention(at, hour[0], hour[1] ?? hour[4]!, minutes ?? '00', undefined);
 	const uhr = match(UHR_FORM, text, at);
 	if (uhr) return mention(at, uhr[0], uhr[1]!, uhr[2] ?? '00', undefined);
 	return asian(text, at) ?? (place === 'row' && width === 2 && mark === 32 ? wordTime(text, at) : undefined);

@@ -28,7 +28,7 @@ const NUMERIC = /(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d%]|[.,]\d)
 const CJK = /(?:((?:19|20)\d\d)\s*[年년]\s*)?(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号]/y;
 /** Without a year only where a weekday or a clock time stands right behind, or nothing at all. */
 const SHORT = /(\d{1,2})([/.])(\d{1,2})(?:\.|(?!\d))(?=(?:\s*[(（]\p{L}{1,4}\.?[)）])?[\s,@*_`]*(?:[-–—|]\s*|kl\.?\s*|um\s*|às\s*|at\s*)?[~*_`]{0,3}\d{1,2}(?:[:：h時시]\d\d|[:：.]\d\d(?!\d)|\s?[ap]m)|\s*[(（][月火水木金土日][)）]|\s*$)/iuy;
-const DAY_OF_MONTH = /\s+(\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d|\.\d)(?:\s?[-–—]\s?(\d{1,2})(?:st|nd|rd|th)?(?!\d|[:.]\d|\s?[ap]m))?(?:,?\s+((?:19|20)\d\d)(?!\d|:\d))?(?![\p{L}\p{N}])/uy;
+const DAY_OF_MONTH = /\s*(\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d|\.\d)(?:\s?[-–—]\s?(\d{1,2})(?:st|nd|rd|th)?(?!\d|[:.]\d|\s?[ap]m))?(?:,?\s+((?:19|20)\d\d)(?!\d|:\d))?(?![\p{L}\p{N}])/uy;
 const HYPHEN_DAY = /[-/](\d{1,2})(?:[-/]((?:19|20)\d\d))?(?![\p{L}\p{N}])/uy;
 const DAY = /(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?:\s?[-–—]\s?(\d{1,2})(?:st|nd|rd|th|\.)?)?(\s*(?:of\s+|de\s+|[-/])?)(?=\p{L})/iuy;
 const YEAR_BEHIND = /(?:[,\-/]|\s+del?|\s+of)?\s*((?:19|20)\d\d)(?!\d|:\d(?!\d:\d\d))(?![\p{L}\p{N}])/uy;
@@ -47,7 +47,7 @@ export function dateAt(text: string, at: number, order: DateOrder | undefined, p
 	const named = monthAt(text, at);
 	if (!named) return undefined;
 	const found = match(DAY_OF_MONTH, text, named.end);
-	if (found && !(named.isWord && found[3] === undefined)) {
+	if (found && !((named.isWord || isDigit(text.charCodeAt(named.end))) && found[3] === undefined)) {
 		const date = mention(at, found.index + found[0].length, found[3] ? Number(found[3]) : undefined, named.month, Number(found[1]));
 		return date && found[2] !== undefined && Number(found[2]) > date.day && isRealDate({ year: date.year ?? 2024, month: date.month, day: Number(found[2]) }) ? { ...date, lastDay: Number(found[2]) } : date;
 	}

@@ -8,6 +8,7 @@ import { formatDateLike, formatWeekdayLike } from './date-style';
 import type { DateMention } from './date';
 import type { TimeMention } from './mention';
 import { offsetName } from './zone-target';
+import { meaningOfZone } from './zones';
 
 export interface NewTime {
 	readonly at: Moment;
@@ -43,12 +44,21 @@ export function zoneEdits(text: string, zone: TextSpan, name: string, offset: nu
 	const isSuffix = written === 'Z' || (/^[+\-−]/.test(written) && zone.start > 0 && /\d/.test(text[zone.start - 1]!));
 	if (isSuffix) return [{ span: zone, newText: offset === 0 && written !== 'Z' ? '+00:00' : formatOffset(offset) }];
 	const beside = /^(\s?\(?|\s?[=,:]\s?\(?)((?:UTC|GMT)\s?[+\-−–]\s?\d{1,2}(?::?[0-5]\d)?)\)?/.exec(text.slice(zone.end, Math.min(end, zone.end + 24)));
-	const main = { span: zone, newText: name };
+	const main = { span: withLongName(text, zone), newText: name };
 	if (!beside) return [main];
 	const [whole, before = '', label = ''] = beside;
 	const isSaid = /^(?:UTC|GMT)/.test(name);
 	const at = zone.end + (isSaid ? 0 : before.length);
 	return [main, { span: { start: at, end: isSaid ? zone.end + whole.length : at + label.length }, newText: isSaid ? '' : offsetName(offset) }];
+}
+
+/** `Central European Time (CET)` is one name. */
+function withLongName(text: string, { start, end }: TextSpan): TextSpan {
+	const before = /((?:[A-Z][a-z]+ ){1,5}Time)\s?\($/.exec(text.slice(Math.max(0, start - 80), start));
+	if (!before || text[end] !== ')') return { start, end };
+	let name = before[1]!;
+	while (name.includes(' ') && !meaningOfZone(name)) name = name.slice(name.indexOf(' ') + 1);
+	return name.includes(' ') ? { start: start - before[0].length + before[1]!.length - name.length, end: end + 1 } : { start, end };
 }
 
 function clockText(text: string, { span, meridiem }: ClockMention, clock: ClockTime, { pads, halvesUnwritten }: NewTime): string | undefined {

@@ -9,7 +9,7 @@ function read(text: string, order?: DateOrder, place: 'row' | 'prose' = 'row'): 
 	if (!time) return '-';
 	const date = time.date && (time.date.year === undefined ? `${time.date.month}/${time.date.day}` : formatDate({ year: time.date.year, month: time.date.month, day: time.date.day }));
 	const until = time.until && `..${[time.until.date && `${time.until.date.month}/${time.until.date.day}`, time.until.clock && formatClock(time.until.clock.clock)].filter((part) => part !== undefined).join(' ')}`;
-	const relative = time.relative && `T${time.relative.minutes >= 0 ? '+' : ''}${time.relative.minutes}`;
+	const relative = time.relative && `T${(time.relative.minutes ?? 0) >= 0 ? '+' : ''}${time.relative.minutes}`;
 	return [date, time.clock && formatClock(time.clock.clock) + (until ?? ''), time.zone?.text, relative, time.approximate ? '~' : undefined].filter((part) => part !== undefined).join(' ');
 }
 

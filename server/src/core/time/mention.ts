@@ -2,6 +2,7 @@
 import type { TextSpan, Written } from '../text/span';
 import { bareHourAt, clockAt, type ClockMention, type ClockPlace } from './clock';
 import { dateAt, type DateMention, type DateOrder } from './date';
+import { isRealDate } from './moment';
 import { relativeAt, type RelativeMention } from './relative';
 import { approximateBehind, isDigit, isLatin, rangeMarkEnd, skipSpaces, timeWordAt } from './time-words';
 import { zoneAt } from './zone-at';
@@ -41,6 +42,8 @@ const CLOCK_TO_DATE = /\s*(?:,|\bon\b|\bof\b|\(|\bam\b|\bden\b|\bdel?\b|\bdu\b|\
 const YEAR_BEHIND = /\s((?:19|20)\d\d)(?![\d:])/y;
 /** The hour of a range whose end has the AM or PM, or minutes: `9-10am`. */
 const HOUR_OF_RANGE = /\d{1,2}(?=\s?(?:[\-–—]|to)\s?\d{1,2}(?::[0-5]\d)?\s?[ap]\.?m(?![\p{L}\p{N}]))/iuy;
+/** A day of a month, with nothing behind that would make it something else. */
+const DAY_ALONE = /\d{1,2}(?=[*_`)\]]{0,3}\s*(?:$|[:：,;|–—-]))/y;
 /** What may stand behind an hour alone that `around` or `at` announced. */
 const HOUR_STANDS_ALONE = /\s*(?:$|[:：,;|)\]–—-](?!\d)|(?:UTC|Z|[A-Z]{2,4}T)(?![\p{L}\p{N}]))/uy;
 
@@ -64,7 +67,7 @@ interface Opening {
 export function timeAt(text: string, at: number, { order, place }: MentionOptions): TimeMention | undefined {
 	const relative = relativeAt(text, at, place);
 	if (relative) return relativeMention(text, relative, place);
-	const opening = openingAt(text, at);
+	const opening = openingAt(text, at, place === 'row');
 	if (!opening) return undefined;
 	const { announced } = opening;
 	let { approximate } = opening;
@@ -106,7 +109,7 @@ export function timeAt(text: string, at: number, { order, place }: MentionOption
 	}
 	if (opening.needsDate && !date && !until) return undefined;
 	if (!date) {
-		const trailing = dateBehind(text, clock.span.end, end, order);
+		const trailing = dateBehind(text, clock.span.end, end, order, place);
 		if (trailing) {
 			({ date } = trailing);
 			end = trailing.end;
@@ -128,7 +131,7 @@ export function timeAt(text: string, at: number, { order, place }: MentionOption
 }
 
 /** Words before a date or clock: `approximately`, `on Monday, the`, `between`. `undefined` where none of both can follow. */
-function openingAt(text: string, at: number): Opening | undefined {
+function openingAt(text: string, at: number, isRow = false): Opening | undefined {
 	let position = at;
 	let start: number | undefined;
 	let pairStart: number | undefined;
@@ -145,11 +148,11 @@ function openingAt(text: string, at: number): Opening | undefined {
 			if (words === 0) return isLatin(code) || code > 0x2e80 ? { at, start: at, approximate, pairStart, announced, needsDate, orRange: false } : undefined;
 			break;
 		}
-		if (word.kind === 'after' && !nearly) return undefined;
+		if (word.kind === 'after' && !nearly && !(isRow && words === 0)) return undefined;
 		if (word.kind === 'article' || word.kind === 'span') needsDate ||= words === 0;
 		else if (word.kind !== 'weekday') needsDate = false;
 		if (word.kind === 'nearly') nearly = true;
-		if (word.kind === 'approximate' || (word.kind === 'after' && nearly) || word.kind === 'nearly') {
+		if (word.kind === 'approximate' || word.kind === 'after' || word.kind === 'nearly') {
 			approximate = true;
 			start ??= position;
 		}
@@ -187,9 +190,17 @@ function daysOnly(text: string, order: DateOrder | undefined, place: ClockPlace,
 	if (date.lastDay !== undefined) return whole(date, { ...date, day: date.lastDay }, date.span.end);
 	const mark = rangeMarkEnd(text, date.span.end, opening.pairStart !== undefined);
 	const next = mark > date.span.end ? openingAt(text, mark) : undefined;
-	const last = next && dateAt(text, next.at, order, place);
+	const last = next && (dateAt(text, next.at, order, place) ?? dayAlone(text, next.at, date));
 	if (!last || clockBehindDate(text, last, place) || isBefore(last, date)) return whole(date, undefined, date.span.end);
 	return whole(date.year === undefined && last.year !== undefined ? { ...date, year: last.year } : date, last, last.span.end);
+}
+
+/** `2024-05-16 to 17`: a later day of the same month. */
+function dayAlone(text: string, at: number, first: DateMention): DateMention | undefined {
+	DAY_ALONE.lastIndex = at;
+	const found = DAY_ALONE.exec(text);
+	const day = Number(found?.[0]);
+	return found && day > first.day && isRealDate({ year: first.year ?? 2024, month: first.month, day }) ? { ...first, day, span: { start: at, end: at + found[0].length } } : undefined;
 }
 
 function isBefore(a: DateMention, b: DateMention): boolean {
@@ -229,22 +240,22 @@ function rangeEnd(text: string, at: number, order: DateOrder | undefined, place:
 }
 
 /** `10:04 on 2024-01-22`, `07:34 (24 October)`: a date behind the clock time, and where the expression then ends. */
-function dateBehind(text: string, clockEnd: number, end: number, order: DateOrder | undefined): { date: DateMention; end: number } | undefined {
+function dateBehind(text: string, clockEnd: number, end: number, order: DateOrder | undefined, place: ClockPlace): { date: DateMention; end: number } | undefined {
 	const start = skip(CLOCK_TO_DATE, text, end);
 	if (start === end) return undefined;
 	const opening = openingAt(text, start);
 	const date = opening && dateAt(text, opening.at, order);
-	if (!date || !(date.year !== undefined || /^\s*(?:,|on|\(|den|am|de|le|el|em)/i.test(text.slice(end, start)))) return undefined;
+	if (!date || !(date.year !== undefined || /^\s*(?:,|on|\(|den|am|de|le|el|em)/i.test(text.slice(end, start)) || (place === 'row' && isLatin(text.charCodeAt(date.span.start)) && ':,)|–—-'.includes(text[skipSpaces(text, date.span.end)] ?? ':')))) return undefined;
 	const isOpen = text.slice(clockEnd, start).includes('(');
 	if (isOpen && date.year === undefined && text[date.span.end] !== ')') return undefined;
 	return { date, end: date.span.end + (text[date.span.end] === ')' && isOpen ? 1 : 0) };
 }
 
 function relativeMention(text: string, relative: RelativeMention, place: ClockPlace): TimeMention {
-	const base = { date: undefined, clock: undefined, relative, until: undefined, zone: undefined, approximate: false };
+	const base = { date: undefined, clock: undefined, relative, until: undefined, zone: undefined, approximate: relative.isApproximate === true };
 	const mark = rangeMarkEnd(text, relative.span.end, false);
 	const last = mark > relative.span.end ? relativeAt(text, mark, place) : undefined;
-	return { ...base, span: { start: relative.span.start, end: last && last.minutes > relative.minutes ? last.span.end : relative.span.end } };
+	return { ...base, span: { start: relative.span.start, end: last && (last.minutes ?? 0) > (relative.minutes ?? 0) ? last.span.end : relative.span.end } };
 }
 
 /** Every time expression in a stretch of text, in order; those with a clock or a relative time only, unless `dates` is set. */

@@ -8,7 +8,7 @@
 export type TimeWord = 'at' | 'on' | 'pair' | 'approximate' | 'nearly' | 'after' | 'span' | 'article' | 'weekday';
 
 const WORDS: Readonly<Record<TimeWord, string>> = {
-	at: 'at by kl klokka klokken um às as à',
+	at: 'at by kl klokka klokken um ab seit siden since às as à until till bis hasta até',
 	on: 'on am em dia',
 	pair: 'from between von vom zwischen fra mellom entre das desde',
 	approximate: 'ca c circa approx approximately around about roughly abt environ vers cerca aproximadamente alrededor sobre etwa ungefähr gegen rundt omtrent approximativement',

@@ -1,6 +1,7 @@
 /** Finds a written zone behind a time or in a heading: `UTC`, `(+05:30)`, `Europe/Oslo`, `Pacific Time`, `CET/CEST`. */
 import type { TextSpan } from '../text/span';
 import { ABBREVIATIONS, NAMED_ZONES, WORDY_ZONES } from './zone-names';
+import { isDigit } from './time-words';
 import { meaningOfZone } from './zones';
 
 export interface ZoneMention {
@@ -16,11 +17,15 @@ const UNIT = /(?:hrs|hours|horas|heures|uhr|h|hs|time|o'clock)(?!\p{L})\.?\s*/iu
 const OFFSET = /[+\-−](?:0\d|1[0-4])(?::?(?:00|15|30|45))?(?!\d|:\d)/uy;
 const FROM_UTC = /(?:UTC|GMT)(?:\s?[+−]\s?|\s?-)(?:0?\d|1[0-4])(?::?[0-5]\d)?(?!\d|:\d)(?!\s?(?:UTC|GMT))/iuy;
 const IANA = /(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|Canada|Brazil|Etc)\/[A-Za-z_]+(?:[+-]\d{1,2}|\/[A-Za-z_]+)?/y;
-const WORD = /[A-Za-z]+(?:\d[A-Z]{3})?(?![\p{L}\p{N}])/uy;
+/** A word of Chinese, Japanese or Korean may follow: `KSTです`. */
+const WORD = /[A-Za-z]+(?:\d[A-Z]{3})?(?![\p{Script=Latin}\p{N}])/uy;
 const SECOND_NAME = /\s?\/\s?(?:[A-Z]{2,4}T|UTC)(?![\p{L}\p{N}+−-])/uy;
 const TIME_WORD = /\s(?:Standard |Daylight )?Time(?!\p{L})/iuy;
-const LONG_NAME = /(?:[A-Z][a-z]+\s){1,4}Time(?!\p{L})/uy;
+const LONG_NAME = /(?:[A-Z][a-z]+\s){1,5}Time(?:\s?[Zz]one)?(?!\p{L})/uy;
 const LOCAL_NAME = /(?:horário de brasília|hora de brasília|heure de paris|heure française|hora de madrid|norsk tid|日本時間|日本标准时间|北京时间|北京時間|中国标准时间|台北時間|한국 ?시간)(?![A-Z])/iuy;
+const BEHIND_COMMA = /,\s?(?:[A-Z]{2,4}T|UTC)(?=[)\].;:]|\s*$)/y;
+/** `Central European Time (CET)`. */
+const ABBREVIATED = /\s?\([A-Z]{2,5}\)/y;
 /** Beside a name, how far from UTC it is: `PST (UTC-8)`, `CEST/UTC+2`. */
 const BESIDE = /\s?\((?:UTC|GMT)\s?[+\-−]\d{1,2}(?::?\d\d)?\)|\s?[/=]\s?(?:UTC|GMT)\s?[+\-−]\d{1,2}(?::?\d\d)?(?!\d|:\d)|(?<=[+-]00:?00) (?:UTC|GMT)(?![A-Z+-])/y;
 
@@ -30,21 +35,36 @@ const LOWER: ReadonlySet<string> = new Set(['utc', 'gmt', 'pst', 'pdt', 'est', '
 /** A zone that begins at `at`, white space, a unit and an opening bracket before it allowed. */
 export function zoneAt(text: string, at: number): ZoneMention | undefined {
 	let start = skipSpaces(text, at);
+	if (text[start] === ',') start = afterComma(text, start);
 	const first = text.charCodeAt(start);
 	if (!mayBegin(first)) return undefined;
 	if (isLetter(first)) {
 		const unit = lengthAt(UNIT, text, start);
 		start += unit;
 	}
+	if (text[start] === '+' && (text.startsWith('UTC', start + 1) || text.startsWith('GMT', start + 1))) start++;
 	const open = '([（'.includes(text[start] ?? ' ');
 	if (open) start = skipSpaces(text, start + 1);
 	const length = zoneLength(text, start, open || start === at);
 	if (length === 0) return undefined;
 	const name = text.slice(start, start + length);
 	if (!meaningOfZone(name)) return undefined;
+	const abbreviation = lengthAt(ABBREVIATED, text, start + length);
+	if (abbreviation > 0 && name.includes(' ')) {
+		const end = start + length + abbreviation;
+		const short = text.slice(text.indexOf('(', start + length) + 1, end - 1);
+		if (meaningOfZone(short)) return { span: { start: end - 1 - short.length, end: end - 1 }, text: short, end };
+	}
 	const behind = start + length + lengthAt(BESIDE, text, start + length);
 	const closed = open ? skipSpaces(text, behind) : behind;
+	if (open && isDigit(text.charCodeAt(closed))) return undefined; // `(UTC 03:43)`: the same moment in another zone
 	return { span: { start, end: start + length }, text: name, end: open && !')]）'.includes(text[closed] ?? ' ') ? start + length : open ? closed + 1 : behind };
+}
+
+/** `11:00 AM, UTC)`: a zone behind a comma, where nothing but a mark follows it. */
+function afterComma(text: string, at: number): number {
+	BEHIND_COMMA.lastIndex = at;
+	return BEHIND_COMMA.test(text) ? skipSpaces(text, at + 1) : at;
 }
 
 /** `direct`: nothing or a bracket stands before it, so that a sign is that of an offset and not that of a range. */

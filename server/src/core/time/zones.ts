@@ -23,7 +23,7 @@ export interface ZoneMeaning {
 /** What a written zone means, or `undefined` where it is none. Case does not count. */
 export function meaningOfZone(text: string): ZoneMeaning | undefined {
 	const name = text.trim().replace(/^[([（]|[)\]）]$/g, '').trim();
-	const upper = name.toUpperCase().replace(/\s+/g, ' ');
+	const upper = name.toUpperCase().replace(/\s+/g, ' ').replace(/ TIME ?ZONE$/, ' TIME');
 	const known = MEANINGS.get(upper) ?? offsetMeaning(upper) ?? pairMeaning(upper) ?? longNameMeaning(upper);
 	if (known) return known;
 	return name.includes('/') && /^[A-Z]+(?:\/[A-Z_+-]+){1,2}\d{0,2}$/i.test(name) && offsetAt(name, 0) !== undefined ? moving(name, true) : undefined;
@@ -46,7 +46,7 @@ function longNameMeaning(upper: string): ZoneMeaning | undefined {
 /** The first word of the long name that an ambiguous abbreviation commonly stands for. */
 const HOME_WORDS: Readonly<Record<string, string>> = { IST: 'INDIA', CST: 'CENTRAL', BST: 'BRITISH' };
 /** Long names whose initials are an abbreviation of another zone. */
-const FOREIGN_NAMES: Readonly<Record<string, string>> = { 'CHINA STANDARD': 'Asia/Shanghai', 'IRISH STANDARD': 'Europe/Dublin', 'ISRAEL STANDARD': 'Asia/Jerusalem', 'SINGAPORE STANDARD': 'Asia/Singapore', 'KOREAN STANDARD': 'Asia/Seoul' };
+const FOREIGN_NAMES: Readonly<Record<string, string>> = { 'WEST CENTRAL': 'Africa/Lagos', 'CHINA STANDARD': 'Asia/Shanghai', 'IRISH STANDARD': 'Europe/Dublin', 'ISRAEL STANDARD': 'Asia/Jerusalem', 'SINGAPORE STANDARD': 'Asia/Singapore', 'KOREAN STANDARD': 'Asia/Seoul' };
 
 function moving(iana: string, named: boolean): ZoneMeaning {
 	return { offset: undefined, iana, region: iana, ambiguous: false, named };

@@ -115,7 +115,7 @@ describe('completion of people', () => {
 describe('completion of timeline rows', () => {
 	it('counts on from the row above, in its form', () => {
 		const shown = at(`${HEAD}${TIMELINE}- **10:04** – queue fills up\n- **10:59** – alert fires\n- ‸\n`, ' ');
-		assert.deepEqual(shown.items.map(({ label, detail }) => `${label} ${detail}`), ['11:00 1 minute later', '11:04 5 minutes later', '11:14 15 minutes later', '09:07 now (UTC)']);
+		assert.deepEqual(shown.items.map(({ label, detail }) => `${label} ${detail}`), ['11:00 1m later, T+56m, after detection', '11:04 5m later, T+1h, after detection', '11:14 15m later, T+1h 10m, after detection', '09:07 now (UTC)']);
 		assert.ok(shown.taken('11:04').endsWith('\n- **11:04** – \n'));
 	});
 
@@ -156,6 +156,26 @@ describe('completion of timeline rows', () => {
 	it('leaves lists elsewhere and nested ones alone', () => {
 		assert.deepEqual(at(`${HEAD}## Impact\n\n- ‸\n`, ' ').labels, []);
 		assert.deepEqual(at(`${HEAD}${TIMELINE}- **10:04**\n  - queue fills up\n- **10:10**\n  - alert fires\n  - ‸\n`, ' ').labels, []);
+	});
+});
+
+describe('completion of the times of phases', () => {
+	const ROWS = '## Timeline\n\nAll times are PST.\n\n- **19:02** – queue fills up\n- **19:04** – alert fires\n- **19:30** – incident resolved\n';
+
+	it('offers the rows of the timeline, those that tell the phase first', () => {
+		const shown = at(`${HEAD}- **Date:** 2024-03-02\n- **Detected:** ‸\n\n${ROWS}`, ' ');
+		assert.deepEqual(shown.items.map(({ label, detail }) => `${label}: ${detail}`), [
+			'2024-03-02 19:04 PST: detected, T+2m', '2024-03-02 19:02 PST: T+0m, queue fills up', '2024-03-02 19:30 PST: resolved, T+28m',
+		]);
+		assert.ok(shown.taken('2024-03-02 19:04 PST').includes('\n- **Detected:** 2024-03-02 19:04 PST\n'));
+	});
+
+	it('writes them as the fields beside are written', () => {
+		assert.equal(at(`${HEAD}**Date:** 2024-03-02\n\n| Field | Value |\n| --- | --- |\n| Started | 7:02 PM PST |\n| Resolved | ‸ |\n\n${ROWS}`, ' ').labels[0], '7:30 PM PST');
+	});
+
+	it('is silent among the rows, and where there are none', () => {
+		assert.deepEqual(at(`${HEAD}- **Detected:** ‸\n\n## Impact\n\nLost parcels.\n`, ' ').labels, []);
 	});
 });
 

@@ -43,6 +43,12 @@ export function isFrontMatter({ doc, offset }: Cursor): boolean {
 	return doc.frontMatter !== undefined && doc.frontMatter.content.start <= offset && offset <= doc.frontMatter.content.end;
 }
 
+/** Follow-up work and what happened are full of `Name: value` that are no fields of the document. */
+export function statesFields(cursor: Cursor): boolean {
+	const role = cursor.section?.role;
+	return isFrontMatter(cursor) || (role !== 'timeline' && role !== 'actions');
+}
+
 /** The value without its explanation; `undefined` where the cursor stands in that. */
 function headOf({ doc, offset }: Cursor, { start, end }: TextSpan): TextSpan | undefined {
 	const head = doc.text.slice(start, end).split(/[(（:：;|]|\s[-–—]\s/, 1)[0]!.trimEnd();

@@ -9,6 +9,7 @@ import { dueDates } from './due-dates';
 import { fieldNames } from './field-names';
 import { frontMatter } from './front-matter';
 import { people } from './people';
+import { phaseTimes } from './phase-times';
 import { sectionHeadings } from './section-headings';
 import { timeCells, timeItems, timelineRows } from './timeline-times';
 import { actionValues, fieldValues } from './values';
@@ -18,7 +19,7 @@ export type { Completion, CompletionKind } from './completion';
 /** Letters that open the list by themselves: editors keep it shut in Markdown otherwise. */
 export const COMPLETION_TRIGGERS: readonly string[] = ['|', '@', ':', ' ', '#', '-', '*'];
 
-const SOURCES: readonly CompletionSource[] = [frontMatter, fieldValues, actionValues, people, dueDates, timelineRows, actionRows, timeCells, timeItems, sectionHeadings, fieldNames];
+const SOURCES: readonly CompletionSource[] = [frontMatter, fieldValues, phaseTimes, actionValues, people, dueDates, timelineRows, actionRows, timeCells, timeItems, sectionHeadings, fieldNames];
 
 /**
  * In the order in which they should be shown; nothing in code, and where the document is no postmortem.

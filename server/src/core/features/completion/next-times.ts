@@ -1,7 +1,9 @@
 /** The times that the next row of a timeline is likely to have: a little later than the row above, or now. */
-import type { TimelineEntry, ZoneReading } from '../../postmortem/model';
+import type { Phase, Postmortem, TimelineEntry, ZoneReading } from '../../postmortem/model';
+import { areComparable, startOf } from '../../postmortem/computed-durations';
+import { signedElapsed } from '../../time/elapsed';
 import { timesIn } from '../../time/mention';
-import { addDays, epochMs, momentAt, type CivilDate, type ClockTime, type Moment } from '../../time/moment';
+import { addDays, epochMs, minutesBetween, momentAt, type CivilDate, type ClockTime, type Moment } from '../../time/moment';
 import { meaningOfZone, offsetAt } from '../../time/zones';
 import type { Cursor } from './completion';
 import { timeLike } from './time-style';
@@ -47,12 +49,30 @@ export function nextTimes(cursor: Cursor, model: Model | undefined, zone: ZoneRe
 	const now = nowIn(cursor, zone);
 	const here = { written: (model && timeLike(model.written, now.clock, now.date, padsHours)) ?? clockText(now.clock), detail: `now${zone ? ` (${zone.written.text})` : ', UTC: no time zone is stated'}`, minutes: undefined };
 	if (!model) return [here];
+	const standing = standingBehind(cursor.doc, model);
 	const steps = STEPS.flatMap((minutes): NextTime[] => {
 		const { clock, date } = later(model, minutes);
 		const written = timeLike(model.written, clock, date, padsHours);
-		return written === undefined ? [] : [{ written, detail: `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} later`, minutes }];
+		return written === undefined ? [] : [{ written, detail: `${minutes}m later${standing(minutes)}`, minutes }];
 	});
 	return isUnderWay(model, now) ? [here, ...steps] : [...steps, here];
+}
+
+const REACHED: readonly (readonly [Phase, string])[] = [['resolved', 'resolution'], ['mitigated', 'mitigation'], ['acknowledged', 'acknowledgement'], ['detected', 'detection']];
+
+/** How long after the start so many minutes behind the row above are, and which phase the incident has reached by then. */
+function standingBehind({ phases, timelines }: Postmortem, { at }: Model): (minutes: number) => string {
+	const start = startOf(phases, timelines)?.at;
+	if (!at || !start || !areComparable(start, at)) return () => '';
+	const above = minutesBetween(start, at);
+	const reached = REACHED.flatMap(([phase, name]) => {
+		const moment = phases[phase]?.at;
+		return moment && areComparable(start, moment) ? [{ name, after: minutesBetween(start, moment) }] : [];
+	});
+	return (minutes) => {
+		const phase = reached.find(({ after }) => after <= above + minutes);
+		return `, T${signedElapsed(above + minutes)}${phase ? `, after ${phase.name}` : ''}`;
+	};
 }
 
 /** Whether now is at most three hours behind the row above: the timeline is being written as it happens. */

@@ -1,12 +1,12 @@
 /** Times of the next row: in the time cell of a timeline table, and at the start of an item of a timeline. */
-import { headerZone } from '../../postmortem/timeline-rows';
+import { PHASES } from '../../postmortem/phases';
+import { headerZone } from '../../postmortem/raw-rows';
 import type { Postmortem, Timeline, TimelineEntry, ZoneReading } from '../../postmortem/model';
 import { cellAt, cellText, inCell, type Cell } from './cell';
 import { escapeSnippet, type CompletionSource, type Cursor, type Offer } from './completion';
 import { modelOf, modelOfCell, nextTimes, type NextTime } from './next-times';
 
 const FIRST_ROW_FORM = { before: '**', after: '** – ' };
-const PHASES = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'];
 
 export const timeCells: CompletionSource = (cursor) => {
 	const cell = cellAt(cursor);

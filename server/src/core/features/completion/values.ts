@@ -1,6 +1,6 @@
 /** Values that the template lists: of its fields, and the statuses and priorities of actions. */
 import type { FieldPlace } from './field-place';
-import { fieldAt, isFrontMatter } from './field-place';
+import { fieldAt, statesFields } from './field-place';
 import type { ValueSpec } from '../../template/template';
 import { allowedValue } from '../../template/values';
 import { escapeMarkdown } from '../escapeMarkdown';
@@ -29,12 +29,6 @@ export const actionValues: CompletionSource = (cursor) => {
 	const values = part?.name === 'status' ? statuses : part?.name === 'priority' ? priorities : [];
 	return part ? listed(cursor, values, part.typed.start, part.typed.end, part.put, part.name) : [];
 };
-
-/** Follow-up work and what happened are full of `Name: value` that are no fields of the document. */
-function statesFields(cursor: Cursor): boolean {
-	const role = cursor.section?.role;
-	return isFrontMatter(cursor) || (role !== 'timeline' && role !== 'actions');
-}
 
 function listed(cursor: Cursor, values: readonly ValueSpec[], start: number, end: number, put: FieldPlace['put'], title: string): readonly Offer[] {
 	const typed = cursor.doc.text.slice(start, Math.min(end, cursor.offset));

@@ -3,7 +3,7 @@ import stringWidth from 'fast-string-width';
 import type { TableRow } from '../../markdown/blocks';
 import { readTable } from '../../postmortem/columns';
 import type { Postmortem, TableModel } from '../../postmortem/model';
-import { headerZone } from '../../postmortem/timeline-rows';
+import { headerZone } from '../../postmortem/raw-rows';
 import { cellsOf, withZone } from '../../rewrites/transcript-cells';
 import type { SpanEdit } from '../../text/edit';
 import type { TranscriptEvent } from '../../transcript/transcript';

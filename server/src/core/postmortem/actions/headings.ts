@@ -1,7 +1,7 @@
 /** Action items that have a heading each: `### 1) Alert on a full disk`, `### Alert on a full disk` above `Owner: Kim`. */
 import { trimmed, type TextSpan, type Written } from '../../text/span';
 import type { ActionItem, ActionList, Section } from '../model';
-import { textSpansOf } from '../timeline-rows';
+import { textSpansOf } from '../raw-rows';
 import type { ActionContext } from './context';
 import { startsWithDetail } from './details';
 import { readItem } from './item';

@@ -19,7 +19,7 @@ export interface ItemOptions {
 }
 
 /** What an action's own text says about it besides what is to be done. */
-export interface Said extends Pick<ActionItem, 'text' | 'textSpans' | 'owners' | 'due' | 'status'> {
+export interface Said extends Pick<ActionItem, 'text' | 'textSpans' | 'owners' | 'ownerPlaceholder' | 'due' | 'status'> {
 	readonly priority: Written | undefined;
 }
 
@@ -61,5 +61,5 @@ export function readSaid(context: ActionContext, spans: readonly TextSpan[]): Sa
 	const priority = priorityIn(text, whole);
 	const cuts = [status?.cut, owners?.cut, due?.cut, priority?.cut].filter((cut) => cut !== undefined);
 	const textSpans = withoutTags(text, spans, cuts) ?? [...new Set(cuts)].reduce<readonly TextSpan[]>((kept, cut) => withoutTags(text, kept, [cut].filter((one) => kept.some((span) => contains(span, one)))) ?? kept, spans);
-	return { text: joinParts(text, textSpans), textSpans, owners: owners?.value ?? [], due: due?.value, status: status?.value, priority: priority?.value };
+	return { text: joinParts(text, textSpans), textSpans, owners: owners?.value ?? [], ownerPlaceholder: owners?.placeholder, due: due?.value, status: status?.value, priority: priority?.value };
 }

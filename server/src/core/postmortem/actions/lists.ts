@@ -4,7 +4,7 @@ import { plainText } from '../../markdown/inline';
 import { written, type Written } from '../../text/span';
 import { labelOf } from '../labels';
 import type { ActionItem, ActionList, Section } from '../model';
-import { textSpansOf } from '../timeline-rows';
+import { textSpansOf } from '../raw-rows';
 import type { ActionContext } from './context';
 import { startsWithDetail } from './details';
 import { readItem } from './item';

@@ -43,12 +43,17 @@ export function ownersInCell(text: string, cell: TextSpan): Written[] {
 	return owners;
 }
 
-export function ownersIn(context: ActionContext, at: TextSpan): Tag<readonly Written[]> | undefined {
+export interface OwnersTag extends Tag<readonly Written[]> {
+	/** What stands behind a label and names nobody: `TBD`. */
+	readonly placeholder?: Written;
+}
+
+export function ownersIn(context: ActionContext, at: TextSpan): OwnersTag | undefined {
 	const { text, names } = context;
 	const source = text.slice(at.start, at.end);
 	return labelled() ?? handles() ?? inBrackets() ?? inSentence() ?? atEnd() ?? beforeColon();
 
-	function labelled(): Tag<readonly Written[]> | undefined {
+	function labelled(): OwnersTag | undefined {
 		const label = LABEL.exec(source);
 		if (!label) return undefined;
 		const from = label.index + label[0].length;
@@ -59,7 +64,9 @@ export function ownersIn(context: ActionContext, at: TextSpan): Tag<readonly Wri
 		const owned = parts.slice(0, foreign < 0 ? parts.length : foreign).filter((part, index) => index === 0 || !/^\s?(?:due|by|eta|deadline|priority|status|p[0-4])\b/i.test(part)).join('');
 		const value = trimmed(text, { start: at.start + from, end: at.start + from + withoutEnd(owned, ' \t,、，*_').length });
 		if (value.end <= value.start) return undefined;
-		return { value: ownersInCell(text, value), cut: { start: at.start + label.index, end: value.end } };
+		const owners = ownersInCell(text, value);
+		const tag = { value: owners, cut: { start: at.start + label.index, end: value.end } };
+		return owners.length > 0 ? tag : { ...tag, placeholder: written(text, value) };
 	}
 
 	function handles(): Tag<readonly Written[]> | undefined {

@@ -41,7 +41,7 @@ function fromRow(context: ActionContext, table: TableModel, row: TableRow, actio
 	const status = statusCell ? written(text, unwrapped(text, statusCell)) : said.status;
 	const owners = owner ? ownersInCell(text, owner) : [];
 	return {
-		text: said.text, textSpans: said.textSpans, owners: owners.length > 0 ? owners : said.owners,
+		text: said.text, textSpans: said.textSpans, owners: owners.length > 0 ? owners : said.owners, ownerPlaceholder: said.ownerPlaceholder,
 		priority: priorityCell ? written(text, unwrapped(text, priorityCell)) : (said.priority ?? priority),
 		due: (due && dueInCell(context, due)) ?? said.due, status,
 		done: status ? saysDone(status.text) : isTicked(), links: eachOnce(row.cells.flatMap((cell) => linksIn(text, cell))), rowSpan: row.span,

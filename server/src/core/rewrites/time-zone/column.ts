@@ -1,15 +1,16 @@
 /** The times of a timeline table in a second zone: a column of their own, added or computed anew. */
 import stringWidth from 'fast-string-width';
 import { rowOf } from '../../markdown/table-row';
-import type { Postmortem, TableModel, Timeline, TimelineEntry } from '../../postmortem/model';
+import type { Postmortem, Timeline } from '../../postmortem/model';
 import { soleTime } from '../../postmortem/sole-time';
-import { headerZone } from '../../postmortem/timeline-rows';
+import { headerZone } from '../../postmortem/raw-rows';
 import { applyEdits, type SpanEdit } from '../../text/edit';
 import type { TextSpan } from '../../text/span';
 import { padsHours } from '../../time/clock-style';
 import { timeEdits } from '../../time/mention-style';
 import { isReadAs, zoneTarget, type ZoneTarget } from '../../time/zone-target';
 import { momentIn, nameOf } from '../../time/moment-in';
+import { ownRow } from './own-row';
 import { placedRows, type Placed } from './targets';
 
 interface ZoneColumn {
@@ -32,7 +33,7 @@ export function zoneColumns(doc: Postmortem, timeline: Timeline): readonly ZoneC
 /** Sets every cell of a column to the row's own time there; cells that hold more than a time stay. */
 export function recomputeEdits(doc: Postmortem, timeline: Timeline, { index, target }: ZoneColumn): SpanEdit[] {
 	const rows = placedRows([timeline]) ?? [];
-	const cells = rows.flatMap((row) => ({ row, cell: cellOf(timeline.table!, row.entry, index) }));
+	const cells = rows.flatMap((row) => ({ row, cell: ownRow(timeline.table!, row.entry)?.cells[index] }));
 	const times = cells.flatMap(({ cell }) => (cell && soleTime(doc.text, cell)) ?? []);
 	if (times.length === 0) return [];
 	const pads = padsHours(times.map(({ clock }) => doc.text.slice(clock!.span.start, clock!.span.end)));
@@ -114,16 +115,13 @@ function withBrackets(text: string, zone: TextSpan, within: TextSpan): TextSpan 
 }
 
 function ownColumn({ table, entries }: Timeline): number | undefined {
-	for (const { time, rowSpan } of entries) {
-		const row = time?.clock && table?.block.rows.find(({ span }) => span.start === rowSpan.start);
+	for (const entry of entries) {
+		const { time } = entry;
+		const row = time?.clock && table && ownRow(table, entry);
 		const index = row ? row.cells.findIndex((cell) => cell.start <= time.span.start && time.span.end <= cell.end) : -1;
 		if (index >= 0) return index;
 	}
 	return undefined;
-}
-
-function cellOf({ block }: TableModel, { rowSpan }: TimelineEntry, index: number): TextSpan | undefined {
-	return block.rows.find(({ span }) => span.start === rowSpan.start)?.cells[index];
 }
 
 /** `Time (UTC)` → `Time (PST)`, `UTC` → `PST`, `When` → `When (PST)`. */

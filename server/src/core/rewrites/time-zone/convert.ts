@@ -48,7 +48,8 @@ export function conversionEdits(doc: Postmortem, timelines: readonly Timeline[],
 function rowEdits(doc: Postmortem, run: readonly Timeline[], rows: readonly Placed[], moved: (entry: TimelineEntry) => Moved | undefined, ownZone: (entry: TimelineEntry, at: Moment) => string | undefined): SpanEdit[] | undefined {
 	const entries = run.flatMap((timeline) => timeline.entries.map((entry) => ({ timeline, entry })));
 	const pads = padsHours(entries.flatMap(({ entry: { time } }) => (time?.clock ? [doc.text.slice(time.clock.span.start, time.clock.span.end)] : [])));
-	const halvesUnwritten = leavesHalvesOut(rows.filter(({ entry }) => entries.some((each) => each.entry === entry)));
+	const own = new Set(entries.map(({ entry }) => entry));
+	const halvesUnwritten = leavesHalvesOut(rows.filter(({ entry }) => own.has(entry)));
 	const days = new DayCount(doc, { start: run[0]!.span.start, end: run.at(-1)!.span.end });
 	const model = dateModel(run);
 	const edits: SpanEdit[] = [];

@@ -5,6 +5,7 @@ import { contains, type TextSpan } from '../../text/span';
 import { completeDate, type DateMention } from '../../time/date';
 import { formatDateLike } from '../../time/date-style';
 import { clockMs, dayNumber, formatDate, type CivilDate, type Moment } from '../../time/moment';
+import { ownRow } from './own-row';
 
 const HALF_DAY = 12 * 3_600_000;
 
@@ -72,7 +73,7 @@ export function dateModel(timelines: readonly Timeline[]): DateMention | undefin
 	return undefined;
 }
 
-function emptyDateCell({ table }: Timeline, { rowSpan, written }: TimelineEntry): TextSpan | undefined {
-	const row = table?.block.rows.find(({ span }) => span.start === rowSpan.start);
-	return row?.cells.find((cell, index) => table!.columns[index]?.role === 'date' && cell.start === cell.end && !(cell.start <= written.span.start && written.span.start <= cell.end));
+function emptyDateCell({ table }: Timeline, entry: TimelineEntry): TextSpan | undefined {
+	const { start } = entry.written.span;
+	return table && ownRow(table, entry)?.cells.find((cell, index) => table.columns[index]?.role === 'date' && cell.start === cell.end && !(cell.start <= start && start <= cell.end));
 }

@@ -15,6 +15,7 @@ const read = (text: string) => readPostmortem(text, {
 
 const SHAPES: Readonly<Record<string, string>> = {
 	'bullets under a statement': '## Timeline\n\nAll times are PST.\n\n- **19:02** – Cache nodes restart\n- **23:50** – Carts are empty\n- **00:10** – Orders work again\n',
+	'bullets under the long name of a zone': '## Timeline\n\nAll times in Central European Time (CET).\n\n- 08:02 Cache nodes restart\n- 10:12 Carts are empty\n- 23:50 Orders work again\n',
 	'bullets with zones': '## Timeline\n\n- 09:02 UTC: Cache nodes restart\n- 09:10 UTC: Carts are empty\n- 23:59 UTC: Orders work again\n',
 	'nested bullets': '## Timeline\n\n- **09:02 UTC:**\n  - Cache nodes restart.\n- **23:10 UTC:**\n  - Carts are empty.\n',
 	'12-hour clock': '## Timeline (PST)\n\n- 9:02 AM: Cache nodes restart\n- 11:10 PM: Carts are empty\n- 12:05 AM: Orders work again\n',
@@ -38,6 +39,7 @@ const SHAPES: Readonly<Record<string, string>> = {
 	military: '## Timeline\n\n- 0202hrs WAT Cache nodes restart\n- 2310hrs WAT Carts are empty\n',
 	'the hour that comes twice': '## Timeline (UTC)\n\n- 2024-11-03 05:30 Cache nodes restart\n- 2024-11-03 06:30 Carts are empty\n- 2024-11-03 07:30 Orders work again\n',
 	'two timelines under one statement': '## Timeline\n\nAll times are PST.\n\n- 19:02 Cache nodes restart\n- 19:10 Carts are empty\n\n## Key events\n\n- 20:02 Orders fail\n- 23:10 Orders work again\n',
+	'a long name with its abbreviation': '## Timeline\n\nAll times in Central European Time (CET).\n\n- 08:03 Cache nodes restart\n- 23:10 Carts are empty\n',
 	'a statement elsewhere': '- **Time zone:** PST\n\n## Timeline\n\n- 19:02 Cache nodes restart\n- 19:10 Carts are empty\n',
 	'times elsewhere under the statement': '- **Started:** 19:00\n- **Resolved:** 19:10\n\n## Timeline\n\nAll times are PST.\n\n- 19:02 Cache nodes restart\n- 19:10 Carts are empty\n',
 	Japanese: '## タイムライン\n\n時刻はJSTです。\n\n- 午前9時2分 キャッシュ再起動\n- 午後11時10分 カートが空\n',

@@ -4,23 +4,48 @@ import type { SpanEdit } from '../../text/edit';
 import { contains, type TextSpan } from '../../text/span';
 import { zoneEdits } from '../../time/mention-style';
 import { meaningOfZone } from '../../time/zones';
+import { ownRow } from './own-row';
 
 /** Timelines that a statement of this one's zone holds for too are converted with it, and so are the others of its section. */
-export function heldTogether(doc: Postmortem, first: Timeline): readonly Timeline[] {
-	const together = new Set([first]);
-	const statements = new Set<number>();
-	for (let grown = true; grown; ) {
-		grown = false;
-		for (const { zonesAbove, entries } of together) for (const zone of [...zonesAbove, ...entries.map((entry) => entry.zone)]) if (zone) statements.add(zone.span.start);
-		for (const timeline of doc.timelines) {
-			if (together.has(timeline)) continue;
-			const isHeld = timeline.entries.some(({ inZone }) => inZone && inZone.span.end > inZone.span.start && statements.has(inZone.span.start));
-			if (!isHeld && ![...together].some(({ section }) => section !== undefined && section === timeline.section)) continue;
-			together.add(timeline);
-			grown = true;
-		}
+export class HeldTogether {
+	readonly #bySection: ReadonlyMap<unknown, readonly Timeline[]>;
+	/** By where the zone that their rows are read in is stated. */
+	readonly #byStatement: ReadonlyMap<number, readonly Timeline[]>;
+
+	constructor({ timelines }: Postmortem) {
+		const pairs = timelines.flatMap((timeline) => statementsFor(timeline).map((start) => [start, timeline] as const));
+		this.#byStatement = grouped(pairs);
+		this.#bySection = grouped(timelines.flatMap((timeline) => (timeline.section ? [[timeline.section, timeline] as const] : [])));
 	}
-	return doc.timelines.filter((timeline) => together.has(timeline));
+
+	/** In document order, the first one among them. */
+	with(first: Timeline): readonly Timeline[] {
+		const together = new Set([first]);
+		const statements = new Set<number>();
+		for (const timeline of together) { // grows while it is walked through
+			for (const each of this.#bySection.get(timeline.section) ?? []) together.add(each);
+			for (const zone of [...timeline.zonesAbove, ...timeline.entries.map((entry) => entry.zone)]) {
+				if (!zone || statements.has(zone.span.start)) continue;
+				statements.add(zone.span.start);
+				for (const each of this.#byStatement.get(zone.span.start) ?? []) together.add(each);
+			}
+		}
+		return [...together].sort((a, b) => a.span.start - b.span.start);
+	}
+}
+
+function statementsFor({ entries }: Timeline): number[] {
+	return [...new Set(entries.flatMap(({ inZone }) => (inZone && inZone.span.end > inZone.span.start ? [inZone.span.start] : [])))];
+}
+
+function grouped<K>(pairs: readonly (readonly [K, Timeline])[]): Map<K, Timeline[]> {
+	const groups = new Map<K, Timeline[]>();
+	for (const [key, timeline] of pairs) {
+		const group = groups.get(key);
+		if (group) group.push(timeline);
+		else groups.set(key, [timeline]);
+	}
+	return groups;
 }
 
 export interface Statement {
@@ -81,9 +106,9 @@ function sameZone(name: string): string {
 	return meaning?.iana ?? String(meaning?.offset ?? name);
 }
 
-function headerOf({ table }: Timeline, { rowSpan, written }: TimelineEntry): TextSpan | undefined {
-	const row = table!.block.rows.find(({ span }) => span.start === rowSpan.start);
-	const column = row?.cells.findIndex((cell) => cell.start <= written.span.start && written.span.start <= cell.end) ?? -1;
+function headerOf({ table }: Timeline, entry: TimelineEntry): TextSpan | undefined {
+	const { start } = entry.written.span;
+	const column = ownRow(table!, entry)?.cells.findIndex((cell) => cell.start <= start && start <= cell.end) ?? -1;
 	return table!.block.header.cells[column];
 }
 

@@ -59,6 +59,7 @@ export class DurationEvidence {
 	pairsFor(stated: StatedDuration): Pairs | undefined {
 		const { kind, from, isPartial } = stated;
 		const all = this.#all;
+		if (from === 'prose' && this.#isAnotherStory(stated)) return undefined;
 		if ((from === 'field' && isPartial) || ENDS[kind].some((phase) => this.#slips.has(phase))) return undefined;
 		const beside = this.#besideOthers(stated);
 		const named = (phase: Phase) => [...this.#named.get(phase)!, ...(beside.get(phase) ?? [])];
@@ -88,6 +89,14 @@ export class DurationEvidence {
 		return found;
 	}
 
+	/** Whether a sentence tells of a time that is out of scale beside all that the document tells: `certificates last for 90 days`. */
+	#isAnotherStory({ minutes, beside }: StatedDuration): boolean {
+		const times = [...this.#all, ...beside, ...Object.values(this.#doc.phases).filter((reading) => reading !== undefined)];
+		if (times.length > MOST_TIMES) return true;
+		const longest = Math.max(0, ...computedPairs({ pairs: product(times, times), isPlain: false }, undefined).map((pair) => pair.minutes));
+		return longest * SAME_SCALE < minutes;
+	}
+
 	/** Whether a sentence gives the incident more time than lies between the first and the last of all times that are told. */
 	#isBeyondAll(stated: StatedDuration): boolean {
 		if (stated.isPartial || this.#all.length < WHOLE) return false;
@@ -103,7 +112,7 @@ function timedRows(doc: Postmortem): readonly TimelineEntry[] {
 	const rows = doc.timelines.flatMap((timeline) => timeline.entries).filter((entry) => !entry.dateOnly);
 	const timed = rows.filter(({ at }) => at);
 	if (timed.length > 0 || Object.values(doc.phases).some((reading) => reading !== undefined)) return timed;
-	return rows.flatMap((row) => (row.time?.relative ? [{ ...row, at: { ...momentAt(row.time.relative.minutes * 60_000, 0), offset: undefined } }] : []));
+	return rows.flatMap((row) => (row.time?.relative?.minutes !== undefined ? [{ ...row, at: { ...momentAt(row.time.relative.minutes * 60_000, 0), offset: undefined } }] : []));
 }
 
 /** From how many rows on a timeline is told whole, so that no sentence can speak of more. */
@@ -135,8 +144,11 @@ function product(starts: readonly PhaseReading[], ends: readonly PhaseReading[])
 	return starts.flatMap((from) => ends.map((to) => [from, to] as const));
 }
 
-/** The pair that was most likely meant: one that is nearly right, else the one that the phases give, else the longest. */
-export function meantPair(doc: Postmortem, stated: StatedDuration, pairs: readonly ComputedDuration[], hours: BusinessHours | undefined): ComputedDuration | undefined {
+/** The pair that was most likely meant, of those from the start where it is told: one that is nearly right, else the one that the phases give, else the longest. */
+export function meantPair(doc: Postmortem, stated: StatedDuration, all: readonly ComputedDuration[], hours: BusinessHours | undefined): ComputedDuration | undefined {
+	const starts = new Set([doc.phases.started?.span.start, ...doc.timelines.flatMap(({ entries }) => entries).filter(({ phase }) => phase === 'started').map(({ written }) => written.span.start)]);
+	const fromStart = all.filter(({ from, minutes }) => starts.has(from.span.start) && minutes > 0);
+	const pairs = fromStart.length > 0 ? fromStart : all;
 	const distance = (pair: ComputedDuration) => Math.abs(pair.minutes - stated.minutes);
 	const nearest = pairs.reduce<ComputedDuration | undefined>((best, pair) => (!best || distance(pair) < distance(best) ? pair : best), undefined);
 	if (nearest && distance(nearest) <= stated.minutes * MEANT) return rounded(nearest);
@@ -168,7 +180,7 @@ function clockMinutes(from: Moment, to: Moment): number {
 /** How far off it may be, in minutes: as exact as it is written; whole hours are rounded ones, and words such as "about" give more room. */
 export function toleranceOf({ minutes, approximate, written }: StatedDuration): number {
 	const unit = smallestUnit(written.text);
-	const exact = unit <= 1 ? 1 : /[.,]\d/.test(written.text) ? unit / 4 : unit / 2;
+	const exact = unit <= 1 ? 1 : unit / 2;
 	return approximate ? Math.max(exact, minutes / 3, 5) : exact;
 }
 

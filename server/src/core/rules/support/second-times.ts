@@ -1,6 +1,6 @@
 /** Rows that state their time twice, in two zones: in a second column, or beside it (`03:12 UTC (19:12 PT)`). */
-import { headerZone } from '../../postmortem/timeline-rows';
 import type { TableRow } from '../../markdown/blocks';
+import { headerZone } from '../../postmortem/raw-rows';
 import type { Postmortem, TableModel, Timeline, TimelineEntry } from '../../postmortem/model';
 import type { TextSpan, Written } from '../../text/span';
 import { timeAt, type TimeMention } from '../../time/mention';
