@@ -47,9 +47,8 @@ export class Part {
 			this.#shelf.set(name, { key, start: this.start, outside, value });
 			return value;
 		}
-		const elsewhere = movedPlaces(kept.outside, outside);
-		if (kept.start !== this.start || elsewhere) {
-			kept.value = moved(kept.value, this.start - kept.start, elsewhere);
+		if (kept.start !== this.start || !areSamePlaces(kept.outside, outside)) {
+			kept.value = moved(kept.value, this.start - kept.start, kept.outside.map((from, index) => ({ from, to: outside[index]! })));
 			kept.start = this.start;
 			kept.outside = outside;
 		}
@@ -74,9 +73,8 @@ function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
 
 type Places = readonly { readonly from: TextSpan; readonly to: TextSpan }[];
 
-function movedPlaces(before: readonly TextSpan[], now: readonly TextSpan[]): Places | undefined {
-	if (before.length === 0) return undefined;
-	return before.every(({ start, end }, index) => start === now[index]?.start && end === now[index].end) ? undefined : before.map((from, index) => ({ from, to: now[index]! }));
+function areSamePlaces(before: readonly TextSpan[], now: readonly TextSpan[]): boolean {
+	return before.every(({ start, end }, index) => start === now[index]?.start && end === now[index].end);
 }
 
 /** A copy of plain data with every span in it moved. */
