@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, findingsWhen, open, undoTo } from '../kit';
+import { closeAll, findingsWhen, open, screenshot, undoTo } from '../kit';
 
 describe('converting a document', () => {
 	afterEach(closeAll);
@@ -24,6 +24,7 @@ describe('converting a document', () => {
 		const preview = await previewOf(document.uri);
 		assert.match((await vscode.workspace.openTextDocument(preview)).getText(), /^## Lessons Learned[\s\S]+## Timeline/m);
 		assert.equal(document.getText(), before);
+		await screenshot('convert-preview');
 		await vscode.commands.executeCommand('notifications.clearAll');
 	});
 });

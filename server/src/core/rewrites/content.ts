@@ -55,14 +55,15 @@ export function piecesOf(doc: Postmortem, within: TextSpan): Piece[] {
 		for (const line of touching(lines, (span) => span, within)) {
 			const span = clipped(line);
 			if (span.start >= span.end) continue;
-			pieces.push({ kind: 'line', span, prefix, wrapped: previous !== undefined && isWrapped(previous) });
+			pieces.push({ kind: 'line', span, prefix, wrapped: previous !== undefined && isWrapped(previous, span) });
 			previous = span;
 		}
 	}
 
-	/** A long line that ends in the midst of a sentence, with no break written at its end. */
-	function isWrapped({ start, end }: TextSpan): boolean {
-		return end - start >= LEAST_WRAPPED_LENGTH && !/[.!?:;\\]$|。$|<br ?\/?>$/.test(text.slice(start, end)) && !/^ {2}/.test(text.slice(end, end + 2));
+	/** A line that ends in the midst of a sentence, with no break written at its end, too long for the next word. */
+	function isWrapped({ start, end }: TextSpan, next: TextSpan): boolean {
+		const word = /^\S*/.exec(text.slice(next.start, next.end))![0].length;
+		return end - start + 1 + word >= LEAST_WRAPPED_LENGTH && !/[.!?:;\\]$|。$|<br ?\/?>$/.test(text.slice(start, end)) && !/^ {2}/.test(text.slice(end, end + 2));
 	}
 
 	function clipped(span: TextSpan): TextSpan {

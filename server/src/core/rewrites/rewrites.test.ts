@@ -53,6 +53,9 @@ describe('timeline to table', () => {
 });
 
 describe('action items to table', () => {
+	check('joins lines that were cut before a long word', 'actionsToTable',
+		'# Carts lost\n\n## Action Items\n\n- ‸Document the failures that we saw in\n  `packages/cart/src/consumers/restart-order.ts` and drain\n',
+		'# Carts lost\n\n## Action Items\n\n| Action                                                                                        | Owner | Due | Status |\n| --------------------------------------------------------------------------------------------- | ----- | --- | ------ |\n| Document the failures that we saw in `packages/cart/src/consumers/restart-order.ts` and drain |       |     |        |\n');
 	check('sets owner, due date and box in their columns', 'actionsToTable',
 		'# Carts lost\n\n## Action Items\n\n- [x] ‸Drain nodes @mara\n- [ ] Alert on carts, due 2024-04-01\n',
 		'# Carts lost\n\n## Action Items\n\n| Action         | Owner | Due        | Status |\n| -------------- | ----- | ---------- | ------ |\n| Drain nodes    | @mara |            | Done   |\n| Alert on carts |       | 2024-04-01 | Open   |\n');

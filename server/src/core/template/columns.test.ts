@@ -9,11 +9,11 @@ const HEADERS: readonly (readonly [ColumnRole, readonly string[]])[] = [
 	['who', ['Who', 'Who?', 'By', 'Responder', '対応者', 'Quién']],
 	['action', ['Action', 'Action item', 'Task', 'Follow-up', '対応', 'Tiltak']],
 	['owner', ['Owner', 'Owner(s)', 'Assigned to', '担当', '担当者', '负责人', 'Responsable']],
-	['due', ['Due', 'Due date', 'ETA', 'Échéance', 'Frist', '期限', '対応期限', '截止日期', '마감일']],
+	['due', ['Due', 'Due date', 'ETA', 'Échéance', 'Frist', '期限', '対応期限', '截止日期', '마감일', 'Target', 'Target date', 'Expected', 'Expected (week)']],
 	['status', ['Status', 'State', 'Done?', '状态', 'Estado']],
 	['priority', ['Priority', '優先度']],
 	['ticket', ['Ticket', 'Issue', 'PR', 'Link']],
-	['other', ['', 'Colour', 'Duet', 'Bytes', 'Timeless', 'Ownership']],
+	['other', ['', 'Colour', 'Duet', 'Bytes', 'Timeless', 'Ownership', 'Expected impact', 'Target system']],
 ];
 
 describe('columnRoleOf', () => {

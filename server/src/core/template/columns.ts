@@ -6,7 +6,7 @@ import { meaningOfZone } from '../time/zones';
 export const COLUMN_ROLES = ['time', 'date', 'event', 'who', 'phase', 'action', 'owner', 'due', 'status', 'priority', 'ticket', 'other'] as const satisfies readonly ColumnRole[];
 
 const HEADERS: readonly (readonly [ColumnRole, RegExp])[] = [
-	['due', /^(?:due|due date|deadline|eta|target(?: date)?|by when|completed|completion date|complete by|expected(?: completion)?|échéance|fecha límite|fecha limite|prazo|fällig|frist|期限|期日|対応期限|截止日期|截止时间|마감일|기한)(?!\p{L})/iu],
+	['due', /^(?:due|due date|deadline|eta|by when|completed|completion date|complete by|(?:target|expected)(?: (?:date|completion|delivery|by))?(?=\s*(?:$|\())|échéance|fecha límite|fecha limite|prazo|fällig|frist|期限|期日|対応期限|截止日期|截止时间|마감일|기한)(?!\p{L})/iu],
 	['who', /^(?:who|person|people|responder|responders|actor|author|by|by whom|source|participant|engineer|user|speaker|team member|name|qui|quién|quien|quem|wer|hvem|対応者|발생자)(?!\p{L})/iu],
 	['owner', /^(?:owners?|assignees?|assigned(?: to)?|responsible(?: party| person)?|dri|lead|responsável|responsable|verantwortlich\p{L}*|ansvarlig|propriétaire|担当者?|负责人|責任者|담당자?)(?!\p{L})/iu],
 	['status', /^(?:status|state|done\??|progress|estado|statut|état|状態|状况|状态|ステータス|상태)(?!\p{L})/iu],

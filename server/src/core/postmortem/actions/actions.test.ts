@@ -23,6 +23,7 @@ describe('action items', () => {
 	]));
 	it('takes the column that tells the action, whatever it is called', () => assert.deepEqual(items('## Follow-up issues', '', '| Issue | Came from | Outcome |', '| - | - | - |', '| #41 alert when a backup stops | Lesson 3 | Fixed by a long change in many places that took two weeks |'), ['#41 alert when a backup stops |  |  |  |  | ']));
 	it('reads owner and date in the text where no column gives them', () => assert.deepEqual(items('## Action items', '', '| Action |', '| - |', '| Add an alert (Owner: Kim, due 2024-03-01) |'), ['Add an alert | Kim | 2024-03-01 |  |  | ']));
+	it('reads what is done in the column of priorities', () => assert.deepEqual(items('## Action items', '', '| Action | Owner | Priority |', '| - | - | - |', '| Add an alert | @kim | DONE |', '| Add a test | @kim | P0 |'), ['Add an alert | @kim |  | DONE |  | done', 'Add a test | @kim |  |  | P0 | ']));
 	it('takes the priority from the heading above', () => assert.deepEqual(items('## Action items', '', '### P0 - now', '', '- Stop it', '', '### P1', '', '- Check it'), ['Stop it |  |  |  | P0 - now | ', 'Check it |  |  |  | P1 | ']));
 	it('takes no topic for a priority', () => assert.deepEqual(items('## Action items', '', '### Long-running queries', '', '- Stop them', '', '### Corto plazo', '', '- Pararlas'), ['Stop them |  |  |  |  | ', 'Pararlas |  |  |  | Corto plazo | ']));
 	it('reads check boxes', () => assert.deepEqual(items('## Next steps', '', '- [x] Add an alert', '- [ ] Add a test'), ['Add an alert |  |  |  |  | done', 'Add a test |  |  |  |  | ']));
@@ -49,6 +50,9 @@ describe('action items', () => {
 });
 
 describe('owners in the text of an action', () => {
+	check('Alert at 80 % (warning) and 92 % (critical) of the quota', 'Alert at 80 % (warning) and 92 % (critical) of the quota |  |  |  |  | ');
+	check('Size the pool (critical)', 'Size the pool |  |  |  | critical | ');
+	check('Add an alert — 2024-02-13 — see `rules/quota.yaml`', 'Add an alert see `rules/quota.yaml` |  | 2024-02-13 |  |  | ');
 	check('Add an alert (Owner: Kim)', 'Add an alert | Kim |  |  |  | ');
 	check('Add an alert. **Owner:** Kim, Lee', 'Add an alert. | Kim+Lee |  |  |  | ');
 	check('Add an alert - Owner: Ana Ruiz, Due: 2024-03-05', 'Add an alert | Ana Ruiz | 2024-03-05 |  |  | ');

@@ -30,7 +30,7 @@ export function dueInCell({ text, order, date }: ActionContext, cell: TextSpan):
 
 export function dueIn(context: ActionContext, at: TextSpan): Tag<DueReading> | undefined {
 	const source = context.text.slice(at.start, at.end);
-	return labelled() ?? inSentence() ?? within() ?? atEnd();
+	return labelled() ?? inSentence() ?? within() ?? betweenDashes() ?? atEnd();
 
 	function labelled(): Tag<DueReading> | undefined {
 		for (const pattern of [LABEL, CALENDAR]) {
@@ -62,6 +62,15 @@ export function dueIn(context: ActionContext, at: TextSpan): Tag<DueReading> | u
 			const isApart = /(?:^|[([（,;:–—|-])[\s*_]*$/.test(before);
 			const isAtEnd = END.test(source.slice(due.written.span.end - at.start));
 			if (isApart || (isAtEnd && !PROMISE.test(before))) return { value: due, cut: undefined };
+		}
+		return undefined;
+	}
+
+	/** ` — 2024-03-01 — ` */
+	function betweenDashes(): Tag<DueReading> | undefined {
+		for (const dash of source.matchAll(/\s[-–—]\s{1,2}(?=\d{1,4}[-/.年]\d|\p{Lu}\p{L}{2,8}\.? \d)/gu)) {
+			const due = dayAt(context, at.start + dash.index + dash[0].length, at.end);
+			if (due && /^\s[-–—]\s/.test(source.slice(due.written.span.end - at.start))) return { value: due, cut: due.written.span };
 		}
 		return undefined;
 	}

@@ -9,7 +9,8 @@ const LONGEST_GROUP = 60;
 const VALUE = 'p[0-5]|priority [0-5]|highest|high|medium|moderate|low|lowest|critical|urgent|immediate';
 const LABEL = /(?<![\p{L}\p{N}])(?:\*\*|__)?(?:priority|prio|prioridad|prioridade|priorité|priorität|prioritet|優先度|优先级|우선순위|приоритет)\s{0,2}(?:\*\*|__)?\s?[:：]\s{0,2}(?:\*\*|__)?\s{0,2}([^\s()|;,.*][^()|;,\r\n]{0,20}?)(?=\s{0,2}(?:[)|;,\r\n]|\.(?:\s|$)|$))/iu;
 const LEADING = new RegExp(`^[\\s*_]{0,4}(?:[([【](${VALUE})(?:[ -]priority)?[\\])】]|(p[0-4])(?![\\p{L}\\p{N}.])|(${VALUE})(?: priority)?(?=\\*{0,2}[:：]))`, 'iu');
-const IN_BRACKETS = new RegExp(`[([【](${VALUE})(?:[ -]priority)?[\\])】](?!\\()`, 'iu');
+/** In the midst of a sentence a word may say how bad something else is: `at 92 % (critical)`. */
+const IN_BRACKETS = new RegExp(`[([【](p[0-5]|priority [0-5]|(?:${VALUE})(?= priority|[\\])】][\\s*_.]{0,3}$))(?:[ -]priority)?[\\])】](?!\\()`, 'iu');
 const BESIDE_STATUS = /^[\s*_]{0,4}[A-Z]{4,12}\s(P[0-4])(?=[\s*:：])/u;
 
 /** Whether a heading or label says how urgent what stands below it is. */

@@ -10,7 +10,7 @@ import { dueInCell } from './due';
 import { NUMBER } from './headings';
 import { eachOnce, readSaid } from './item';
 import { ownersInCell } from './owners';
-import { saysDone } from './status';
+import { isStatus, saysDone } from './status';
 
 const LEAST_WORDS = 2.5;
 
@@ -38,11 +38,13 @@ function fromRow(context: ActionContext, table: TableModel, row: TableRow, actio
 	const due = cellOf('due') ?? cellOf('date');
 	const statusCell = cellOf('status');
 	const priorityCell = cellOf('priority');
-	const status = statusCell ? written(text, unwrapped(text, statusCell)) : said.status;
+	const priorityWords = priorityCell && written(text, unwrapped(text, priorityCell));
+	const isDoneThere = priorityWords !== undefined && !statusCell && isStatus(priorityWords.text); // what is done needs no priority any more
+	const status = statusCell ? written(text, unwrapped(text, statusCell)) : isDoneThere ? priorityWords : said.status;
 	const owners = owner ? ownersInCell(text, owner) : [];
 	return {
 		text: said.text, textSpans: said.textSpans, owners: owners.length > 0 ? owners : said.owners, ownerPlaceholder: said.ownerPlaceholder,
-		priority: priorityCell ? written(text, unwrapped(text, priorityCell)) : (said.priority ?? priority),
+		priority: (isDoneThere ? undefined : priorityWords) ?? said.priority ?? priority,
 		due: (due && dueInCell(context, due)) ?? said.due, status,
 		done: status ? saysDone(status.text) : isTicked(), links: eachOnce(row.cells.flatMap((cell) => linksIn(text, cell))), rowSpan: row.span,
 	};
