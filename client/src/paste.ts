@@ -4,6 +4,8 @@ import { LONGEST_PASTE, PASTE_REQUEST, type PasteChoice, type PasteParams } from
 import type { Session } from './session';
 
 const KIND = vscode.DocumentDropOrPasteEditKind.Text.append('postmortem');
+/** That of the editor's own *Insert Plain Text*. One that holds `KIND` too would make our choices yield to each other, which lists them twice. */
+const PLAIN_TEXT = vscode.DocumentDropOrPasteEditKind.Text.append('plain');
 
 export function registerPasting(session: Session): vscode.Disposable {
 	return vscode.languages.registerDocumentPasteEditProvider({ language: 'markdown' }, {
@@ -35,7 +37,7 @@ export function editOf(document: vscode.TextDocument, { edits }: PasteChoice): v
 function toPasteEdit(document: vscode.TextDocument, choice: PasteChoice): vscode.DocumentPasteEdit {
 	const edit = new vscode.DocumentPasteEdit('', choice.title, KIND.append(choice.form));
 	edit.additionalEdit = editOf(document, choice);
-	if (!choice.isLikely) edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
+	if (!choice.isLikely) edit.yieldTo = [PLAIN_TEXT];
 	return edit;
 }
 

@@ -11,13 +11,14 @@ import { archives, oneFile } from './parts/cli.mjs';
 import { keystroke } from './parts/keystroke.mjs';
 import { memory } from './parts/memory.mjs';
 import { open, startup } from './parts/startup.mjs';
+import { times } from './parts/times.mjs';
 import { work } from './parts/work.mjs';
 import { CACHE, fetchPeers, linters, servers } from './peers.mjs';
 import { judged, table } from './table.mjs';
 
 process.chdir(path.join(path.dirname(fileURLToPath(import.meta.url)), '../..'));
 
-const PARTS = { work, keystroke, startup, open, 'one-file': oneFile, archives, memory, bundles };
+const PARTS = { work, keystroke, times, startup, open, 'one-file': oneFile, archives, memory, bundles };
 const { values: flags } = parseArgs({
 	options: {
 		only: { type: 'string', multiple: true, default: [] },

@@ -11,7 +11,7 @@ const SHARED = path.resolve('../shared');
 /** The document that a file of facts is named by stands in one of these. */
 const FOLDERS = ['corpus/postmortems', 'samples'].map((folder) => path.join(SHARED, folder));
 /** Percent. Raised as the reader gets better, never lowered. */
-const BOUND = { rows: 98, moments: 98, about: 90 };
+const BOUND = { rows: 99, moments: 99, about: 92 };
 
 describe('times in real documents', () => {
 	const here = FOLDERS.every((folder) => existsSync(folder));

@@ -38,6 +38,15 @@ export function firstDifference(document: string, edits: number, random: () => n
 	return undefined;
 }
 
+/** The place where the last of the versions says something else than when it is read from scratch; `undefined`: nowhere. */
+export function differenceOver(versions: readonly string[]): string | undefined {
+	const reader = new DocumentReader();
+	const overVersions = versions.map((text) => told(read(text, reader))).at(-1)!;
+	const fromScratch = told(read(versions.at(-1)!));
+	const at = [...fromScratch].findIndex((letter, index) => letter !== overVersions[index]);
+	return overVersions === fromScratch ? undefined : `${overVersions.slice(Math.max(0, at - 100), at + 100)} instead of ${fromScratch.slice(Math.max(0, at - 100), at + 100)}`;
+}
+
 function read(text: string, reader = new DocumentReader()): Reading {
 	return new Reading(text, PROJECT, NOW, { reader, decided: 'postmortem', onCrash: (rule, error) => { throw new Error(rule, { cause: error }); } });
 }

@@ -1,13 +1,14 @@
 /** What all handlers work with: the open documents and what was read of them, settings, the client's abilities. */
-import type { ClientCapabilities, Connection, InitializeParams, TextDocuments } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver-protocol';
 import { Reading } from '../core/reading';
 import { DocumentReader } from '../core/service';
 import { normalUri, nameOf } from '../core/workspace/uri';
 import { CONFIG_NAMES } from '../core/config/load';
 import { Projects, type Project } from '../core/workspace/projects';
 import type { Host } from '../hosts/host';
-import { createDocuments, snapshotOf, type Snapshot } from './documents';
+import { told, type Connection } from './connection/connection';
+import { MessageType } from './constants';
+import { OpenDocuments, snapshotOf, type Snapshot } from './documents';
 import { isObject } from './params';
 import { Positions, chooseEncoding } from './positions';
 import type { Decision, InitializationOptions } from './protocol';
@@ -22,7 +23,7 @@ export interface OpenReading {
 export class Desk {
 	/** Requests are answered between `initialize` and `shutdown`. */
 	state: 'new' | 'running' | 'shut down' = 'new';
-	readonly documents: TextDocuments<TextDocument>;
+	readonly documents: OpenDocuments;
 	readonly projects: Projects;
 	positions = new Positions('utf-16');
 	client: ClientCapabilities = {};
@@ -41,7 +42,7 @@ export class Desk {
 		readonly connection: Connection,
 		readonly host: Host,
 	) {
-		this.documents = createDocuments(() => this.positions);
+		this.documents = new OpenDocuments(() => this.positions);
 		const files = {
 			read: async (uri: string) => this.#openText(uri) ?? (await host.read(uri)),
 			list: (folder: string) => host.list(folder),
@@ -130,7 +131,7 @@ export class Desk {
 		if (!known) {
 			known = this.#askSettings(uri).then((raw) => {
 				const { settings, problems } = readSettings(raw);
-				for (const problem of problems) this.connection.console.warn(problem);
+				for (const problem of problems) this.connection.log(MessageType.Warning, problem);
 				return settings;
 			});
 			this.#settings.set(uri, known);
@@ -147,7 +148,8 @@ export class Desk {
 
 	async #askSettings(uri: string): Promise<unknown> {
 		if (!this.client.workspace?.configuration) return this.#sentSettings;
-		return this.connection.workspace.getConfiguration({ scopeUri: uri, section: 'postmortem' });
+		const [settings] = await this.connection.sendRequest<unknown[]>('workspace/configuration', { items: [{ scopeUri: uri, section: 'postmortem' }] });
+		return settings;
 	}
 
 	/** Whether an open YAML file is a config, or a template of a project that was asked for. */
@@ -163,7 +165,7 @@ export class Desk {
 	}
 
 	logFault(what: string, error: unknown): void {
-		this.connection.console.error(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+		this.connection.log(MessageType.Error, `${what}: ${told(error)}`);
 	}
 
 	#openText(uri: string): string | undefined {

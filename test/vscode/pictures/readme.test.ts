@@ -1,7 +1,7 @@
 // The pictures of the README.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, codeActions, completions, findingsWhen, open, openText, rangeOf, ruleOf, screenshot } from '../kit';
+import { after, closeAll, codeActions, completions, eventually, findingsWhen, open, openText, paste, rangeOf, ruleOf, screenshot } from '../kit';
 
 const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(command, ...args);
 
@@ -56,6 +56,43 @@ describe('pictures', () => {
 		await run('hideSuggestWidget');
 	});
 
+	it('times', async () => {
+		const { document } = await incident();
+		await run('workbench.action.focusActiveEditorGroup');
+		const at = after(document, '**09:0');
+		vscode.window.activeTextEditor!.selection = new vscode.Selection(at, at);
+		await run('editor.action.showHover');
+		await screenshot('times', { settleMs: 2_000, clip: TIMELINE_CLIP });
+		await run('editor.action.hideHover');
+	});
+
+	it('time-rows', async () => {
+		const { document } = await incident();
+		const [lens] = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 10);
+		await run(lens!.command!.command, ...lens!.command!.arguments!);
+		await screenshot('time-rows', { settleMs: 2_000, clip: { ...TIMELINE_CLIP, width: 1400 } });
+		await run('closeReferenceSearch');
+	});
+
+	it('time-zone', async () => {
+		const { document } = await incident();
+		const at = after(document, '**09:0');
+		vscode.window.activeTextEditor!.selection = new vscode.Selection(at, at);
+		await run('workbench.action.focusActiveEditorGroup');
+		void run('editor.action.codeAction', { kind: 'refactor.rewrite.postmortem.timeZone', apply: 'never' });
+		await screenshot('time-zone', { settleMs: 2_000, clip: TIMELINE_CLIP });
+		await run('hideCodeActionWidget');
+	});
+
+	it('paste', async () => {
+		const { document } = await incident('| Time  | Event | Who |\n| ----- | ----- | --- |\n| 08:30 | Pool size is halved, the incident begins | Emil Sørensen |\n| 09:07 | Incident resolved: pool size restored | Noor Haddad |\n');
+		const at = after(document, '| 08:30 | Pool');
+		vscode.window.activeTextEditor!.selection = new vscode.Selection(at, at);
+		await paste('Noor Haddad  8:41 AM\nCheckout answers with errors, looking at the pool\nEmil Sørensen  8:46 AM\nOut of connections since my change, taking it back\n');
+		await eventually('rows', vscode.workspace.onDidChangeTextDocument, () => (document.getText().includes('| 08:46 ') ? true : undefined));
+		await screenshot('paste', { press: ['Control+.'], settleMs: 1_000, clip: TIMELINE_CLIP });
+	});
+
 	it('outline', async () => {
 		const editor = await open('examples/search-index.md');
 		await findingsWhen(editor.document.uri);
@@ -67,6 +104,17 @@ describe('pictures', () => {
 		await screenshot('outline', { press: ['Shift+Tab', 'Shift+Tab', 'ArrowLeft'], settleMs: 2_000, clip: { x: 0, y: 0, width: 1000, height: 640 } });
 	});
 });
+
+const TIMELINE_CLIP = { x: 0, y: 0, width: 1000, height: 520 };
+const ROWS = '- **08:30** – Pool size is halved, the incident begins\n- **08:34** – Alert fires: errors at checkout\n- **08:49** – Rollback complete, errors stop\n- **09:07** – Incident resolved\n';
+
+/** A postmortem that is complete but for its timeline, seen from Oslo. */
+async function incident(rows = ROWS): Promise<vscode.TextEditor> {
+	await vscode.workspace.getConfiguration('postmortem').update('timeZone', 'Europe/Oslo', vscode.ConfigurationTarget.Global);
+	const editor = await openText(`# Postmortem: checkout out of connections, 11 February 2025\n\n## Summary\n\nAn hour without checkout, 2 % of the day’s orders lost.\nNo card was charged twice.\n\n## Timeline\n\nAll times are PST.\n\n${rows}\n## Root Cause\n\nThe pool was sized for one region.\n\n## Action Items\n\n- [ ] Emil Sørensen: alert on the size of the pool, due 2025-03-01\n`);
+	await findingsWhen(editor.document.uri);
+	return editor;
+}
 
 /** Puts the cursor there and scrolls to it. */
 function reveal(editor: vscode.TextEditor, range: vscode.Range, where = vscode.TextEditorRevealType.InCenter): void {

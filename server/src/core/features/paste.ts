@@ -2,7 +2,6 @@
 import type { Postmortem, Timeline } from '../postmortem/model';
 import type { SpanEdit } from '../text/edit';
 import { contains, type TextSpan } from '../text/span';
-import { dateOrderOf } from '../time/date-order';
 import { cellText, printTable } from '../markdown/table-print';
 import { recognise } from '../transcript/recognise';
 import type { Transcript } from '../transcript/transcript';
@@ -30,7 +29,7 @@ export interface PasteOptions {
 /** The likeliest first; none outside of postmortems, in code, and for a text that tells no events and has no cells. */
 export function pasteOffers(doc: Postmortem, offset: number, clipboard: string, { least, viewerZone }: PasteOptions): readonly PasteOffer[] {
 	if (!doc.verdict.isPostmortem || isInCode(doc, offset)) return [];
-	const { transcript, sheet } = recognise(clipboard, dateOrderOf(doc.text), least);
+	const { transcript, sheet } = recognise(clipboard, doc.dateOrder, least);
 	const offers: PasteOffer[] = [];
 	if (transcript) {
 		const clocks: readonly ZoneOfTimes[] = [undefined, otherZone(doc, transcript, viewerZone)].filter((zone, index) => index === 0 || zone !== undefined);

@@ -79,10 +79,10 @@ function areSamePlaces(before: readonly TextSpan[], now: readonly TextSpan[]): b
 
 /** A copy of plain data with every span in it moved. */
 export function movedBy<T>(value: T, by: number): T {
-	return moved(value, by, undefined) as T;
+	return moved(value, by, NONE) as T;
 }
 
-function moved(value: unknown, by: number, elsewhere: Places | undefined): unknown {
+function moved(value: unknown, by: number, elsewhere: Places): unknown {
 	if (typeof value !== 'object' || value === null) return value;
 	if (value instanceof Part) return new Part(value.start + by, value);
 	if (Array.isArray(value)) {
@@ -91,7 +91,7 @@ function moved(value: unknown, by: number, elsewhere: Places | undefined): unkno
 		return copy;
 	}
 	const { start, end } = value as { start?: unknown; end?: unknown };
-	if (typeof start === 'number' && typeof end === 'number') return elsewhere?.find(({ from }) => from.start === start && from.end === end)?.to ?? { start: start + by, end: end + by };
+	if (typeof start === 'number' && typeof end === 'number') return elsewhere.find(({ from }) => from.start === start && from.end === end)?.to ?? { start: start + by, end: end + by };
 	const copy: Record<string, unknown> = {};
 	for (const name in value) copy[name] = moved((value as Record<string, unknown>)[name], by, elsewhere);
 	return copy;

@@ -41,7 +41,7 @@ function statedDate(sources: DateSources): DateReading | undefined {
 	const { fields, title } = sources;
 	const named = (...names: string[]) => fields.filter((field) => names.includes(field.name)).map((field) => firstIn(sources, field.value.span)).find((date) => date !== undefined);
 	return (
-		named('started') ?? openingDate(sources) ?? named('date') ?? (title && firstIn(sources, title.span)) ?? named('detected') ??
+		named('started') ?? openingDate(sources) ?? named('date') ?? (title && firstIn(sources, title.span)) ?? named('detected') ?? named('duration') ??
 		fromSections(sources, (section) => section.role === undefined || section.role === 'summary' || section.role === 'metadata') ??
 		fromPath(sources.path) ?? fromSections(sources, (section) => section.role === 'timeline') ??
 		fromSections(sources, (section) => !AFTERWARDS.has(section.role as SectionRole))
@@ -54,7 +54,7 @@ function openingDate(sources: DateSources): DateReading | undefined {
 	const written = field?.form === 'front matter' ? firstIn(sources, field.value.span) : undefined;
 	const first = [...sources.lead, ...(sources.sections[0]?.blocks ?? [])].find((block) => block.kind === 'paragraph');
 	if (!written || !first) return undefined;
-	const opening = /^(?:on|am|el|le|em|den)\s/i.test(sources.text.slice(first.span.start, first.span.start + 6)) ? firstIn(sources, { start: first.span.start, end: Math.min(first.span.end, first.span.start + 24) }) : undefined;
+	const opening = /^(?:on|am|el|le|em|den)\s/i.test(sources.text.slice(first.span.start, first.span.start + 6)) ? firstIn(sources, { start: first.span.start, end: Math.min(first.span.end, first.span.start + 40) }) : undefined;
 	const days = opening ? dayNumber(written.date) - dayNumber(opening.date) : 0;
 	return days > 0 && days <= 31 ? opening : undefined;
 }

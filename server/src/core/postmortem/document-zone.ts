@@ -42,13 +42,13 @@ function ofTimelineHeading(text: string, sections: readonly Section[]): Written 
 }
 
 /** Words of a line that states the zone of all times, or of the times below. */
-const SPEAKS_OF_ALL = /\b(?:all|the|below|following|these)\s(?:[^.]{0,40}\s)?(?:times?|timestamps?|events?|entries)\b|\btimes?(?:stamps?)?\s(?:[^.]{0,30}\s)?(?:are|in|is)\b|time ?zone|zeiten|zeitangaben|(?:los|las|todos|todas|os|as|alle|toutes?)\s(?:[^.]{0,20}\s)?(?:hora|horário|tiempos|heures|tider|tidspunkt(?:er)?|klokkeslett)|時刻|時間|时间|시간|시각|タイムゾーン/iu;
+const SPEAKS_OF_ALL = /\b(?:all|the|below|following|these)\s(?:[^.]{0,40}\s)?(?:times?|timestamps?|events?|entries)\b|\btimes?(?:stamps?)?\s(?:[^.]{0,30}\s)?(?:are|in|is)\b|time ?zone|zeiten|zeitangaben|alle tijden|tutti gli orari|(?:los|las|todos|todas|os|as|alle|toutes?)\s(?:[^.]{0,20}\s)?(?:hora|horário|tiempos|heures|tider|tidspunkt(?:er)?|klokkeslett)|時刻|時間|时间|시간|시각|タイムゾーン/iu;
 
 /** A date in the form of HTTP headers, which stand in pasted answers of servers. */
 const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{1,2} \p{L}{3} \d{4} \d\d:\d\d:\d\d GMT$/u;
 
 function fromTimes(text: string, order: DateOrder | undefined, fields: readonly Field[], lead: readonly Block[], sections: readonly Section[]): Written | undefined {
-	for (const name of ['started', 'detected', 'resolved', 'date']) {
+	for (const name of ['started', 'detected', 'resolved', 'date', 'duration']) {
 		for (const field of fields) {
 			if (field.name !== name || HTTP_DATE.test(field.value.text)) continue;
 			const zone = timesIn(text, field.value.span, { order, place: 'row' }).find((time) => time.zone)?.zone;

@@ -12,11 +12,11 @@ const NAMES: readonly (readonly [string, RegExp])[] = [
 	['severity', /^(?:incident |issue |final |initial )?(?:severity|sev)(?: level| rating| class(?:ification)?)?$|^(?:impact|incident) level$|^gravedad$|^severidade?$|^gravité$|^sévérité$|^schweregrad$|^alvorlighetsgrad$|^重大度$|^深刻度$|^严重(?:程度|级别|性)$|^심각도$/iu],
 	['status', /^(?:incident |document |doc |current |postmortem |report )?(?:status|state)$|^estado$|^statut$|^ステータス$|^状態$|^状态$|^상태$/iu],
 	['date', /^(?:incident |event |outage )?(?:date|day)(?:\(s\)|s)?(?: of (?:the )?(?:incident|event|outage|occurrence))?$|^date (?:occurred|of incident)$|^(?:fecha|data|datum|dato|jour)(?: (?:del|do|de l'|des) ?(?:incidente?|vorfalls))?$|^日付$|^発生日時?$|^日期$|^发生日期$|^날짜$|^발생일$/iu],
-	['started', /^(?:incident |issue |fault |outage |impact |event )?(?:start(?:ed|s)?|begin|began|onset|started at|opened|occur(?:red|s)|occurrence|start time|start date|time started|start date\/time|start of (?:incident|outage|impact)|from)(?: time| at| on)?(?: \([^()]*\))?$|^(?:inicio|início|début|beginn|開始(?:時刻|日時)?|发生时间|开始时间|발생 시각|시작)$/iu],
-	['detected', /^(?:first |incident |issue |fault |time )?(?:detect(?:ed|ion)?|discovered|discovery|identified|reported|noticed)(?: at| time| on)?$|^(?:detección|detecção|erkannt|検知(?:時刻|日時)?|发现时间|탐지)$/iu],
+	['started', /^(?:incident |issue |fault |outage |impact |event )?(?:start(?:ed|s)?|begin|began|onset|started at|opened|occur(?:red|s)|occurrence|start time|start date|time started|start date\/time|start of (?:incident|outage|impact)|from|introduced|since|broken since)(?: time| at| on)?(?: \([^()]*\))?$|^(?:hora de )?(?:inicio|início|début|beginn|anfang|inizio|begin|aanvang|starttid)(?: (?:del?|do|da|de l['’]|der|des|dell['’]|van (?:het|de)) ?(?:incidente?|incidents?|impacto|interrupción|interrupção|störung|vorfalls|ausfalls|panne|storing))?$|^(?:開始(?:時刻|日時)?|发生时间|开始时间|발생 시각|시작)$/iu],
+	['detected', /^(?:first |incident |issue |fault |time )?(?:detect(?:ed|ion)?|discovered|discovery|identified|reported|noticed)(?: at| time| on)?$|^(?:detección|detecção|detectad[oa](?: (?:a las?|em|às))?|détectée?(?: [àl]e?)?|détection|erkannt(?: um| am)?|entdeckt(?: um| am)?|erkennung|rilevat[oa]|rilevamento|ontdekt|gedetecteerd|oppdaget|検知(?:時刻|日時)?|发现时间|탐지)$/iu],
 	['acknowledged', /^(?:time )?(?:acknowledged|ack(?:'d)?|responded|response time)(?: at)?$|^(?:incident )?declared(?: at)?$/iu],
 	['mitigated', /^(?:incident |issue |service |time )?(?:mitigated|mitigation|contained|stabili[sz]ed|repaired)(?: at| time)?$/iu],
-	['resolved', /^(?:incident |issue |outage |impact |event |time )?(?:end(?:ed|s)?|resolved|recovered|restored|closed|finish(?:ed)?|end time|end date|resolved at|end date\/time|end of (?:incident|outage|impact)|resolution time|to|until)(?: time| at| on)?(?: \([^()]*\))?$|^(?:fin|fim|ende|resuelto|resolvido|復旧(?:時刻|日時)?|終了(?:時刻|日時)?|恢复时间|结束时间|복구 시각|종료)$/iu],
+	['resolved', /^(?:incident |issue |outage |impact |event |time )?(?:end(?:ed|s)?|resolved|recovered|restored|closed|finish(?:ed)?|fixed|end time|end date|resolved at|end date\/time|end of (?:incident|outage|impact)|resolution time|to|until)(?: time| at| on)?(?: \([^()]*\))?$|^(?:hora de )?(?:fin|fim|ende|fine|einde|slutt(?:tid)?)(?: (?:del?|do|da|de l['’]|der|des|dell['’]|van (?:het|de)) ?(?:incidente?|incidents?|impacto|interrupción|interrupção|störung|vorfalls|ausfalls|panne|storing))?$|^(?:resuelto|resuelta|resolución|resolvid[oa]|resolução|résolue?|résolution|behoben(?: um| am)?|gelöst|risolto|risoluzione|opgelost|hersteld|løst|復旧(?:時刻|日時)?|終了(?:時刻|日時)?|恢复时间|结束时间|복구 시각|종료)$/iu],
 	['duration', /^(?:total |incident |outage |impact |overall |downtime |user-facing )*(?:duration|downtime|length|time of outage|outage time)(?: of (?:the )?(?:incident|outage|impact))?$|^(?:duración|duração|durée|dauer|varighet|影響時間|継続時間|持续时间|지속 시간)$/iu],
 	['time to detect', /^(?:mean )?(?:time[ -]to[ -]det\p{L}+|ttd|mttd|detection time)$/iu],
 	['time to acknowledge', /^(?:mean )?(?:time[ -]to[ -]ack\p{L}*|tta|mtta)$/iu],
@@ -94,6 +94,7 @@ function blockFields(text: string, lines: LineIndex, blocks: readonly Block[]): 
 			case 'paragraph': return lineFields(text, lines, block);
 			case 'table': return tableFields(text, lines, block);
 			case 'quote': return blockFields(text, lines, block.blocks);
+			case 'code': return block.fenced ? [] : block.lines.flatMap((line) => lineField(text, lines, trimmed(text, line), 'line') ?? []);
 			default: return [];
 		}
 	});

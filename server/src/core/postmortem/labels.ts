@@ -17,6 +17,8 @@ const MOST_WORDS = 9;
 const BOLD_LINE = /^(\*\*\*|\*\*|__)(?!\s)([^*_]{1,90}|[^*]{1,90}?)\1\s*[:：]?$/;
 const BOLD_LABEL = /^(\*\*\*|\*\*|__)([^*]{1,70}?)\s*(?:[:：]\1|\1\s*[:：])\s*/;
 const PLAIN_LABEL = /^([\p{L}\d][^:：|`<>[\]{}!?]{0,60}?)\s*[:：](?:\s+|$)/u;
+/** `**<span style="…">Start:</span>** …` */
+const HTML_LABEL = /^(?:\*\*|__)?<(span|[bu]|strong|font)(?:\s[^<>]*)?>([^<>*:：]{1,70})(?:[:：]\s*<\/\1>(?:\*\*|__)?|<\/\1>(?:\*\*|__)?\s*[:：])\s*/iu;
 const CJK_LABEL = /^([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー/・\s]{1,20})[：:]\s*/u;
 const BROKEN_ATX = /^\\?(#{1,6})\s*(?=[\p{L}\p{So}])/u;
 
@@ -37,6 +39,11 @@ export function labelOf(text: string, at: TextSpan): Label | undefined {
 	if (label) {
 		const start = at.start + label[1]!.length;
 		return named(text, at, { start, end: start + label[2]!.length }, { start: at.start, end: at.start + label[0].trimEnd().length }, 'label');
+	}
+	const html = HTML_LABEL.exec(line);
+	if (html) {
+		const start = at.start + line.indexOf('>') + 1;
+		return named(text, at, { start, end: start + html[2]!.length }, { start: at.start, end: at.start + html[0].trimEnd().length }, 'label');
 	}
 	const plain = PLAIN_LABEL.exec(line) ?? CJK_LABEL.exec(line);
 	if (plain) return named(text, at, { start: at.start, end: at.start + plain[1]!.length }, { start: at.start, end: at.start + plain[0].trimEnd().length }, 'label');

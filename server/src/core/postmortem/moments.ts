@@ -132,6 +132,13 @@ export class MomentReader {
 		return this.#at(date && completeDate(date, this.#near), clock, zone);
 	}
 
+	/** The moment of a time that stands on its own, and the end of its range; the day of one without a date is that of the document. */
+	span(time: TimeMention & { readonly clock: ClockMention }, zone: string | undefined): { readonly at: Moment; readonly until: Moment | undefined } {
+		const own = time.zone?.text ?? zone;
+		const at = this.moment(time.date ?? this.day, time.clock.clock, own);
+		return { at, until: time.until?.clock && this.#until(at, time.until.date, time.until.clock, time.until.zone?.text ?? own) };
+	}
+
 	/** The moments of the rows of one run, in document order. */
 	resolve(items: readonly RawItem[], scope: ZoneScope): ReadonlyMap<RawRow, ResolvedRow> {
 		const resolved = new Map<RawRow, ResolvedRow>();
@@ -258,7 +265,7 @@ export function statedZone(text: string, blocks: readonly Block[]): Written | un
 	return undefined;
 }
 
-const STATES_ZONE = /\b(?:times?|timestamps?|timeline|timezone|tz|clock|hours?|events? (?:are|is)|uhrzeiten|zeiten|zeitangaben|horas?|horarios?|horários?|tiempos|heures|tider|tidspunkt(?:er)?|klokkeslett)\b|時刻|時間|时间|시간|시각|タイムゾーン/iu;
+const STATES_ZONE = /\b(?:times?|timestamps?|timeline|timezone|tz|clock|hours?|events? (?:are|is)|uhrzeiten|zeiten|zeitangaben|horas?|horarios?|horários?|tiempos|heures|tider|tidspunkt(?:er)?|klokkeslett|tijden|tijdstippen|orari|ore)\b|時刻|時間|时间|시간|시각|タイムゾーン/iu;
 
 /** The zone in a line that speaks about the times of what follows, or that is nothing but a zone. */
 export function zoneStatement(text: string, line: TextSpan): Written | undefined {

@@ -9,15 +9,16 @@ import { chooseTemplate } from '../template/choose';
 import { matchTemplate } from '../template/match';
 import type { DateOrder } from '../time/date';
 import { certainDates, customaryOrder, dateOrderFrom, numericDates, shortDates } from '../time/date-order';
-import { timesIn } from '../time/mention';
-import { momentAt, type CivilDate } from '../time/moment';
+import type { ClockMention } from '../time/clock';
+import { timesIn, type TimeMention } from '../time/mention';
+import { momentAt, type CivilDate, type Moment } from '../time/moment';
 import { zoneTarget } from '../time/zone-target';
 import { meaningOfZone } from '../time/zones';
 import { readActions } from './actions/read-actions';
 import { datesInPath, monthIn, nearer, readDate } from './document-date';
 import { readZone } from './document-zone';
 import { readDurations } from './durations';
-import { readFields } from './fields';
+import { fieldNameOf, readFields } from './fields';
 import type { DateReading, DisplayZone, Field, Phase, PhaseReading, Postmortem, Section, TimelineEntry } from './model';
 import { MomentReader } from './moments';
 import { namesOf, readPeople } from './people';
@@ -43,11 +44,13 @@ export function readPostmortem(text: string, context: DocumentContext, parser: M
 	const stated = likelier(readDate({ text, order: dateOrder, fields, title: named, path: context.path, lead, sections }), order);
 	const near = stated ? undefined : monthIn(fields, named, context.path);
 	const moments = new MomentReader({ text, date: stated?.date, near, zone, zoneIsStated, configZone: config.timeZone, start: undefined });
-	const phaseFields = fields.flatMap((field) => phaseField(text, order, moments, zone?.text, field));
+	const sources = { text, order, moments, zone: zone?.text };
+	const namedPhases = fields.flatMap((field) => phaseField(sources, field));
+	const phaseFields = [...namedPhases, ...fields.flatMap((field) => rangeField(sources, field))];
 	const started = phaseFields.find((each) => each.phase === 'started')?.reading.at;
 	const reader = started ? new MomentReader({ text, date: stated?.date, near, zone, zoneIsStated, configZone: config.timeZone, start: started }) : moments;
 	const timelines = readTimelines({ text, order, moments: reader }, sections, lead);
-	const prosePhases = phaseFields.length ? [] : openingRange(text, order, reader, zone?.text, sections, lead);
+	const prosePhases = phaseFields.length ? [] : openingRange({ ...sources, moments: reader }, sections, lead);
 	const phases = readPhases([...phaseFields, ...prosePhases], timelines);
 	const date = dateFromTimeline(stated, timelines.flatMap((timeline) => timeline.entries), fields, tree.frontMatter);
 	const actionLists = readActions({ text, order, date: stated?.date, names: namesOf(readPeople(text, tree.chunks, fields, timelines, []), config.people) }, sections);
@@ -88,25 +91,56 @@ function unfenced(text: string, tree: MarkdownTree): MarkdownTree {
 	return inner.blocks.filter((block: Block) => block.kind === 'heading').length >= 2 ? inner : tree;
 }
 
-function phaseField(text: string, order: DateOrder | undefined, moments: MomentReader, zone: string | undefined, field: Field): { phase: Phase; reading: PhaseReading }[] {
-	const phase = PHASES.find((each) => each === field.name);
-	const time = phase && timesIn(text, field.value.span, { order, place: 'row' }).find((each) => each.clock);
-	if (!phase || !time?.clock) return [];
-	return [{ phase, reading: { at: moments.moment(time.date ?? moments.day, time.clock.clock, time.zone?.text ?? zone), span: time.span, from: 'field', ...(time.zone ? { namesZone: true } : {}) } }];
+interface StatedPhase {
+	readonly phase: Phase;
+	readonly reading: PhaseReading;
 }
 
-/** `from 10:00 AM to 12:30 PM (PST)` in the opening or the summary: when the incident began and ended. */
-function openingRange(text: string, order: DateOrder | undefined, moments: MomentReader, zone: string | undefined, sections: readonly Section[], lead: readonly Block[]): { phase: Phase; reading: PhaseReading }[] {
-	const blocks = [...lead, ...sections.filter((section) => section.role === 'summary').flatMap((section) => section.blocks)];
+interface TimeSources {
+	readonly text: string;
+	readonly order: DateOrder | undefined;
+	readonly moments: MomentReader;
+	/** The zone of times that name none. */
+	readonly zone: string | undefined;
+}
+
+function phaseField({ text, order, moments, zone }: TimeSources, field: Field): StatedPhase[] {
+	const phase = PHASES.find((each) => each === field.name);
+	const time = phase && timesIn(text, field.value.span, { order, place: 'row' }).find(hasClock);
+	return phase && time ? [{ phase, reading: readingOf(time, moments.span(time, zone).at, 'field') }] : [];
+}
+
+/** `Duration: 9:00 AM - 11:30 AM (UTC-5)`, `Date: 2024-05-06 21:15 to 2024-05-07 02:10 UTC`: when the incident began and ended. */
+function rangeField(sources: TimeSources, field: Field): StatedPhase[] {
+	if (field.name !== 'duration' && field.name !== 'date') return [];
+	const time = timesIn(sources.text, field.value.span, { order: sources.order, place: 'row' }).find(hasClock);
+	return time?.until?.clock ? beginAndEnd(sources, time, 'field') : [];
+}
+
+/** `from 10:00 AM to 12:30 PM (PST)` in the opening or the summary. */
+function openingRange(sources: TimeSources, sections: readonly Section[], lead: readonly Block[]): StatedPhase[] {
+	const { text, order } = sources;
+	const blocks = [...lead, ...sections.filter(({ role, title }) => role === 'summary' || ((role === undefined || role === 'metadata') && title !== undefined && fieldNameOf(title.text) === 'duration')).flatMap((section) => section.blocks)];
 	for (const block of blocks) {
 		if (block.kind !== 'paragraph') continue;
 		for (const time of timesIn(text, block.span, { order, place: 'prose' })) {
-			if (!time.clock || !time.until || !/\b(?:from|between|hours of|duration)\b[^.]{0,60}$/i.test(text.slice(Math.max(block.span.start, time.span.start - 80), time.clock.span.start))) continue;
-			const at = moments.moment(time.date ?? moments.day, time.clock.clock, time.zone?.text ?? zone);
-			return [{ phase: 'started', reading: { at, span: time.span, from: 'prose', ...(time.zone ? { namesZone: true } : {}) } }];
+			if (hasClock(time) && time.until && /\b(?:from|between|hours of|duration)\b[^.]{0,60}$/i.test(text.slice(Math.max(block.span.start, time.span.start - 80), time.clock.span.start))) return beginAndEnd(sources, time, 'prose');
 		}
 	}
 	return [];
+}
+
+function beginAndEnd({ moments, zone }: TimeSources, time: TimeMention & { readonly clock: ClockMention }, from: PhaseReading['from']): StatedPhase[] {
+	const { at, until } = moments.span(time, zone);
+	return [{ phase: 'started', reading: readingOf(time, at, from) }, ...(until ? [{ phase: 'resolved' as const, reading: readingOf(time, until, from) }] : [])];
+}
+
+function readingOf(time: TimeMention, at: Moment, from: PhaseReading['from']): PhaseReading {
+	return { at, span: time.span, from, ...(time.zone ? { namesZone: true } : {}) };
+}
+
+function hasClock(time: TimeMention): time is TimeMention & { readonly clock: ClockMention } {
+	return time.clock !== undefined;
 }
 
 /** Of two readings of a date the one that the order leans to comes first. */

@@ -36,7 +36,7 @@ export const ROLE_ALIASES: Readonly<Record<SectionRole, readonly string[]>> = {
 		'タイムライン; 時系列; 経緯; 発生経緯; 対応経緯; 時系列での経緯; 経過; 対応履歴; 対応の時系列; 障害の経緯; イベントの時系列; 障害タイムライン; インシデントのタイムライン; 対応タイムライン; 対応ログ',
 		'时间线; 时间轴; 时间表; 时间进程; 事件时间线; 故障时间线; 事故时间线; 处理时间线; 处理过程时间线; 事件经过; 事故经过; 故障经过; 经过; 過程; 時間軸; 時間線; 时间顺序; 故障时间轴',
 		'타임라인; 시간순; 시간 순서; 시간대별 경과; 경과; 사건 경과; 장애 타임라인; 사건 타임라인; 인시던트 타임라인; 대응 타임라인; 시간표; 진행 경과; 일지',
-		'dòng thời gian; diễn biến; diễn biến sự cố; trình tự sự kiện; mốc thời gian; хронология; таймлайн; хронология событий',
+		'dòng thời gian; diễn biến; diễn biến sự cố; trình tự sự kiện; mốc thời gian; хронология; таймлайн; хронология событий; tijdlijn; tijdslijn; verloop; tijdlijn van gebeurtenissen; linea temporale; cronologia degli eventi; sequenza degli eventi; händelseförlopp',
 	],
 	detection: [
 		'detection; how was it detected; how we detected it; how did we detect it; how was this detected; how was the incident detected; how was the issue detected; how it was detected; how did we find out; how we found out; how did we notice; how it was discovered; how was it discovered; discovery; detection method; detection and alerting; alerting; alerts; monitoring and alerting; alerting and detection; incident detection; detection and response; detection and diagnosis; fault detection; first signs; notification; discovery context; identification; detection and notification; detection details',

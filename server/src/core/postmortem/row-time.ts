@@ -16,7 +16,7 @@ export interface RowTime {
 
 const OPENING = /^(?:<\/?(?:li|[pbi]|strong|em|code|td|tr|br|div|span)(?:\s[^<>]*)?\/?>|[\s*_~"'“([【「<>|•·◦‣⁃●○■□✓►→⇒–—-]|`(?!`)|&(?:nbsp|emsp|ensp|thinsp);|\[[ xX]\]|\p{Extended_Pictographic}\p{Emoji_Modifier}?\u200D?|:(?!\d)[a-z_0-9+-]{2,30}:)*/u;
 /** Marks between a time and its text; one run of emphasis marks may open the text again and is left to it. */
-const SEPARATOR = /^(?:[\s\])】」"'”]|`(?=[\s:：|*\]–—-]|$)|(?:hrs?|hs|uhr|h|horas|heures)\b\.?|\*+(?=[\s:：|–—-]|$)|_+(?=[\s:：|–—-]|$)|[:：;,.|>→⇒–—-]+(?=\D|$)|=+>|<\/?(?:b|strong|em|i|code)>)*/iu;
+const SEPARATOR = /^(?:[\s\])】」"'”]|`(?=[\s:：|*\]–—-]|$)|(?:hrs?|hs|uhr|uur|[uh]|horas|heures)\b\.?|\*+(?=[\s:：|–—-]|$)|_+(?=[\s:：|–—-]|$)|[:：;,.|>→⇒–—-]+(?=\D|$)|=+>|<\/?(?:[biu]|strong|em|code|span|font|mark|small)(?:\s[^<>]*)?>)*/iu;
 
 /** The time that a row's line starts with. */
 export function leadingTime(text: string, line: TextSpan, order: DateOrder | undefined): RowTime | undefined {
@@ -75,7 +75,7 @@ function endsAsRowTime(source: string, { span, clock, date }: TimeMention): bool
 	const after = source.slice(span.end, span.end + 12);
 	if (/^\s?(?:%|(?:percent|minutes?|mins?|seconds?|days?|ms)\b)/.test(after)) return false;
 	if (clock && /^\s?hours?\b/.test(after) && !isDigit(source.charCodeAt(clock.span.start + 1))) return false;
-	if (clock && /^\d\.\d\d$/.test(source.slice(clock.span.start, clock.span.end)) && /^ \p{Ll}/u.test(after)) return false;
+	if (clock && /^\d\.\d\d$/.test(source.slice(clock.span.start, clock.span.end)) && /^ (?!(?:uhr|uur|h|hrs?|horas|heures)(?!\p{L}))\p{Ll}/u.test(after)) return false;
 	if (!clock && date) return !/^[\p{L}\d_/]/u.test(after) && !(date.year === undefined && /^\s*\p{Ll}/u.test(after) && /^\d/.test(source.slice(span.start)));
 	return !/^[\d/%]/.test(after) || /^\/\s?\d{1,2}:\d\d/.test(after);
 }
@@ -104,6 +104,8 @@ function behind(text: string, source: string, line: TextSpan, opening: string, e
 		const close = rest.indexOf(marks);
 		if (close === 0) start += marks.length;
 	}
+	// `**10:04** <span …>alert fires</span>`
+	if (/<(?:span|font|mark|small)[\s>]/i.test(separator)) stop = start + (/<\/(?:span|font|mark|small)>$/i.exec(source.slice(start, stop).trimEnd())?.index ?? stop - start);
 	const tail = /^(?:\s|[:：–—|-]+(?=\s|$))+/.exec(source.slice(start, stop))?.[0].length ?? 0;
 	return trimmed(text, { start: line.start + Math.min(start + tail, stop), end: line.start + stop });
 }

@@ -2,10 +2,12 @@
 import type { Block, CodeBlock, ListBlock, ListItem, ParagraphBlock } from '../markdown/blocks';
 import { trimmed, type TextSpan } from '../text/span';
 import type { DateOrder } from '../time/date';
+import { monthAt } from '../time/months';
 import { htmlRows } from './html-rows';
 import { namedDuration } from './duration-names';
 import { labelOf } from './labels';
 import type { TimelineShape } from './model';
+import { zoneStatement } from './moments';
 import { dateLine, lineRow, textSpansOf, type RawItem, type RawRow, type RowOptions } from './raw-rows';
 import { labelledTime, leadingTime, timeInMidst, type RowTime } from './row-time';
 import { tableRows } from './table-rows';
@@ -58,10 +60,14 @@ function listRows(text: string, list: ListBlock, options: RowOptions): RawItem[]
 function statesDuration(text: string, item: ListItem): boolean {
 	const first = item.blocks[0];
 	const label = first?.kind === 'paragraph' ? labelOf(text, first.lines[0]!) : undefined;
-	return label !== undefined && namedDuration(text.slice(label.title.start, label.title.end)) !== undefined;
+	if (!label || namedDuration(text.slice(label.title.start, label.title.end)) === undefined) return false;
+	const below = label.rest.end > label.rest.start ? label.rest : firstLineBelow(item);
+	const time = below && leadingTime(text, below, undefined)?.time;
+	return !(time?.clock && (time.date || time.zone || time.clock.meridiem) && !time.until);
 }
 
-function itemRows(text: string, item: ListItem, list: ListBlock, options: RowOptions): RawItem[] {
+function itemRows(text: string, written: ListItem, list: ListBlock, options: RowOptions): RawItem[] {
+	const item = withDay(text, written, options.order);
 	const first = item.blocks[0];
 	if (!first) return [];
 	const inner = item.blocks.slice(1);
@@ -91,15 +97,43 @@ function itemRows(text: string, item: ListItem, list: ListBlock, options: RowOpt
 		return [{ ...row, textSpans: own, rowSpan: { start: item.span.start, end: first.span.end } }, ...nestedRows];
 	}
 	if (nestedTimed) return nestedRows;
-	const below = options.trusted && nested[0]?.kind === 'list' ? firstItemLine(nested[0]) : undefined;
+	const below = options.trusted ? firstLineBelow(item) : undefined;
 	const belowTime = below && leadingTime(text, below, options.order);
 	if (belowTime?.time.clock && labelOf(text, line)) {
 		const others = inner.flatMap((block) => textSpansOf(text, block)).filter((span) => span !== below);
 		return [{ ...lineRow(line, belowTime, item.span, list, 'nested-list'), textSpans: [labelOf(text, line)!.title, ...belowTime.rest, ...others].filter((span) => span.end > span.start), rowSpan: item.span }];
 	}
 	const midst = options.trusted ? first.lines.map((each) => timeInMidst(text, each, options.order)).find((time) => time !== undefined) : undefined;
-	if (!midst) return [];
+	if (!midst) return options.trusted && labelOf(text, line) ? midstBelow(text, item, list, options.order) : [];
 	return [{ ...lineRow(line, midst, item.span, list, inner.length ? 'nested-list' : 'list'), textSpans: [...first.lines, ...inner.flatMap((block) => textSpansOf(text, block))] }];
+}
+
+/** `- 13. november kl. 08:00: …`: what Markdown takes for the number of a step is a day. */
+function withDay(text: string, item: ListItem, order: DateOrder | undefined): ListItem {
+	const [outer] = item.blocks;
+	const [first, ...rest] = outer?.kind === 'list' && outer.items.length === 1 ? [...outer.items[0]!.blocks, ...item.blocks.slice(1)] : item.blocks;
+	if (first?.kind !== 'paragraph') return item;
+	const line = first.lines[0]!;
+	const number = /(?<!\d)\d{1,2}\. {1,3}$/.exec(text.slice(Math.max(0, line.start - 6), line.start))?.[0].length ?? 0;
+	if (number === 0 || !monthAt(text, line.start)) return item;
+	const whole = { start: line.start - number, end: line.end };
+	return leadingTime(text, whole, order)?.time.clock ? { ...item, blocks: [{ ...first, lines: [whole, ...first.lines.slice(1)] }, ...rest] } : item;
+}
+
+/** `Escalation:` whose only time stands in a sentence below. */
+function midstBelow(text: string, item: ListItem, list: ListBlock, order: DateOrder | undefined): RawItem[] {
+	const spans = item.blocks.flatMap((block) => textSpansOf(text, block));
+	for (const span of spans) {
+		const time = timeInMidst(text, span, order);
+		if (time) return [{ ...lineRow(spans[0]!, time, item.span, list, 'nested-list'), textSpans: spans }];
+	}
+	return [];
+}
+
+/** The first line of the list below the first line of an item. */
+function firstLineBelow(item: ListItem): TextSpan | undefined {
+	const list = item.blocks.find((block) => block.kind === 'list');
+	return list && firstItemLine(list);
 }
 
 /** `Recovery: …` among `T+5m: …`: the label stands for the time. */
@@ -148,7 +182,7 @@ function paragraphRows(text: string, block: ParagraphBlock, siblings: readonly B
 	};
 	for (const [at, line] of block.lines.entries()) {
 		const start = starts[at];
-		const bare = start && start.time.date && !start.time.clock && start.rest.every((span) => span.start >= span.end);
+		const bare = start && start.time.date && !start.time.clock && start.rest.every((span) => span.start >= span.end || zoneStatement(text, span) !== undefined);
 		if (bare) {
 			close();
 			items.push(dateLine(text, start.time, line));

@@ -2,7 +2,7 @@
 import type { Block } from '../markdown/blocks';
 import { plainText } from '../markdown/inline';
 import { Part } from '../markdown/recall';
-import { written, type TextSpan, type Written } from '../text/span';
+import { contains, written, type TextSpan, type Written } from '../text/span';
 import { columnRoleOf } from '../template/columns';
 import type { DateMention, DateOrder } from '../time/date';
 import { fieldNameOf, isKnownField } from './fields';
@@ -76,11 +76,12 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 		const { part } = section;
 		const day = dayAround(section);
 		const members = family.flatMap((each) => [each.part.identity, each.part.start - part.start, each.role]);
-		const outside = documentZone ? [documentZone.written.span] : [];
-		const kept = part.recall(`timelines: ${name}`, [order, key, besides, section.role, section.title === undefined, day?.year, day?.month, day?.day, ...members], () => {
+		const zone = documentZone?.written.span;
+		const isWithin = zone !== undefined && [section, ...family].some((each) => contains(each.span, zone));
+		const kept = part.recall(`timelines: ${name}`, [order, key, isWithin && zone.start - part.start, besides, section.role, section.title === undefined, day?.year, day?.month, day?.day, ...members], () => {
 			const items = eventsAmong(itemsOf(), section.role, besides);
 			return toTimelines({ section, items, scope: context.moments.scope(section.heading, section.blocks, day) }).map((timeline) => ({ ...timeline, section: undefined }));
-		}, outside);
+		}, zone && !isWithin ? [zone] : []);
 		return kept.map((timeline) => ({ ...timeline, section }));
 	}
 

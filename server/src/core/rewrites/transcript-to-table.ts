@@ -2,7 +2,6 @@
 import type { Block } from '../markdown/blocks';
 import type { Postmortem } from '../postmortem/model';
 import { contains, touches, type TextSpan } from '../text/span';
-import { dateOrderOf } from '../time/date-order';
 import { LONGEST_TRANSCRIPT, recognise } from '../transcript/recognise';
 import type { TranscriptEvent } from '../transcript/transcript';
 import { keepsAll } from './lossless';
@@ -18,7 +17,7 @@ export const transcriptToTable: Rewrite = {
 	offers(doc, selection) {
 		if (selection.end - selection.start < 2 || selection.end - selection.start > LONGEST_TRANSCRIPT) return [];
 		const place = placeOf(doc, doc.lines.fullLines(selection));
-		const found = place && recognise(doc.text.slice(place.source.start, place.source.end), dateOrderOf(doc.text), 2).transcript;
+		const found = place && recognise(doc.text.slice(place.source.start, place.source.end), doc.dateOrder, 2).transcript;
 		if (!place || !found || LEFT_TO_OTHERS.has(found.source)) return [];
 		const lines = transcriptTable(doc, found.events, timeAsWritten);
 		if (!keepsAll(doc.text.slice(place.source.start, place.source.end), lines.join('\n'))) return [];

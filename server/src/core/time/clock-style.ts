@@ -35,7 +35,7 @@ function western(written: string, { hour, minute, second, millisecond = 0 }: Clo
 	if (minuteText === undefined && half === undefined) return undefined;
 	const shown = half === undefined || Number(hourText) > 12 ? hour : hour % 12 || 12; // `13:20PM` is in use, too
 	const isFourDigits = separator === undefined && minuteText !== undefined;
-	const isPadded = isFourDigits || hourText.startsWith('0') || (hourText.length > 1 && (pads ?? half === undefined));
+	const isPadded = isFourDigits || /^0\d/.test(hourText) || (hourText.length > 1 && (pads ?? half === undefined));
 	let text = isPadded ? two(shown) : String(shown);
 	if (minuteText !== undefined) text += (separator ?? '') + two(minute);
 	else if (minute !== 0) text += `:${two(minute)}`;
@@ -50,7 +50,7 @@ function hourForm(written: string, { hour, minute }: ClockTime, pads: boolean | 
 	const form = H_FORM.exec(written);
 	if (!form) return undefined;
 	const [, hourText = '', unit = '', minuteText] = form;
-	const isPadded = hourText.startsWith('0') || (hourText.length > 1 && (pads ?? true));
+	const isPadded = /^0\d/.test(hourText) || (hourText.length > 1 && (pads ?? true));
 	return `${isPadded ? two(hour) : hour}${unit}${minuteText !== undefined || minute !== 0 ? two(minute) : ''}`;
 }
 
@@ -65,7 +65,7 @@ function asian(written: string, { hour, minute, second }: ClockTime): string | u
 	const [, word, gap = '', hourText = '', gapBeforeUnit = '', unit = '', gapBehindUnit = '', minuteText, gapBeforeMinute = '', minuteUnit, gapBehindMinute = '', secondText, gapBeforeSecond = '', secondUnit = ''] = form;
 	const pair = word === undefined ? undefined : (HALVES.find((each) => each.includes(word)) ?? CHINESE_HALVES);
 	const shown = pair ? hour % 12 || 12 : hour;
-	let text = `${pair ? pair[hour >= 12 ? 1 : 0] + gap : ''}${hourText.startsWith('0') ? two(shown) : shown}${gapBeforeUnit}${unit}`;
+	let text = `${pair ? pair[hour >= 12 ? 1 : 0] + gap : ''}${/^0\d/.test(hourText) ? two(shown) : shown}${gapBeforeUnit}${unit}`;
 	if (minuteText !== undefined || minute !== 0) text += `${gapBehindUnit}${minuteText === undefined || minuteText.length > 1 ? two(minute) : minute}${gapBeforeMinute}${minuteUnit ?? MINUTE_UNIT[unit]!}`;
 	if (secondText !== undefined) text += `${gapBehindMinute}${two(second ?? 0)}${gapBeforeSecond}${secondUnit}`;
 	return text;

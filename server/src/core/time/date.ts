@@ -27,7 +27,9 @@ const COMPACT = /((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=T\d|(?![\
 const NUMERIC = /(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d%]|[.,]\d)/y;
 const CJK = /(?:((?:19|20)\d\d)\s*[年년]\s*)?(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号]/y;
 /** Without a year only where a weekday or a clock time stands right behind, or nothing at all. */
-const SHORT = /(\d{1,2})([/.])(\d{1,2})(?:\.|(?!\d))(?=(?:\s*[(（]\p{L}{1,4}\.?[)）])?[\s,@*_`]*(?:[-–—|]\s*|kl\.?\s*|um\s*|às\s*|at\s*)?[~*_`]{0,3}\d{1,2}(?:[:：h時시]\d\d|[:：.]\d\d(?!\d)|\s?[ap]m)|\s*[(（][月火水木金土日][)）]|\s*$)/iuy;
+const SHORT = /(\d{1,2})([/.])(\d{1,2})(?:\.|(?!\d))(?=(?:\s*[(（]\p{L}{1,4}\.?[)）])?[\s,@*_`]*(?:[-–—|]\s*|(?:ca\.?|kl\.?|um|gegen|às|à|at|alle|om|vers|por volta d[ae]s?|cerca d[ae]s?|a las?|sobre las?|hacia las?)\s*)?[~*_`]{0,3}\d{1,2}(?:h(?!\p{L})|[:：h時시]\d\d|[:：.]\d\d(?!\d)|\s?[ap]m)|\s*[(（][月火水木金土日][)）]|\s*$)/iuy;
+/** `12-05 16:21`: month and day without a year, right before a clock time. */
+const SHORT_ISO = /(\d\d)(-)(\d\d)(?=[\sT]\s?\d\d:\d\d(?!\d))/y;
 const DAY_OF_MONTH = /\s*(\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d|\.\d)(?:\s?[-–—]\s?(\d{1,2})(?:st|nd|rd|th)?(?!\d|[:.]\d|\s?[ap]m))?(?:,?\s+((?:19|20)\d\d)(?!\d|:\d))?(?![\p{L}\p{N}])/uy;
 const HYPHEN_DAY = /[-/](\d{1,2})(?:[-/]((?:19|20)\d\d))?(?![\p{L}\p{N}])/uy;
 const DAY = /(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?:\s?[-–—]\s?(\d{1,2})(?:st|nd|rd|th|\.)?)?(\s*(?:of\s+|de\s+|[-/])?)(?=\p{L})/iuy;
@@ -80,7 +82,7 @@ function digitDate(text: string, at: number, order: DateOrder | undefined, place
 		const numeric = isNumberPart ? undefined : match(NUMERIC, text, at);
 		const date = numeric && numericDate(text, numeric, at, order, place);
 		if (date) return date;
-		const short = place === 'row' && !isNumberPart && next !== 45 ? match(SHORT, text, at) : undefined;
+		const short = place === 'row' && !isNumberPart ? match(next === 45 ? SHORT_ISO : SHORT, text, at) : undefined;
 		if (short) return shortDate(short, at, order);
 	}
 	const cjk = next > 0x2e80 || next === 32 ? match(CJK, text, at) : undefined;
@@ -139,7 +141,7 @@ function eitherOrder(start: number, end: number, year: number | undefined, a: nu
 	if (a === b) return asMonthFirst;
 	const isDayFirst = order ? order === 'day first' : separator === '.';
 	const chosen = isDayFirst ? asDayFirst : asMonthFirst;
-	const decided = order !== undefined || separator === '.';
+	const decided = order !== undefined || separator === '.' || (year === undefined && separator === '-');
 	return decided ? chosen : { ...chosen, swapped: { month: chosen.day, day: chosen.month } };
 }
 

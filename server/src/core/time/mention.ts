@@ -258,11 +258,18 @@ function relativeMention(text: string, relative: RelativeMention, place: ClockPl
 	return { ...base, span: { start: relative.span.start, end: last && (last.minutes ?? 0) > (relative.minutes ?? 0) ? last.span.end : relative.span.end } };
 }
 
+/** From the first word of an expression in running text to its first digit, in UTF-16 units: `just after, on Wednesday, September 4`. */
+const FARTHEST = 50;
+
 /** Every time expression in a stretch of text, in order; those with a clock or a relative time only, unless `dates` is set. */
 export function timesIn(text: string, within: TextSpan, options: MentionOptions, dates = false): TimeMention[] {
 	const found: TimeMention[] = [];
+	let digit = within.start;
 	for (let at = within.start; at < within.end; at++) {
 		if (!mayStart(text, at)) continue;
+		if (digit < at) digit = at;
+		while (digit < within.end && !isDigit(text.charCodeAt(digit))) digit++;
+		if (options.place === 'prose' && digit - at > FARTHEST) continue;
 		const time = timeAt(text, at, options);
 		if (!time || time.span.end > within.end || (!time.clock && !time.relative && !dates)) continue;
 		found.push(time);

@@ -2,23 +2,23 @@
 import { isLatin } from './time-words';
 
 const MONTHS: readonly string[] = [
-	'january jan enero ene janeiro janvier janv januar jän jänner',
-	'february feb febrero fevereiro fev février févr fevrier februar feber',
-	'march mar marzo março marco mars märz mär maerz',
-	'april apr abril abr avril avr',
-	'may mayo maio mai',
-	'june jun junio junho juin juni',
-	'july jul julio julho juillet juil juli',
-	'august aug agosto ago août aout',
-	'september sep sept septiembre setembro set septembre',
-	'october oct octubre outubro out octobre oktober okt',
+	'january jan enero ene janeiro janvier janv januar januari gennaio gen jän jänner',
+	'february feb febrero fevereiro fev février févr fevrier februar feber februari febbraio feb',
+	'march mar marzo março marco mars märz mär maerz maart mrt marzo',
+	'april apr abril abr avril avr aprile',
+	'may mayo maio mai mei maggio mag',
+	'june jun junio junho juin juni giugno giu',
+	'july jul julio julho juillet juil juli luglio lug',
+	'august aug agosto ago août aout augustus agosto',
+	'september sep sept septiembre setembro set septembre settembre',
+	'october oct octubre outubro out octobre oktober okt ottobre ott',
 	'november nov noviembre novembro novembre',
-	'december dec diciembre dic dezembro dez décembre déc decembre dezember desember des',
+	'december dec diciembre dic dezembro dez décembre déc decembre dezember desember des dicembre',
 ];
 const NUMBER: ReadonlyMap<string, number> = new Map(MONTHS.flatMap((names, index) => names.split(' ').map((name): [string, number] => [name, index + 1])));
 const LONGEST = 10;
 /** Words of other meanings: without a year a month only with a capital, or between a day and other signs of a date. */
-const WORDS = new Set(['may', 'march', 'out', 'set', 'ago', 'des', 'mar', 'mars', 'dec', 'mai', 'sep', 'oct']);
+const WORDS = new Set(['may', 'march', 'out', 'set', 'ago', 'des', 'mar', 'mars', 'dec', 'mai', 'sep', 'oct', 'gen', 'mag']);
 
 export interface MonthMention {
 	/** 1 to 12. */

@@ -8,10 +8,10 @@
 export type TimeWord = 'at' | 'on' | 'pair' | 'approximate' | 'nearly' | 'after' | 'span' | 'article' | 'weekday';
 
 const WORDS: Readonly<Record<TimeWord, string>> = {
-	at: 'at by kl klokka klokken um ab seit siden since às as à until till bis hasta até',
+	at: 'at by kl klokka klokken um ab seit siden since às as à until till bis hasta até ore alle om rond vanaf',
 	on: 'on am em dia',
-	pair: 'from between von vom zwischen fra mellom entre das desde',
-	approximate: 'ca c circa approx approximately around about roughly abt environ vers cerca aproximadamente alrededor sobre etwa ungefähr gegen rundt omtrent approximativement',
+	pair: 'from between von vom zwischen fra mellom entre das desde tussen van dalle tra',
+	approximate: 'ca c circa approx approximately around about roughly abt environ vers cerca aproximadamente alrededor sobre etwa ungefähr gegen rundt omtrent approximativement omstreeks ongeveer verso circa',
 	nearly: 'shortly just right soon kurz rett juste poco',
 	after: 'before after vor nach før etter avant après antes después depois',
 	span: 'de da du',
@@ -22,6 +22,7 @@ const WORDS: Readonly<Record<TimeWord, string>> = {
 		'lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim',
 		'lunes martes miércoles jueves viernes sábado domingo mié jue vie sáb dom',
 		'segunda terça quarta quinta sexta segunda-feira terça-feira quarta-feira quinta-feira sexta-feira seg ter qua qui sex',
+		'lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag',
 		'mandag tirsdag onsdag torsdag fredag lørdag søndag man tir ons tor fre lør søn',
 	].join(' '),
 };
@@ -61,8 +62,8 @@ export function timeWordAt(text: string, at: number): WordMention | undefined {
 }
 
 /** Between the two ends of a range. `and` and its like only where the first end was introduced as one. */
-const RANGE = /\s*(?:-{1,2}(?!>)|[–—−~〜～→]|->|=>|(?:to|until|till|til|through|thru|bis|hasta|até|jusqu['’]à)(?!\p{L})|(?<=\s)(?:a|al|à|às|au)(?=\s))\s*(?:(?:las?|kl\.?)\s+)?/iuy;
-const PAIR = /\s*(?:(?:and|und|og|y|et|[eaà]|to|until|till|through|às|al|til|bis|hasta|até|jusqu['’]à)(?!\p{L})|[-–—&~〜～→])\s*(?:(?:las?|as|kl\.?|a)\s+)?/iuy;
+const RANGE = /\s*(?:-{1,2}(?!>)|[–—−~〜～→]|->|=>|(?:to|until|till|til|through|thru|tot|bis|hasta|até|jusqu['’]à)(?!\p{L})|(?<=\s)(?:a|al|à|às|au)(?=\s))\s*(?:(?:las?|kl\.?)\s+)?/iuy;
+const PAIR = /\s*(?:(?:and|und|og|y|et|en|[eaà]|alle|tot|to|until|till|through|às|al|til|bis|hasta|até|jusqu['’]à)(?!\p{L})|[-–—&~〜～→])\s*(?:(?:las?|as|le|kl\.?|a)\s+)?/iuy;
 
 /** How far the mark or word reaches that leads from the one end of a range to the other; `at` where there is none. */
 export function rangeMarkEnd(text: string, at: number, isPair: boolean): number {

@@ -13,7 +13,7 @@ export interface ZoneMention {
 }
 
 /** Between a clock time and its zone: `hrs`, `Uhr`, `o'clock`. */
-const UNIT = /(?:hrs|hours|horas|heures|uhr|h|hs|time|o'clock)(?!\p{L})\.?\s*/iuy;
+const UNIT = /(?:hrs|hours|horas|heures|uhr|uur|u|h|hs|time|o'clock)(?!\p{L})\.?\s*/iuy;
 const OFFSET = /[+\-−](?:0\d|1[0-4])(?::?(?:00|15|30|45))?(?!\d|:\d)/uy;
 const FROM_UTC = /(?:UTC|GMT)(?:\s?[+−]\s?|\s?-)(?:0?\d|1[0-4])(?::?[0-5]\d)?(?!\d|:\d)(?!\s?(?:UTC|GMT))/iuy;
 const IANA = /(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|Canada|Brazil|Etc)\/[A-Za-z_]+(?:[+-]\d{1,2}|\/[A-Za-z_]+)?/y;
@@ -94,7 +94,7 @@ function zoneLength(text: string, at: number, direct: boolean): number {
 	}
 	if (ABBREVIATIONS.has(upper) || NAMED_ZONES.has(upper)) {
 		if (upper === 'Z') return name === 'Z' || (direct && followsNoWord(text, at + word)) ? 1 : 0;
-		if (name !== upper && name !== 'Utc' && !(LOWER.has(name) && (name === 'utc' || name === 'gmt' || followsNoWord(text, at + word)))) return 0;
+		if (name !== upper && name !== 'Utc' && !(LOWER.has(name) && (name === 'utc' || name === 'gmt' || followsNoWord(text, at + word)))) return lengthAt(LONG_NAME, text, at);
 		const second = lengthAt(SECOND_NAME, text, at + word);
 		return second > 0 && meaningOfZone(text.slice(at, at + word + second)) ? word + second : word;
 	}

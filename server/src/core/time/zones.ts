@@ -35,7 +35,7 @@ function longNameMeaning(upper: string): ZoneMeaning | undefined {
 	if (upper === 'COORDINATED UNIVERSAL TIME') return MEANINGS.get('UTC');
 	const words = upper.split(' ');
 	if (words.length === 2) return WORDY_ZONES.has(words[0]!) ? MEANINGS.get(words[0]!) : undefined;
-	if (words.length > 5 || !words.some((word) => /^(?:STANDARD|SUMMER|DAYLIGHT|EUROPEAN?|AFRICA|KONG|MEAN)$/.test(word))) return undefined;
+	if (words.length > 5 || words[0] === 'AFRICA' || !words.some((word) => /^(?:STANDARD|SUMMER|DAYLIGHT|EUROPEAN?|AFRICA|KONG|MEAN)$/.test(word))) return undefined;
 	if (words.length === 3 && words[1] === 'EUROPEAN') return moving(ABBREVIATIONS.get(`${words[0]![0]!}ET`)?.region ?? 'Europe/Paris', false);
 	const elsewhere = FOREIGN_NAMES[`${words[0]!} ${words[1]!}`];
 	if (elsewhere) return moving(elsewhere, false);
@@ -46,7 +46,7 @@ function longNameMeaning(upper: string): ZoneMeaning | undefined {
 /** The first word of the long name that an ambiguous abbreviation commonly stands for. */
 const HOME_WORDS: Readonly<Record<string, string>> = { IST: 'INDIA', CST: 'CENTRAL', BST: 'BRITISH' };
 /** Long names whose initials are an abbreviation of another zone. */
-const FOREIGN_NAMES: Readonly<Record<string, string>> = { 'WEST CENTRAL': 'Africa/Lagos', 'CHINA STANDARD': 'Asia/Shanghai', 'IRISH STANDARD': 'Europe/Dublin', 'ISRAEL STANDARD': 'Asia/Jerusalem', 'SINGAPORE STANDARD': 'Asia/Singapore', 'KOREAN STANDARD': 'Asia/Seoul' };
+const FOREIGN_NAMES: Readonly<Record<string, string>> = { 'WEST CENTRAL': 'Africa/Lagos', 'WEST AFRICA': 'Africa/Lagos', 'EAST AFRICA': 'Africa/Nairobi', 'CENTRAL AFRICA': 'Africa/Maputo', 'SOUTH AFRICA': 'Africa/Johannesburg', 'CHINA STANDARD': 'Asia/Shanghai', 'IRISH STANDARD': 'Europe/Dublin', 'ISRAEL STANDARD': 'Asia/Jerusalem', 'SINGAPORE STANDARD': 'Asia/Singapore', 'KOREAN STANDARD': 'Asia/Seoul' };
 
 function moving(iana: string, named: boolean): ZoneMeaning {
 	return { offset: undefined, iana, region: iana, ambiguous: false, named };

@@ -15,7 +15,6 @@ const read = (text: string) => readPostmortem(text, {
 
 const SHAPES: Readonly<Record<string, string>> = {
 	'bullets under a statement': '## Timeline\n\nAll times are PST.\n\n- **19:02** – Cache nodes restart\n- **23:50** – Carts are empty\n- **00:10** – Orders work again\n',
-	'bullets under the long name of a zone': '## Timeline\n\nAll times in Central European Time (CET).\n\n- 08:02 Cache nodes restart\n- 10:12 Carts are empty\n- 23:50 Orders work again\n',
 	'bullets with zones': '## Timeline\n\n- 09:02 UTC: Cache nodes restart\n- 09:10 UTC: Carts are empty\n- 23:59 UTC: Orders work again\n',
 	'nested bullets': '## Timeline\n\n- **09:02 UTC:**\n  - Cache nodes restart.\n- **23:10 UTC:**\n  - Carts are empty.\n',
 	'12-hour clock': '## Timeline (PST)\n\n- 9:02 AM: Cache nodes restart\n- 11:10 PM: Carts are empty\n- 12:05 AM: Orders work again\n',
