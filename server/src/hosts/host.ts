@@ -6,8 +6,6 @@ export interface Host extends Files {
 	now(): EpochMs;
 	/** Calls back once; the result takes it back. */
 	after(milliseconds: number, run: () => void): () => void;
-	/** Calls back when a process has ended; absent where there are no processes. */
-	whenEnded?(processId: number, run: () => void): void;
 }
 
 export const clock: Pick<Host, 'now' | 'after'> = {

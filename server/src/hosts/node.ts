@@ -4,8 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { decodeText } from './decodeText';
 import { clock, type Host } from './host';
 
-/** How often a process is looked for, in milliseconds. */
-const LOOK_EVERY = 3_000;
 /** Larger files are nobody's config, template or postmortem. */
 const LARGEST = 32 * 1024 * 1024;
 
@@ -30,17 +28,6 @@ export const nodeHost: Host = {
 		} catch {
 			return [];
 		}
-	},
-	whenEnded(processId, run) {
-		const looking = setInterval(() => {
-			try {
-				process.kill(processId, 0); // only asks
-			} catch {
-				clearInterval(looking);
-				run();
-			}
-		}, LOOK_EVERY);
-		looking.unref();
 	},
 };
 

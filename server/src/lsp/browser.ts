@@ -1,6 +1,9 @@
 /** The server as a web worker; files are read by the client. */
+import { BrowserMessageReader, BrowserMessageWriter, createConnection, ProposedFeatures } from 'vscode-languageserver/browser';
 import { browserHost } from '../hosts/browser';
-import { workerTransport } from './connection/worker-transport';
+import { soundMessages } from './messages';
 import { startServer } from './server';
 
-startServer(workerTransport(self as unknown as DedicatedWorkerGlobalScope), browserHost);
+const scope = self as unknown as DedicatedWorkerGlobalScope;
+const connection = createConnection(ProposedFeatures.all, new BrowserMessageReader(scope), new BrowserMessageWriter(scope), { messageStrategy: soundMessages });
+startServer(connection, browserHost(connection));

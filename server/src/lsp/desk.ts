@@ -1,14 +1,13 @@
 /** What all handlers work with: the open documents and what was read of them, settings, the client's abilities. */
-import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver-protocol';
+import type { ClientCapabilities, Connection, InitializeParams, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { Reading } from '../core/reading';
 import { DocumentReader } from '../core/service';
 import { normalUri, nameOf } from '../core/workspace/uri';
 import { CONFIG_NAMES } from '../core/config/load';
 import { Projects, type Project } from '../core/workspace/projects';
 import type { Host } from '../hosts/host';
-import { told, type Connection } from './connection/connection';
-import { MessageType } from './constants';
-import { OpenDocuments, snapshotOf, type Snapshot } from './documents';
+import { createDocuments, snapshotOf, type Snapshot } from './documents';
 import { isObject } from './params';
 import { Positions, chooseEncoding } from './positions';
 import type { Decision, InitializationOptions } from './protocol';
@@ -23,7 +22,7 @@ export interface OpenReading {
 export class Desk {
 	/** Requests are answered between `initialize` and `shutdown`. */
 	state: 'new' | 'running' | 'shut down' = 'new';
-	readonly documents: OpenDocuments;
+	readonly documents: TextDocuments<TextDocument>;
 	readonly projects: Projects;
 	positions = new Positions('utf-16');
 	client: ClientCapabilities = {};
@@ -42,7 +41,7 @@ export class Desk {
 		readonly connection: Connection,
 		readonly host: Host,
 	) {
-		this.documents = new OpenDocuments(() => this.positions);
+		this.documents = createDocuments(() => this.positions);
 		const files = {
 			read: async (uri: string) => this.#openText(uri) ?? (await host.read(uri)),
 			list: (folder: string) => host.list(folder),
@@ -131,7 +130,7 @@ export class Desk {
 		if (!known) {
 			known = this.#askSettings(uri).then((raw) => {
 				const { settings, problems } = readSettings(raw);
-				for (const problem of problems) this.connection.log(MessageType.Warning, problem);
+				for (const problem of problems) this.connection.console.warn(problem);
 				return settings;
 			});
 			this.#settings.set(uri, known);
@@ -148,8 +147,7 @@ export class Desk {
 
 	async #askSettings(uri: string): Promise<unknown> {
 		if (!this.client.workspace?.configuration) return this.#sentSettings;
-		const [settings] = await this.connection.sendRequest<unknown[]>('workspace/configuration', { items: [{ scopeUri: uri, section: 'postmortem' }] });
-		return settings;
+		return this.connection.workspace.getConfiguration({ scopeUri: uri, section: 'postmortem' });
 	}
 
 	/** Whether an open YAML file is a config, or a template of a project that was asked for. */
@@ -165,7 +163,7 @@ export class Desk {
 	}
 
 	logFault(what: string, error: unknown): void {
-		this.connection.log(MessageType.Error, `${what}: ${told(error)}`);
+		this.connection.console.error(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
 	}
 
 	#openText(uri: string): string | undefined {

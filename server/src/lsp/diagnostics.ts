@@ -1,14 +1,15 @@
 /** Findings as diagnostics: pulled by clients that can, else pushed after a quiet time. */
-import type { Diagnostic, DocumentDiagnosticReport, PublishDiagnosticsParams, ServerCapabilities } from 'vscode-languageserver-protocol';
+import {
+	DiagnosticSeverity, DiagnosticTag, DocumentDiagnosticReportKind, type Diagnostic, type DocumentDiagnosticReport, type ServerCapabilities,
+} from 'vscode-languageserver';
 import { ruleHref } from '../core/features/ruleHref';
 import { LineIndex } from '../core/text/lines';
 import { loadFindings } from '../core/rules/load-findings';
 import type { Finding, Severity } from '../core/rules/rule';
 import { normalUri } from '../core/workspace/uri';
 import type { CheckedFile, Project } from '../core/workspace/projects';
-import { answer } from './answer';
-import { DiagnosticSeverity, DiagnosticTag, DocumentDiagnosticReportKind } from './constants';
 import type { Desk, OpenReading } from './desk';
+import { guard } from './guard';
 
 const SEVERITY: Record<Severity, DiagnosticSeverity> = {
 	error: DiagnosticSeverity.Error,
@@ -37,30 +38,30 @@ export class Diagnostics {
 	}
 
 	register(): void {
-		const { documents } = this.desk;
-		answer(this.desk, 'textDocument/diagnostic', ['textDocument'], { kind: DocumentDiagnosticReportKind.Full, items: [] } as DocumentDiagnosticReport, (params: { textDocument: { uri: string }; previousResultId?: string }) => this.#pulled(params.textDocument.uri, params.previousResultId));
-		documents.onOpen((document) => {
+		const { connection, documents } = this.desk;
+		connection.languages.diagnostics.on(guard(this.desk, 'textDocument/diagnostic', ['textDocument'], { kind: DocumentDiagnosticReportKind.Full, items: [] } as DocumentDiagnosticReport, (params: { textDocument: { uri: string }; previousResultId?: string }) => this.#pulled(params.textDocument.uri, params.previousResultId)));
+		documents.onDidOpen(({ document }) => {
 			this.#saved.set(document.uri, document.version);
 			this.#schedule(document.uri, 0);
 		});
-		documents.onChange((document) => {
+		documents.onDidChangeContent(({ document }) => {
 			if (this.#saved.get(document.uri) !== document.version) this.#schedule(document.uri);
 		});
-		documents.onSave((document) => {
+		documents.onDidSave(({ document }) => {
 			this.#saved.set(document.uri, document.version);
 			this.#schedule(document.uri, 0);
 		});
-		documents.onClose(({ uri }) => {
+		documents.onDidClose(({ document: { uri } }) => {
 			this.#waiting.get(uri)?.();
 			this.#waiting.delete(uri);
 			this.#saved.delete(uri);
-			if (!this.#pulls) this.#publish({ uri, diagnostics: [] });
+			if (!this.#pulls) void connection.sendDiagnostics({ uri, diagnostics: [] });
 		});
 	}
 
 	/** After something changed that all documents depend on. */
 	refresh(): void {
-		if (this.#pulls && this.desk.client.workspace?.diagnostics?.refreshSupport) void this.desk.connection.sendRequest('workspace/diagnostic/refresh');
+		if (this.#pulls && this.desk.client.workspace?.diagnostics?.refreshSupport) void this.desk.connection.languages.diagnostics.refresh();
 		for (const { uri } of this.desk.documents.all()) this.#schedule(uri, 0);
 	}
 
@@ -93,12 +94,8 @@ export class Diagnostics {
 		const diagnostics = this.#pulls ? [] : await this.#diagnosticsOf(uri);
 		const open = await this.desk.reading(uri);
 		if (this.desk.versionOf(uri) !== version) return;
-		if (!this.#pulls) this.#publish({ uri, version, diagnostics });
+		if (!this.#pulls) await this.desk.connection.sendDiagnostics({ uri, version, diagnostics });
 		if (open) this.#pushFiles(open.reading.project);
-	}
-
-	#publish(params: PublishDiagnosticsParams): void {
-		this.desk.connection.sendNotification('textDocument/publishDiagnostics', params);
 	}
 
 	/** Config and templates that a document depends on are checked even where nobody has them open. */
@@ -109,16 +106,16 @@ export class Diagnostics {
 			const state = JSON.stringify(diagnostics);
 			if ((this.#pushedFiles.get(file.uri) ?? '[]') === state) continue;
 			this.#pushedFiles.set(file.uri, state);
-			this.#publish({ uri: file.uri, diagnostics });
+			void this.desk.connection.sendDiagnostics({ uri: file.uri, diagnostics });
 		}
 	}
 
 	/** Takes back what was pushed for a file that the client has opened: from now on it is checked as a document. */
-	#takeBack(uri: string): void {
+	async #takeBack(uri: string): Promise<void> {
 		for (const pushed of this.#pushedFiles.keys()) {
 			if (normalUri(pushed) !== normalUri(uri) || this.#pushedFiles.get(pushed) === '[]') continue;
 			this.#pushedFiles.set(pushed, '[]');
-			if (this.#pulls || pushed !== uri) this.#publish({ uri: pushed, diagnostics: [] });
+			if (this.#pulls || pushed !== uri) await this.desk.connection.sendDiagnostics({ uri: pushed, diagnostics: [] });
 		}
 	}
 
@@ -127,7 +124,7 @@ export class Diagnostics {
 		const settings = await this.desk.settings(uri);
 		if (!snapshot || !settings.enable || settings.run === 'off') return [];
 		if (snapshot.isYaml) {
-			this.#takeBack(uri);
+			await this.#takeBack(uri);
 			const project = (await this.desk.kindOfYaml(snapshot))?.project;
 			const file = project?.files.find((each) => normalUri(each.uri) === normalUri(uri));
 			return project && file ? this.#fileDiagnostics(file, project) : [];

@@ -1,5 +1,7 @@
 /** The language server: each capability is stated beside the handlers that keep it. */
-import type { InitializeParams, InitializeResult, WorkspaceFolder } from 'vscode-languageserver-protocol';
+import {
+	DidChangeWatchedFilesNotification, DidChangeConfigurationNotification, TextDocumentSyncKind, type Connection, type InitializeParams, type InitializeResult,
+} from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import { CONFIG_NAMES } from '../core/config/load';
 import { nameOf } from '../core/workspace/uri';
@@ -8,9 +10,6 @@ import { clockCapability, refreshClock, registerClock } from './clock';
 import { codeActionCapability, registerCodeActions } from './codeActions';
 import { commandCapability, registerCommands } from './commands';
 import { completionCapability, registerCompletion } from './completion';
-import { Connection } from './connection/connection';
-import type { Transport } from './connection/transport';
-import { TextDocumentSyncKind } from './constants';
 import { Desk } from './desk';
 import { Diagnostics } from './diagnostics';
 import { hoverCapability, registerHover } from './hover';
@@ -19,15 +18,9 @@ import { registerOwnRequests } from './ownRequests';
 import { isObject } from './params';
 import { registerTimeZones } from './timeZones';
 
-export interface RunningServer {
-	/** Tells the client's log about a fault that no handler caught. */
-	logFault(what: string, error: unknown): void;
-}
-
-/** Registers all handlers and starts to listen. @param hostFor the host; it may ask the client. */
-export function startServer(transport: Transport, hostFor: (connection: Connection) => Host): RunningServer {
-	const connection = new Connection(transport);
-	const desk = new Desk(connection, hostFor(connection));
+/** Registers all handlers and starts to listen. */
+export function startServer(connection: Connection, host: Host): void {
+	const desk = new Desk(connection, host);
 	const diagnostics = new Diagnostics(desk);
 	/** For what many documents depend on: read anew, check anew. */
 	const changed = () => {
@@ -36,11 +29,8 @@ export function startServer(transport: Transport, hostFor: (connection: Connecti
 		refreshClock(desk);
 	};
 
-	const end = () => connection.exit(desk.state === 'shut down' ? 0 : 1);
-
-	connection.onRequest('initialize', (params: InitializeParams): InitializeResult => {
+	connection.onInitialize((params: InitializeParams): InitializeResult => {
 		desk.meet(isObject(params) ? params : ({} as InitializeParams));
-		if (typeof params.processId === 'number') desk.host.whenEnded?.(params.processId, end);
 		return {
 			serverInfo: { name: 'postmortem-language-server', version },
 			capabilities: {
@@ -57,27 +47,27 @@ export function startServer(transport: Transport, hostFor: (connection: Connecti
 			},
 		};
 	});
-	connection.onNotification('initialized', () => {
+	connection.onInitialized(() => {
 		const { workspace } = desk.client;
-		const register = (method: string, registerOptions: object) => void connection.sendRequest('client/registerCapability', { registrations: [{ id: method, method, registerOptions }] });
-		if (workspace?.didChangeWatchedFiles?.dynamicRegistration) register('workspace/didChangeWatchedFiles', { watchers: [{ globPattern: '**/*.{yaml,yml}' }] });
-		if (workspace?.didChangeConfiguration?.dynamicRegistration) register('workspace/didChangeConfiguration', { section: 'postmortem' });
+		if (workspace?.didChangeWatchedFiles?.dynamicRegistration) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{yaml,yml}' }] });
+		if (workspace?.didChangeConfiguration?.dynamicRegistration) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'postmortem' });
+		if (workspace?.workspaceFolders) {
+			connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+				const gone = new Set(removed.map((folder) => folder.uri));
+				desk.folders = [...desk.folders.filter((uri) => !gone.has(uri)), ...added.map((folder) => folder.uri)];
+				changed();
+			});
+		}
 	});
-	connection.onNotification('workspace/didChangeWorkspaceFolders', ({ event }: { readonly event: { readonly added: readonly WorkspaceFolder[]; readonly removed: readonly WorkspaceFolder[] } }) => {
-		const gone = new Set(event.removed.map((folder) => folder.uri));
-		desk.folders = [...desk.folders.filter((uri) => !gone.has(uri)), ...event.added.map((folder) => folder.uri)];
-		changed();
-	});
-	connection.onRequest('shutdown', () => {
+	connection.onShutdown(() => {
 		desk.state = 'shut down';
 	});
-	connection.onNotification('exit', end);
-	connection.onNotification('workspace/didChangeConfiguration', ({ settings }: { readonly settings?: unknown }) => {
-		desk.settingsChanged(settings);
+	connection.onDidChangeConfiguration((params) => {
+		desk.settingsChanged(isObject(params) ? params.settings : undefined);
 		diagnostics.refresh();
 		refreshClock(desk);
 	});
-	connection.onNotification('workspace/didChangeWatchedFiles', changed);
+	connection.onDidChangeWatchedFiles(changed);
 
 	diagnostics.register();
 	registerCodeActions(desk);
@@ -88,14 +78,13 @@ export function startServer(transport: Transport, hostFor: (connection: Connecti
 	registerCompletion(desk);
 	registerOwnRequests(desk, changed);
 	registerTimeZones(desk);
-	desk.documents.onChange((document) => {
+	desk.documents.onDidChangeContent(({ document }) => {
 		if (/\.ya?ml$/i.test(document.uri)) changed();
 	});
-	desk.documents.onClose((document) => {
+	desk.documents.onDidClose(({ document }) => {
 		desk.forgetDocument(document.uri);
 		if ((CONFIG_NAMES as readonly string[]).includes(nameOf(document.uri))) changed();
 	});
 	desk.documents.listen(connection);
-	connection.listen(end);
-	return desk;
+	connection.listen();
 }

@@ -49,6 +49,7 @@ describe('inlay hints', () => {
 		'- T+0 deployed\n- T+5m alert fires\n- later: over\n',
 	));
 	it('count from one relative time to the next, wherever they begin', () => assert.equal(shown('| Time | Event |\n| --- | --- |\n| T+0 | deployed |\n| T+10 min | alert fires |\n| T+1h 5m | over |\n'), '| Time | Event |\n| --- | --- |\n| T+0 | deployed |\n| T+10 min | alert fires |{+10m}\n| T+1h 5m | over |{+55m}\n'));
+	it('cross midnight where no date is known', () => assert.equal(shown('- 23:50 deployed\n- 00:05 alert fires\n- 00:30 over\n'), '- 23:50{T+0m} deployed\n- 00:05{T+15m}{+15m} alert fires\n- 00:30{T+40m}{+25m} over\n'));
 	it('leave the only row of a document alone', () => {
 		assert.equal(shown('| Time | Event |\n| --- | --- |\n| 10:00 | deployed |\n'), '| Time | Event |\n| --- | --- |\n| 10:00 | deployed |\n');
 		assert.equal(shown('| Time | Event |\n| --- | --- |\n| 10:00 | deployed |\n| | alert fires |\n'), '| Time | Event |\n| --- | --- |\n| 10:00 | deployed |\n| | alert fires |\n');

@@ -1,8 +1,8 @@
 /** What an editor shows behind each time of a timeline: how long after the start, and after the row before. */
-import { areComparable, startOf } from '../postmortem/computed-durations';
+import { elapsedMinutes, startOf } from '../postmortem/computed-durations';
 import type { Postmortem, TimelineEntry } from '../postmortem/model';
 import { touches, type TextSpan } from '../text/span';
-import { minutesBetween, type Moment } from '../time/moment';
+import type { Moment } from '../time/moment';
 import { signedElapsed } from '../time/elapsed';
 
 export interface InlayHint {
@@ -60,7 +60,7 @@ function elapsed(from: Point | undefined, to: Point): string | undefined {
 function minutesFrom({ at, time }: Point, to: Point): number | undefined {
 	const [begin, end] = [time?.relative?.minutes, to.time?.relative?.minutes];
 	if (begin !== undefined && end !== undefined) return end - begin;
-	return at && to.at && areComparable(at, to.at) ? minutesBetween(at, to.at) : undefined;
+	return at && to.at && elapsedMinutes(at, to.at);
 }
 
 /** Behind the marks that close after a time; a hint in a table stands behind its row, so that columns stay in line. */

@@ -1,9 +1,9 @@
 /** What a hover tells of a time: how long after the start it is, and what the clocks of all zones that matter showed. */
-import { areComparable, startOf } from '../postmortem/computed-durations';
+import { elapsedMinutes, startOf } from '../postmortem/computed-durations';
 import type { Postmortem, TimelineEntry } from '../postmortem/model';
 import { formatElapsed, signedElapsed } from '../time/elapsed';
 import { momentIn } from '../time/moment-in';
-import { dayNumber, epochMs, formatClock, formatDate, minutesBetween, type Moment } from '../time/moment';
+import { dayNumber, epochMs, formatClock, formatDate, type Moment } from '../time/moment';
 import { offsetName, zoneNameAt, zoneTarget, type ZoneTarget } from '../time/zone-target';
 import { clockChangeAt, meaningOfZone } from '../time/zones';
 import { inlineCode } from './escapeMarkdown';
@@ -25,13 +25,15 @@ function headline(doc: Postmortem, time: TimeHere): string {
 	const start = startOf(doc.phases, doc.timelines)?.at;
 	const said = [`**${approximate ? 'About ' : ''}${inlineCode(written.text)}**`];
 	if (phase) said.push(phase);
-	if (start && areComparable(start, at)) said.push(`\`T${signedElapsed(minutesBetween(start, at))}\``);
+	const sinceStart = start && elapsedMinutes(start, at);
+	if (sinceStart !== undefined) said.push(`\`T${signedElapsed(sinceStart)}\``);
 	const before = entry && rowBefore(doc, entry);
-	if (before?.at && areComparable(before.at, at)) {
-		const minutes = minutesBetween(before.at, at);
+	const minutes = before?.at && elapsedMinutes(before.at, at);
+	if (minutes !== undefined) {
 		said.push(minutes === 0 ? 'with the row before' : `${formatElapsed(minutes)} ${minutes < 0 ? 'before' : 'after'} the row ${minutes < 0 ? 'above' : 'before'}`);
 	}
-	if (time.until && areComparable(at, time.until)) said.push(`lasts ${formatElapsed(minutesBetween(at, time.until))}`);
+	const lasts = time.until && elapsedMinutes(at, time.until);
+	if (lasts !== undefined) said.push(`lasts ${formatElapsed(lasts)}`);
 	return said.join(' · ');
 }
 

@@ -17,8 +17,9 @@ export function computedDurations(phases: Phases, timelines: readonly Timeline[]
 	const rows = timedRows(timelines);
 	const from = startOf(phases, timelines);
 	const until = (to: PhaseReading | undefined): ComputedDuration | undefined => {
-		if (!from || !to || to.span.start === from.span.start || !areComparable(from.at, to.at)) return undefined;
-		const minutes = Math.round(minutesBetween(from.at, to.at));
+		const elapsed = from && to && to.span.start !== from.span.start ? elapsedMinutes(from.at, to.at) : undefined;
+		if (!from || !to || elapsed === undefined) return undefined;
+		const minutes = Math.round(elapsed);
 		return minutes >= 0 ? { minutes, from, to } : undefined;
 	};
 	const last = rows.at(-1);
@@ -38,6 +39,15 @@ function timedRows(timelines: readonly Timeline[]): readonly TimelineEntry[] {
 
 function readingOf(row: TimelineEntry): PhaseReading {
 	return { at: row.at!, span: row.written.span, from: 'row' };
+}
+
+const HALF_DAY_MINUTES = 12 * 60;
+
+/** From one moment to the other, where that is known. Without dates a step back of more than half a day crosses midnight. */
+export function elapsedMinutes(from: Moment, to: Moment): number | undefined {
+	if (!areComparable(from, to)) return undefined;
+	const minutes = minutesBetween(from, to);
+	return !from.date && !to.date && minutes < -HALF_DAY_MINUTES ? minutes + 2 * HALF_DAY_MINUTES : minutes;
 }
 
 /** Whether the time from one to the other is known. */

@@ -165,6 +165,7 @@ describe('sorting a timeline', () => {
 		'# Carts lost, 2 March 2024\n\n## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| ‸09:10 | b |\n| 09:02 | a |\n| 09:10 | c |\n',
 		'# Carts lost, 2 March 2024\n\n## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| 09:02 | a |\n| 09:10 | b |\n| 09:10 | c |\n');
 	check('is not offered for rows in order', 'sortTimeline', '# Carts lost, 2 March 2024\n\n## Timeline\n\n- ‸09:02 UTC a\n- 09:10 UTC b\n');
+	check('leaves rows in their order that cross midnight without a date', 'sortTimeline', '# Carts lost\n\n## Timeline\n\n- ‸23:50 UTC a\n- 00:10 UTC b\n');
 	check('leaves rows alone that take their day from the row before', 'sortTimeline',
 		'# Carts lost\n\n## Timeline\n\n- ‸2024-03-03 09:10 UTC b\n- 09:20 UTC c\n- 2024-03-02 09:02 UTC a\n');
 });

@@ -7,6 +7,7 @@ import { clockMs, dayNumber, epochMs, localMs, type Moment } from '../time/momen
 import type { Rewrite } from './rewrite';
 import { rowsApart } from './rows';
 
+const HALF_DAY_MS = 12 * 3_600_000;
 const NUMBER = /^\d{1,9}[.)][ \t]+/;
 
 export const sortTimeline: Rewrite = {
@@ -21,7 +22,8 @@ export const sortTimeline: Rewrite = {
 
 /**
  * Rows of one moment keep their order, rows without one follow the row that they stood behind. A date line keeps the
- * rows below it. Empty where the rows are in order, or where a row would be read with another date in its new place.
+ * rows below it. Empty where the rows are in order, or where a row would be read with another date in its new place,
+ * or where only their order tells that midnight is crossed.
  */
 export function sortEdits(doc: Postmortem, timeline: Timeline): SpanEdit[] {
 	return rowsApart(doc, timeline.entries).flatMap((run) => sortRun(doc, timeline, run));
@@ -35,6 +37,8 @@ function sortRun(doc: Postmortem, timeline: Timeline, run: readonly TimelineEntr
 		else groups.at(-1)!.rows.push(entry);
 	}
 	const rank = rankOf(run);
+	const moments = run.flatMap(({ at }) => at ?? []);
+	if (!moments.some(({ date }) => date) && moments.some((at, index) => index > 0 && clockMs(at.clock) < clockMs(moments[index - 1]!.clock) - HALF_DAY_MS)) return [];
 	const sorted = [...groups].sort((a, b) => (a.at && b.at ? rank(a.at) - rank(b.at) : 0)).flatMap(({ rows }) => rows);
 	if (groups[0]?.at === undefined && sorted[0] !== run[0]) return [];
 	const slots = run.map((entry) => slotOf(doc, entry.rowSpan));

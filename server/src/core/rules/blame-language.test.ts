@@ -103,6 +103,7 @@ const NO_BLAME: readonly string[] = [
 	'The job failed to read the file.',
 	'What could have gone better?',
 	'No item of the backlog could have prevented this.',
+	'The volumes are intact, so no record should have been lost.',
 	'The queue was longer than it should have been.',
 	'He took the pager and opened a call.',
 	'The failure’s error text is generic.',

@@ -34,6 +34,8 @@ const DENIED = /(?<!\p{L})(?:not|stop(?:ped|s)? at|no|never|without|nor|neither|
 
 /** A comparison or an expectation is no hindsight. */
 const NOT_MEANT = /(?<!\p{L})(?:than|as|believed|assumed|expected|thought)(?: that)?(?: \p{L}+){0,3} $/iu;
+/** `no data should have been lost` says what is expected. */
+const NEGATED = /(?<!\p{L})(?:no|nothing|none|neither|nobody)(?: \p{L}+){0,3} $/iu;
 const NOTHING_COULD = /(?<!\p{L})(?:what|how|where|who|which)(?: \p{L}+){0,3} $|(?:^|[.!?] )(?:no|nothing|none|neither|nobody) [^.!?]*$/iu;
 
 const PEOPLE = 'engineers?|developers?|administrators?|admins?|sysadmins?|dbas?|interns?|technicians?|employees?|contractors?|colleagues?|teammates?|team members?|programmers?|staff members?|junior|release manager|incident commander|person|human|on-?call';
@@ -58,7 +60,7 @@ export function blameIn(text: string, at: TextSpan, known: ReadonlySet<string>):
 	const found: Blame[] = [];
 	each(OMISSION, 'omission', (match, before, behind) => match[1] === undefined || isPerson(before, 'any') || (HUMAN_VERB.test(behind) && NAMED.test(bare(before)) && isPersonName(NAMED.exec(bare(before))![1]!, known) && /\s/.test(NAMED.exec(bare(before))![1]!)));
 	each(FAILURE, 'omission', ([written]) => /^(?:our|his|her|my|their)/i.test(written) || names(written.split(/['’]/)[0]!) || /engineer|developer|operator|team|admin|staff/i.test(written));
-	each(SHOULD, 'should have', (match, before, behind) => !NOT_MEANT.test(before) && isHindsight(match[1]!, before, behind));
+	each(SHOULD, 'should have', (match, before, behind) => !NOT_MEANT.test(before) && !NEGATED.test(before) && isHindsight(match[1]!, before, behind));
 	each(COULD, 'could have', (_match, before) => !NOTHING_COULD.test(before));
 	each(IF_ONLY, 'if only', () => true);
 	each(HUMAN_ERROR, 'human error', (_match, before) => !DENIED.test(before));
