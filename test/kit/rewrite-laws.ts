@@ -126,11 +126,13 @@ export function columnTitles(text: string): string[] {
 	return headers.filter((title) => columnRoleOf(title) !== 'other');
 }
 
-/** Where the cursor or selection is after the edits: over all that they wrote. */
+/** Where the cursor or selection is after the edits: over all that was written from where it ends on. */
 function movedBy({ edits, at }: Offer): TextSpan {
-	const first = Math.min(at.start, ...edits.map(({ span }) => span.start));
-	const growth = edits.reduce((sum, { span, newText }) => sum + newText.length - (span.end - span.start), 0);
-	return at.start === at.end ? { start: at.start, end: at.start } : { start: first, end: Math.max(first, Math.max(at.end, ...edits.map(({ span }) => span.end)) + growth) };
+	if (at.start === at.end) return at;
+	const within = edits.filter(({ span }) => span.start <= at.end);
+	const growth = within.reduce((sum, { span, newText }) => sum + newText.length - (span.end - span.start), 0);
+	const first = Math.min(at.start, ...within.map(({ span }) => span.start));
+	return { start: first, end: Math.max(first, Math.max(at.end, ...within.map(({ span }) => span.end)) + growth) };
 }
 
 function sameOffers(doc: Postmortem, { kind, title }: Offer, at: TextSpan, rewrites: readonly Rewrite[]): number {

@@ -20,8 +20,21 @@ function partsOf(markdown: string): string[] {
 		.replace(/^[ \t>]*(?:(?:[-*+•]|\d{1,9}[.)])[ \t]+)*\[[ x]\](?=\s)/gim, '')
 		.replace(/\\(?=[^\p{L}\p{N}\s])/gu, '');
 	const targets = [...text.matchAll(/\]\(([^()\s]+)/g)].map(([, target]) => `](${target!}`);
-	const code = markdown.split(/\r\n|[\r\n]/).flatMap(codeIn);
+	const code = withWholeCode(markdown.split(/\r\n|[\r\n]/)).flatMap(codeIn);
 	return [...(text.match(WORD) ?? []), ...targets, ...code];
+}
+
+/** Code that goes on in the next line stands in one line with it. */
+function withWholeCode(lines: readonly string[]): string[] {
+	const whole: string[] = [];
+	let open = false;
+	for (const line of lines) {
+		const goesOn = open && line.trim() !== '';
+		if (goesOn) whole.push(`${whole.pop()!} ${line.replace(/^[ \t>]+/, '')}`);
+		else whole.push(line);
+		open = !/^[ \t>]*\|/.test(line) && (whole.at(-1)!.match(/(?<!`)`(?!`)/g)?.length ?? 0) % 2 === 1;
+	}
+	return whole;
 }
 
 /** A bar ends a cell, and with it what a backtick opened, unless it is escaped; elsewhere it is part of the code. */

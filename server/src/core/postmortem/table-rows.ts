@@ -11,6 +11,8 @@ import { leadingTime, type RowTime } from './row-time';
 
 /** Headers of the column that says when a row's time ends, and of the one that names its zone. */
 const END_HEADER = /^(?:end(?:ed|s)?|until|till|to|finish(?:ed)?|stop(?:ped)?|fin|fim|ende|bis|slutt|終了|结束|종료)(?!\p{L})/iu;
+/** Header of the column that names fields: such a table tells values, whatever they are. */
+const FIELD_HEADER = /^(?:fields?|campo|champ|feld|felt|veld|項目|字段|항목)$/iu;
 const ZONE_HEADER = /^(?:time ?)?zone$|^tz$|^zona(?: horaria)?$|^fuso(?: horário)?$|^zeitzone$|^tidssone$|^タイムゾーン$|^时区$|^시간대$/iu;
 
 /** A table with the time of each cell that one begins with. */
@@ -23,6 +25,7 @@ interface Reading {
 
 export function tableRows(text: string, block: TableBlock, { order, trusted }: RowOptions): RawRow[] {
 	const table = readTable(text, block);
+	if (!trusted && FIELD_HEADER.test(plainText(table.columns[0]?.title.text ?? ''))) return [];
 	const rows = block.rows.filter((row) => row.cells.some((cell) => plainText(text.slice(cell.start, cell.end)) !== ''));
 	const reading: Reading = { text, table, rows, timeOf: cellTimes(text, order) };
 	const time = timeColumn(reading) ?? (trusted && table.columns.length > 1 && table.columns[0]!.role === 'time' ? 0 : undefined);
