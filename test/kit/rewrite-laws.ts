@@ -168,7 +168,9 @@ interface Row {
 /** The first row that reads otherwise after the rewrite, or `undefined`. */
 function differenceOfRows(before: readonly Row[], after: readonly Row[], text: string, kind: Offer['kind']): string | undefined {
 	const mayGrow = kind === 'timelineToTable' && after.length > before.length;
-	if (mayGrow) return before.map((row) => (after.some((other) => isSame(row, other, text, kind)) ? undefined : `gone: ${said(row)}`)).find((each) => each !== undefined);
+	const everywhere = mayGrow ? new Set(after.flatMap(({ all }) => [...all])) : new Set<string>();
+	const isParted = (row: Row) => after.some(({ moment }) => moment === row.moment) && isPart(row.words, everywhere); // a paragraph whose sentences are rows
+	if (mayGrow) return before.map((row) => (isParted(row) || after.some((other) => isSame(row, other, text, kind)) ? undefined : `gone: ${said(row)}`)).find((each) => each !== undefined);
 	if (before.length !== after.length) return `${before.length} rows → ${after.length}: ${said(before.find((row, index) => !after[index] || !isSame(row, after[index], text, kind)) ?? after.at(-1)!)}`;
 	const at = before.findIndex((row, index) => !isSame(row, after[index]!, text, kind));
 	return at < 0 ? undefined : `${said(before[at]!)} → ${said(after[at]!)}`;
