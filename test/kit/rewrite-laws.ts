@@ -132,8 +132,9 @@ export function columnTitles(text: string): string[] {
 	return headers.filter((title) => columnRoleOf(title) !== 'other');
 }
 
-/** Where the cursor or selection is after the edits: over all that they wrote. */
-function movedBy({ edits, at }: Offer): TextSpan {
+/** Where the cursor or selection is after the edits: over all that they wrote. Headings are written beyond it, with lines between that nobody selected. */
+function movedBy({ kind, edits, at }: Offer): TextSpan {
+	if (kind === 'headings') return { start: at.start, end: edits.filter(({ span }) => span.end <= at.end && at.start < at.end).reduce((end, { span, newText }) => end + newText.length - (span.end - span.start), at.end) };
 	const first = Math.min(at.start, ...edits.map(({ span }) => span.start));
 	const growth = edits.reduce((sum, { span, newText }) => sum + newText.length - (span.end - span.start), 0);
 	return at.start === at.end ? { start: at.start, end: at.start } : { start: first, end: Math.max(first, Math.max(at.end, ...edits.map(({ span }) => span.end)) + growth) };

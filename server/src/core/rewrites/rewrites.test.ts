@@ -113,6 +113,23 @@ describe('selected prose to timeline rows', () => {
 	checkSelection('is not offered for rows that each have their time already', `${head}## Timeline\n\n⟦09:02 UTC The cache restarted.\n\n09:10 UTC An alert fired.⟧\n`);
 });
 
+describe('what no rewrite is offered for', () => {
+	const offersIn = (text: string, start: number, end: number) => REWRITES.filter(({ kind }) => kind !== 'convertDocument' && kind !== 'timeZone').flatMap((rewrite) => rewrite.offers(readDocument(text, 'minimal'), { start, end }));
+	const table = '# Carts lost, 2 March 2024\n\n## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| 09:02 | Cache restarts |\n| 09:10 | Carts are empty |\n';
+
+	it('an empty document, and one of a byte order mark', () => assert.deepEqual(['', '\ufeff', '\n'].flatMap((text) => offersIn(text, 0, text.length)), []));
+	it('front matter', () => assert.deepEqual(offersIn(`---\ntitle: Carts\ndate: 2024-03-02\n---\n\n${table}`, 5, 30), []));
+	it('half a table, but the whole of it', () => {
+		const offers = offersIn(table, table.indexOf('09:02') + 2, table.indexOf('09:10') + 2);
+		assert.deepEqual(offers.map(({ kind, edits }) => [kind, applyEdits(table, edits).split('\n').filter((line) => line.startsWith('- ')).length]), [['tableToList', 2]]);
+	});
+	it('selections that are longer than anybody reads', () => {
+		const prose = `${'At 09:02 UTC the cache restarted. '.repeat(4000)}\n`;
+		const text = `# Carts lost, 2 March 2024\n\n## Summary\n\n${prose}`;
+		assert.deepEqual(offersIn(text, text.indexOf('At'), text.length), []);
+	});
+});
+
 describe('table to list', () => {
 	check('gives each time the zone of its column and keeps the titles that carry something', 'tableToList',
 		'# Carts lost, 2 March 2024\n\n## Timeline\n\n| Time (UTC) | Event | Responder | Phase |\n|---|---|---|---|\n| ‸09:02 | Cache restarts \\| drains | Mara | |\n| **09:10** | 3 carts are empty | - | |\n| | | | |\n',
