@@ -56,7 +56,7 @@ export function piecesOf(doc: Postmortem, within: TextSpan): Piece[] {
 			const span = clipped(line);
 			if (span.start >= span.end) continue;
 			pieces.push({ kind: 'line', span, prefix, wrapped: previous !== undefined && isWrapped(previous, span) });
-			previous = span;
+			previous = line;
 		}
 	}
 
@@ -78,9 +78,14 @@ export function joinLines(lines: readonly { readonly text: string; readonly wrap
 		const line = text.replace(/\\$/, '').trim();
 		if (line === '') continue;
 		const ended = /<br ?\/?>$/.test(out);
-		out += (out === '' || ended ? '' : wrapped ? ' ' : '<br>') + line;
+		out += (out === '' || ended ? '' : wrapped || hasOpenCode(out) ? ' ' : '<br>') + line;
 	}
 	return out;
+}
+
+/** Whether inline code goes on behind the text: a `<br>` there would be part of the code. */
+function hasOpenCode(text: string): boolean {
+	return (text.match(/(?<![`\\])`(?!`)/g)?.length ?? 0) % 2 === 1;
 }
 
 /** The blocks as they stand in the document, moved to the left edge. Lines without line endings; a blank line between two. */
