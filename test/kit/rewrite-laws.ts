@@ -80,7 +80,7 @@ export function breachesOf(doc: Postmortem, offer: Offer, read: (text: string) =
 		return breaches;
 	}
 	if (after === doc.text) breach('twice is once', 'offered, and changes nothing');
-	const lost = lostParts(doc.text, after, excusedOf(doc, offer, after));
+	const lost = lostParts(doc.text, `${after}\n${joinedName(offer)}`, excusedOf(doc, offer, after));
 	if (lost.length) breach('no words lost', lost.slice(0, 8).join(' '));
 	const strange = strangeEnding(doc.text, after);
 	if (strange) breach('line endings', strange);
@@ -113,6 +113,12 @@ function excusedOf(doc: Postmortem, { kind }: Offer, after: string): string[] {
 	return [...GENERIC_TITLES, ...texts.flatMap(({ table, text }) => (table ? untitledColumns(doc, table, text?.start ?? -1) : []))];
 }
 
+/** What a heading that is split may lose once: the joining word, and the second name where a label says it again. */
+function joinedName({ title }: Offer): string {
+	const joint = title.startsWith('Split `') ? title.search(/[&+/]|\s(?:and|und|et|og|och|và|[yei및])\s/u) : -1;
+	return joint < 0 ? '' : title.slice(joint, title.lastIndexOf('`'));
+}
+
 /** Columns of times and texts, the longest one where none is of texts, and those without a word. */
 function untitledColumns({ text }: Postmortem, { block, columns }: TableModel, textStart: number): string[] {
 	const main = block.rows.flatMap(({ cells }) => cells.findIndex(({ start, end }) => start <= textStart && textStart <= end)).find((index) => index >= 0);
@@ -126,8 +132,9 @@ export function columnTitles(text: string): string[] {
 	return headers.filter((title) => columnRoleOf(title) !== 'other');
 }
 
-/** Where the cursor or selection is after the edits: over all that they wrote. */
-function movedBy({ edits, at }: Offer): TextSpan {
+/** Where the cursor or selection is after the edits: over all that they wrote. Headings are written beyond it, with lines between that nobody selected. */
+function movedBy({ kind, edits, at }: Offer): TextSpan {
+	if (kind === 'headings') return { start: at.start, end: edits.filter(({ span }) => span.end <= at.end && at.start < at.end).reduce((end, { span, newText }) => end + newText.length - (span.end - span.start), at.end) };
 	const first = Math.min(at.start, ...edits.map(({ span }) => span.start));
 	const growth = edits.reduce((sum, { span, newText }) => sum + newText.length - (span.end - span.start), 0);
 	return at.start === at.end ? { start: at.start, end: at.start } : { start: first, end: Math.max(first, Math.max(at.end, ...edits.map(({ span }) => span.end)) + growth) };

@@ -113,6 +113,23 @@ describe('selected prose to timeline rows', () => {
 	checkSelection('is not offered for rows that each have their time already', `${head}## Timeline\n\n⟦09:02 UTC The cache restarted.\n\n09:10 UTC An alert fired.⟧\n`);
 });
 
+describe('what no rewrite is offered for', () => {
+	const offersIn = (text: string, start: number, end: number) => REWRITES.filter(({ kind }) => kind !== 'convertDocument' && kind !== 'timeZone').flatMap((rewrite) => rewrite.offers(readDocument(text, 'minimal'), { start, end }));
+	const table = '# Carts lost, 2 March 2024\n\n## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| 09:02 | Cache restarts |\n| 09:10 | Carts are empty |\n';
+
+	it('an empty document, and one of a byte order mark', () => assert.deepEqual(['', '\ufeff', '\n'].flatMap((text) => offersIn(text, 0, text.length)), []));
+	it('front matter', () => assert.deepEqual(offersIn(`---\ntitle: Carts\ndate: 2024-03-02\n---\n\n${table}`, 5, 30), []));
+	it('half a table, but the whole of it', () => {
+		const offers = offersIn(table, table.indexOf('09:02') + 2, table.indexOf('09:10') + 2);
+		assert.deepEqual(offers.map(({ kind, edits }) => [kind, applyEdits(table, edits).split('\n').filter((line) => line.startsWith('- ')).length]), [['tableToList', 2]]);
+	});
+	it('selections that are longer than anybody reads', () => {
+		const prose = `${'At 09:02 UTC the cache restarted. '.repeat(4000)}\n`;
+		const text = `# Carts lost, 2 March 2024\n\n## Summary\n\n${prose}`;
+		assert.deepEqual(offersIn(text, text.indexOf('At'), text.length), []);
+	});
+});
+
 describe('table to list', () => {
 	check('gives each time the zone of its column and keeps the titles that carry something', 'tableToList',
 		'# Carts lost, 2 March 2024\n\n## Timeline\n\n| Time (UTC) | Event | Responder | Phase |\n|---|---|---|---|\n| ‸09:02 | Cache restarts \\| drains | Mara | |\n| **09:10** | 3 carts are empty | - | |\n| | | | |\n',
@@ -190,6 +207,36 @@ describe('headings', () => {
 		'# Carts lost\n\n## Summary\n\nCarts were empty.\n\n## Timeline\n\n- 09:02 UTC Down\n- 09:10 UTC Up\n\n## Lessons\n\n**What went ‸well:**\n\n- The alert.\n\n## Root Cause\n\nNot drained.\n',
 		'# Carts lost\n\n## Summary\n\nCarts were empty.\n\n## Timeline\n\n- 09:02 UTC Down\n- 09:10 UTC Up\n\n## Lessons\n\n### What went well\n\n- The alert.\n\n## Root Cause\n\nNot drained.\n');
 	check('is not offered for a heading', 'headings', '# Carts lost\n\n## Root ‸Cause\n\nNot drained.\n');
+});
+
+describe('a heading for two parts', () => {
+	/** Applies the offer to split at the cursor; without `after` none may be made. */
+	function splits(name: string, before: string, after?: string, template = 'minimal'): void {
+		it(name, () => {
+			const at = { start: before.indexOf('‸'), end: before.indexOf('‸') };
+			const doc = readDocument(before.replace('‸', ''), template);
+			const offers = REWRITES.flatMap((rewrite) => rewrite.offers(doc, at)).filter(({ kind, title }) => kind === 'headings' && title.startsWith('Split'));
+			assert.deepEqual(offers.map(({ edits }) => applyEdits(doc.text, edits)), after === undefined ? [] : [after]);
+		});
+	}
+	splits('is split where a label names the second, which becomes the heading',
+		'# Carts lost\n\n## Root ‸cause and resolution\n\nThe nodes were not drained.\n\n**Resolution:** The cache was filled.\n\nIt took an hour.\n\n## Impact\n\nNo carts.\n',
+		'# Carts lost\n\n## Root cause\n\nThe nodes were not drained.\n\n## Resolution\n\nThe cache was filled.\n\nIt took an hour.\n\n## Impact\n\nNo carts.\n');
+	splits('is split where a sentence begins to tell of the second',
+		'# Carts lost\r\n\r\n## 3. Root Cause & Resolution:\r\n\r\nThe nodes ‸were not drained.\r\n\r\nTo resolve it, Mara filled the cache.\r\n',
+		'# Carts lost\r\n\r\n## 3. Root Cause:\r\n\r\nThe nodes were not drained.\r\n\r\n## Resolution:\r\n\r\nTo resolve it, Mara filled the cache.\r\n');
+	splits('is split between items, what is nested in one coming out of it',
+		'# Carts lost\n\n### Root ‸Cause / Fix\n\n- **Cause:**\n  - Not drained.\n- **Fix:**\n  - Filled the cache.\n    - By hand.\n',
+		'# Carts lost\n\n### Root Cause\n\n- **Cause:**\n  - Not drained.\n\n### Fix\n\n- Filled the cache.\n  - By hand.\n');
+	splits('keeps the mark of an item that goes on behind its label',
+		'# Carts lost\n\n## Impact ‸/ Detection\n\n1. No carts.\n2. Detection: An alert.\n3. A call.\n',
+		'# Carts lost\n\n## Impact\n\n1. No carts.\n\n## Detection\n\n2. An alert.\n3. A call.\n');
+	splits('is split in Spanish', '# Carritos perdidos\n\nCausa raíz y resolución\n----\n\nLos nodos ‸no se vaciaron.\n\nSe resolvió llenando la caché.\n', '# Carritos perdidos\n\nCausa raíz\n----\n\nLos nodos no se vaciaron.\n\nResolución\n----\n\nSe resolvió llenando la caché.\n');
+	splits('is split in German', '# Körbe weg\n\n## **Ursache und Lösung**\n\nDie Knoten ‸liefen noch.\nLösung: Wir füllten den Cache.\n', '# Körbe weg\n\n## **Ursache**\n\nDie Knoten liefen noch.\n\n## **Lösung**\n\nWir füllten den Cache.\n');
+	splits('stays where the first goes on behind the second', '# Carts lost\n\n## Root ‸cause and resolution\n\nNot drained.\n\nThe fix was to fill the cache.\n\nThe root cause of the second wave was a script.\n');
+	splits('stays where no text goes over to the second', '# Carts lost\n\n## Root ‸cause and resolution\n\nThe nodes were not drained, which was fixed by hand.\n');
+	splits('stays where both words name one role', '# Carts lost\n\n## Resolution ‸and recovery\n\nThe cache was filled.\n\n**Recovery:** Orders came back.\n');
+	splits('stays where the template has it', '# Carts lost\n\n## Root ‸Cause and Resolution\n\nNot drained.\n\n**Resolution:** The cache was filled.\n', undefined, 'outage');
 });
 
 describe('sorting a timeline', () => {
