@@ -126,8 +126,9 @@ export function columnTitles(text: string): string[] {
 	return headers.filter((title) => columnRoleOf(title) !== 'other');
 }
 
-/** Where the cursor or selection is after the edits: over all that they wrote. */
-function movedBy({ edits, at }: Offer): TextSpan {
+/** Where the cursor or selection is after the edits: over all that they wrote. Headings are written beyond it, with lines between that nobody selected. */
+function movedBy({ kind, edits, at }: Offer): TextSpan {
+	if (kind === 'headings') return { start: at.start, end: edits.filter(({ span }) => span.end <= at.end && at.start < at.end).reduce((end, { span, newText }) => end + newText.length - (span.end - span.start), at.end) };
 	const first = Math.min(at.start, ...edits.map(({ span }) => span.start));
 	const growth = edits.reduce((sum, { span, newText }) => sum + newText.length - (span.end - span.start), 0);
 	return at.start === at.end ? { start: at.start, end: at.start } : { start: first, end: Math.max(first, Math.max(at.end, ...edits.map(({ span }) => span.end)) + growth) };
@@ -162,7 +163,9 @@ interface Row {
 /** The first row that reads otherwise after the rewrite, or `undefined`. */
 function differenceOfRows(before: readonly Row[], after: readonly Row[], text: string, kind: Offer['kind']): string | undefined {
 	const mayGrow = kind === 'timelineToTable' && after.length > before.length;
-	if (mayGrow) return before.map((row) => (after.some((other) => isSame(row, other, text, kind)) ? undefined : `gone: ${said(row)}`)).find((each) => each !== undefined);
+	const everywhere = mayGrow ? new Set(after.flatMap(({ all }) => [...all])) : new Set<string>();
+	const isParted = (row: Row) => after.some(({ moment }) => moment === row.moment) && isPart(row.words, everywhere); // a paragraph whose sentences are rows
+	if (mayGrow) return before.map((row) => (isParted(row) || after.some((other) => isSame(row, other, text, kind)) ? undefined : `gone: ${said(row)}`)).find((each) => each !== undefined);
 	if (before.length !== after.length) return `${before.length} rows → ${after.length}: ${said(before.find((row, index) => !after[index] || !isSame(row, after[index], text, kind)) ?? after.at(-1)!)}`;
 	const at = before.findIndex((row, index) => !isSame(row, after[index]!, text, kind));
 	return at < 0 ? undefined : `${said(before[at]!)} → ${said(after[at]!)}`;

@@ -27,7 +27,7 @@ function partsOf(markdown: string): string[] {
 /** A bar ends a cell, and with it what a backtick opened, unless it is escaped; elsewhere it is part of the code. */
 function codeIn(line: string): string[] {
 	const inside = /^[ \t>]*\|/.test(line) ? /(?<!`)`((?:[^`|]|(?<=\\)\|)+)`(?!`)/g : /(?<!`)`([^`]+)`(?!`)/g;
-	return [...line.matchAll(inside)].map(([, code]) => `\`${code!.replace(/\\(?=[^\p{L}\p{N}\s])/gu, '').trim()}\``);
+	return [...line.matchAll(inside)].map(([, code]) => `\`${code!.replace(/\\(?=[^\p{L}\p{N}\s]|$)/gu, '').trim()}\``);
 }
 
 function counted(parts: readonly string[]): Map<string, number> {

@@ -1,6 +1,6 @@
 /** The one public door of the core: text in, plain data out. Never throws on any text. */
 import type { DocumentContext } from './context';
-import { MarkdownParser } from './markdown/parse';
+import { MarkdownParser, type ParseWork } from './markdown/parse';
 import type { Postmortem } from './postmortem/model';
 import { readPostmortem } from './postmortem/read';
 import { REWRITES } from './rewrites';
@@ -15,6 +15,11 @@ export class DocumentReader {
 
 	read(text: string, context: DocumentContext): Postmortem {
 		return readPostmortem(text, context, this.#parser);
+	}
+
+	/** What the last reading parsed. */
+	get work(): ParseWork {
+		return this.#parser.work;
 	}
 }
 

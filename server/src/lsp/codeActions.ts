@@ -1,8 +1,8 @@
 /** What the lightbulb offers: fixes, fix-alls, rewrites, suppressions, documentation. */
-import { CodeActionKind, type CodeAction, type CodeActionContext, type CodeActionParams, type ServerCapabilities, type WorkspaceEdit } from 'vscode-languageserver';
+import { CodeActionKind, type CodeAction, type CodeActionContext, type CodeActionParams, type ServerCapabilities, type TextDocumentEdit, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
 import { suppressInFile, suppressOnLine } from '../core/features/suppress';
-import { REWRITE_KINDS, type RewriteKind } from '../core/rewrites/rewrite';
-import { fixAllOf } from '../core/rules/fix-all';
+import { REWRITE_KINDS, type RewriteKind, type RewriteOffer } from '../core/rewrites/rewrite';
+import { fixAllOf, fixesOfSelection } from '../core/rules/fix-all';
 import { SEVERITIES, type Finding, type Fix } from '../core/rules/rule';
 import { rewritesAt } from '../core/service';
 import { lineEdits } from '../core/text/diff';
@@ -14,6 +14,7 @@ import { guard } from './guard';
 import { isObject } from './params';
 import { EXPLAIN_RULE_COMMAND, PICK_TIME_ZONE_COMMAND } from './protocol';
 import { canPickTimeZone } from './timeZones';
+import { withTabStops } from './tabStops';
 
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.postmortem`;
 const REWRITE = `${CodeActionKind.RefactorRewrite}.postmortem`;
@@ -95,8 +96,10 @@ function actionsAt(desk: Desk, open: OpenReading, { range, context }: CodeAction
 	}
 
 	function ruleFixAll(rule: string): CodeAction[] {
-		const fix = fixAllOf(rule, findings);
-		return fix ? [{ ...quickFix(fix), diagnostics: here.filter((finding) => finding.rule === rule).map((finding) => toDiagnostic(desk, open, finding)) }] : [];
+		const all = fixAllOf(rule, findings);
+		const selected = selection.start < selection.end ? fixesOfSelection(rule, here) : [];
+		const diagnostics = here.filter((finding) => finding.rule === rule).map((finding) => toDiagnostic(desk, open, finding));
+		return [...(all ? [all] : []), ...selected.filter(({ edits }) => JSON.stringify(edits) !== JSON.stringify(all?.edits))].map((fix) => ({ ...quickFix(fix), diagnostics }));
 	}
 
 	function quickFix({ title, edits }: Fix): CodeAction {
@@ -137,8 +140,16 @@ function rewrites(desk: Desk, open: OpenReading, selection: TextSpan, wants: (ki
 	return offers.filter(({ kind }) => kinds.includes(kind)).flatMap((offer): CodeAction[] => {
 		const action = { title: offer.title, kind: `${REWRITE}.${offer.kind}` };
 		if (offer.template !== undefined && resolvesEdits(desk)) return [{ ...action, data: { uri, version, work: 'convertDocument', template: offer.template } satisfies Unresolved }];
-		return offer.edits.length > 0 ? [{ ...action, edit: workspaceEdit(desk, open, offer.edits) }] : [];
+		return offer.edits.length > 0 ? [{ ...action, edit: rewriteEdit(desk, open, offer) }] : [];
 	});
+}
+
+/** With tab stops where the client takes them. A conversion of the whole document is looked at, not filled in. */
+function rewriteEdit(desk: Desk, open: OpenReading, { edits, template }: RewriteOffer): WorkspaceEdit {
+	const edit = workspaceEdit(desk, open, edits.toSorted((a, b) => a.span.start - b.span.start));
+	const takesSnippets = desk.client.workspace?.workspaceEdit?.snippetEditSupport === true && desk.options.tabStops !== false && template === undefined;
+	const documentChanges = edit.documentChanges as TextDocumentEdit[] | undefined;
+	return takesSnippets && documentChanges ? { documentChanges: documentChanges.map((change) => ({ ...change, edits: withTabStops(change.edits as TextEdit[]) })) } : edit;
 }
 
 /** Silence for the line where a finding starts, and for the whole document. */

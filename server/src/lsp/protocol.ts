@@ -12,6 +12,8 @@ export interface InitializationOptions {
 	readonly clientCommands?: readonly string[];
 	/** Whether the editor outlines Markdown's headings by itself: the server then leaves out those that hold nothing else. */
 	readonly outlinesHeadings?: boolean;
+	/** `false` where the client takes snippet edits and cannot use those of a rewrite, as it joins several actions to one edit. */
+	readonly tabStops?: boolean;
 	/** The time zone of the person's machine, an IANA name. */
 	readonly timeZone?: string;
 	/** The person's earlier decisions, by document URI. */

@@ -36,7 +36,7 @@ describe('hover over a time', () => {
 
 	it('tells both ends of a range, approximation and other days', () => {
 		assert.deepEqual(hover(`${HEAD}## Timeline\n\n- 21:00 UTC Outage begins\n- ⟦~23:30 - 00:‸15 UTC⟧ Rolled back\n`, { zones: ['Asia/Tokyo'] }), [
-			'**About `~23:30 - 00:15 UTC`** · `T+2h 30m` · 2h 30m after the row before · lasts 45m',
+			'**About `~23:30 - 00:15 UTC`** · mitigated · `T+2h 30m` · 2h 30m after the row before · lasts 45m',
 			'| Zone | From | Until |',
 			'| **UTC** | Thu 2024-05-02 23:30 | Fri 2024-05-03 00:15 |',
 			'| JST (Asia/Tokyo) | Fri 2024-05-03 08:30 | Fri 2024-05-03 09:15 |',

@@ -25,6 +25,16 @@ interface KeptChunk extends Chunk {
 	readonly stretches: ReadonlyMap<string, ChunkBlocks>;
 }
 
+/** What one parse had to do. */
+export interface ParseWork {
+	/** Chunks that were not found again. */
+	readonly chunks: number;
+	/** UTF-16 units that the line scanner saw. */
+	readonly scanned: number;
+	/** UTF-16 units of them that it left to remark. */
+	readonly parsed: number;
+}
+
 interface LastParse {
 	readonly lines: LineIndex;
 	readonly bodyStart: number;
@@ -34,11 +44,14 @@ interface LastParse {
 /** Parses a document over its versions: only chunks that an edit touches are read anew. */
 export class MarkdownParser {
 	#last: LastParse | undefined;
-	/** UTF-16 units that the last parse showed to the line scanner, and to remark. */
-	work = { scanned: 0, parsed: 0 };
+	#work = { chunks: 0, scanned: 0, parsed: 0 };
+
+	get work(): ParseWork {
+		return this.#work;
+	}
 
 	parse(text: string): MarkdownTree {
-		this.work = { scanned: 0, parsed: 0 };
+		this.#work = { chunks: 0, scanned: 0, parsed: 0 };
 		const frontMatter = readFrontMatter(text);
 		const bodyStart = frontMatter?.span.end ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0);
 		const last = this.#last;
@@ -75,12 +88,13 @@ export class MarkdownParser {
 		const blocks = part.recall('blocks', [], () => shifted(scanBlocks(source, (start, end) => {
 			const stretch = source.slice(start, end);
 			const known = near.find((each) => each.chunk.stretches.has(stretch))?.chunk.stretches.get(stretch);
-			if (!known) this.work.parsed += stretch.length;
+			if (!known) this.#work.parsed += stretch.length;
 			const read = known ?? parseStretch(stretch);
 			stretches.set(stretch, read);
 			return shifted(read, start);
 		}), span.start));
-		this.work.scanned += source.length;
+		this.#work.scanned += source.length;
+		this.#work.chunks++;
 		return { ...span, part, blocks, stretches };
 	}
 }

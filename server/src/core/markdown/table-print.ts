@@ -11,11 +11,11 @@ const LEAST_COLUMN_WIDTH = 3;
  * The columns of `delimiter` (`| :-- | --: |`) keep their alignment.
  */
 export function printTable(header: readonly string[], rows: readonly (readonly string[])[], delimiter = ''): string[] {
-	const widths = header.map((title, column) => Math.max(LEAST_COLUMN_WIDTH, stringWidth(title), ...rows.map((row) => stringWidth(row[column] ?? ''))));
+	const widths = header.map((title, column) => rows.reduce((width, row) => Math.max(width, stringWidth(row[column] ?? '')), Math.max(LEAST_COLUMN_WIDTH, stringWidth(title))));
 	const isNarrow = widths.reduce((sum, width) => sum + width + 3, 1) <= MOST_ALIGNED_WIDTH;
 	const firstWide = widths.findIndex((width) => width > NARROW_COLUMN_WIDTH);
 	const isAligned = (column: number) => isNarrow || column < firstWide;
-	const line = (cells: readonly string[]) => `|${header.map((_, column) => ` ${pad(cells[column] ?? '', isAligned(column) ? widths[column]! : 0)} |`).join('')}`;
+	const line = (cells: readonly string[]) => `|${header.map((_, column) => ` ${padded(cells[column] ?? '', isAligned(column) ? widths[column]! : 0)} |`).join('')}`;
 	const marks = delimiter.replace(/^\s*\||\|\s*$/g, '').split('|').map((mark) => mark.trim());
 	const rule = header.map((title, column) => {
 		const dashes = '-'.repeat(isAligned(column) ? widths[column]! : Math.max(LEAST_COLUMN_WIDTH, stringWidth(title)));
@@ -51,6 +51,7 @@ function escapePipes(markdown: string): string {
 	return out;
 }
 
-function pad(text: string, width: number): string {
+/** With spaces up to a width in columns of a screen. */
+export function padded(text: string, width: number): string {
 	return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
 }

@@ -32,9 +32,10 @@ const KEY = /^[A-Z_](?:[\w -]{0,39}\w)?$/i;
 /** Empty where the fields do not stand at the top of the document, or where none would move. */
 export function frontMatterEdits(doc: Postmortem, fields: FieldRows): SpanEdit[] {
 	const { frontMatter, text } = doc;
+	if (frontMatter?.format === 'toml' || !isAtTop(doc, fields.span)) return [];
 	const content = frontMatter ? text.slice(frontMatter.content.start, frontMatter.content.end) : '';
 	const { root, problems } = readYaml(content);
-	if (frontMatter?.format === 'toml' || problems.length > 0 || (root && root.kind !== 'map') || !isAtTop(doc, fields.span)) return [];
+	if (problems.length > 0 || (root && root.kind !== 'map')) return [];
 	const stated = new Map((root?.entries ?? []).map(({ key, value }) => [sameKey(key), value.kind === 'scalar' ? String(value.value ?? '') : undefined]));
 	const known = new Set(stated.keys());
 	const moved: FieldRow[] = [];
@@ -75,9 +76,14 @@ function yamlLine(key: string, { label, value }: FieldRow): string | undefined {
 	return scalar.replace(/^(["'])(.*)\1$/, '$2') === value ? `${key}: ${scalar}` : undefined;
 }
 
-/** Whether nothing but the title and comments stands above. */
-function isAtTop({ blocks, title, text }: Postmortem, { start }: TextSpan): boolean {
-	return blocks.filter(({ span }) => span.start < start).every(({ span, kind }) => (kind === 'html' && text.startsWith('<!--', span.start)) || (title && contains({ start: span.start, end: Math.min(span.end, start) }, title.span)));
+/** Whether nothing but the title and comments stands above, and the last line ends its block. */
+function isAtTop({ blocks, title, text }: Postmortem, { start, end }: TextSpan): boolean {
+	return blocks.filter(({ span }) => span.start < end).every(({ span, kind }) => {
+		if (span.start >= start) return text.slice(end, span.end).trim() === '';
+		const above = { start: span.start, end: Math.min(span.end, start) };
+		if (kind === 'html' && text.startsWith('<!--', span.start)) return true;
+		return title !== undefined && contains(above, title.span) && (kind === 'heading' || !/[\p{L}\p{N}]/u.test(text.slice(title.span.end, above.end))) && text.slice(end, span.end).trim() === '';
+	});
 }
 
 function headerOf({ text }: Postmortem, { span, rows }: FieldRows): string {

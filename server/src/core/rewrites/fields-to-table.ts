@@ -21,7 +21,7 @@ export const fieldsToTable: Rewrite = {
 			...offersOf('Convert front matter to table', doc.frontMatter && touches(doc.frontMatter.span, selection) ? [frontMatterTableEdits(doc)] : []),
 			...offersOf('Convert fields to table', runs.map(({ rows, span }) => labelTableEdits(doc, span, ['Field', 'Value'], rows.map(({ label, value }) => [label, value])))),
 			...offersOf('Convert fields to list', tables.map((block) => labelListEdits(doc, block))),
-			...offersOf('Move fields to front matter', [...runs.map((run) => ({ ...run, together: false })), ...tables.filter(({ span }) => !isRead(doc, span)).map((block) => tableRows(doc, block))].map((rows) => frontMatterEdits(doc, rows))),
+			...offersOf('Move fields to front matter', [...runs.filter(isOfFields).map((run) => ({ ...run, together: false })), ...tables.filter(({ span }) => !isRead(doc, span)).map((block) => tableRows(doc, block))].map((rows) => frontMatterEdits(doc, rows))),
 		];
 	},
 };
@@ -32,6 +32,11 @@ function offersOf(title: string, choices: readonly SpanEdit[][]): RewriteOffer[]
 
 function fieldRuns(doc: Postmortem): LabelRun[] {
 	return labelRuns(doc).filter(({ rows, span }) => rows.filter(({ isField }) => isField).length >= LEAST_FIELDS && !isRead(doc, span) && doc.fields.some(({ rowSpan }) => touches(rowSpan, span)));
+}
+
+/** A plain label without a value heads what comes below it. */
+function isOfFields({ rows }: LabelRun): boolean {
+	return rows.every(({ label, value }) => value !== '' || /^[*_]/.test(label));
 }
 
 function fieldTables(doc: Postmortem): TableBlock[] {

@@ -2,7 +2,9 @@
 import { MarkdownParser } from '../markdown/parse';
 import { readFields } from '../postmortem/fields';
 import type { Field, Postmortem } from '../postmortem/model';
+import { MomentReader } from '../postmortem/moments';
 import { readSections } from '../postmortem/sections';
+import { readTimelines } from '../postmortem/timeline';
 
 /** Keys that editors, site generators and this tool take from front matter, as `sameKey` writes them. */
 const TOOL_KEYS: ReadonlySet<string> = new Set([
@@ -20,12 +22,14 @@ export function sameKey(key: string): string {
 	return key.toLowerCase().replace(/[\s_-]+/g, ' ').trim();
 }
 
-/** Whether the reader finds each field of the document in the text too, by name and value; `but` need not be found. */
+/** Whether the reader finds each field of the document in the text too, by name and value, and takes none for a row of a timeline; fields of `but` need not be found. */
 export function statesAll(doc: Postmortem, text: string, but: (field: Field) => boolean = () => false): boolean {
 	const { frontMatter, lines, chunks } = new MarkdownParser().parse(text);
 	const { sections, lead } = readSections(text, lines, chunks);
 	const found = new Set(readFields(text, lines, frontMatter, lead, sections).map(said));
-	return doc.fields.every((field) => but(field) || found.has(said(field)));
+	const moments = new MomentReader({ text, date: doc.date?.date, zone: undefined, zoneIsStated: false, configZone: undefined, start: undefined });
+	const rows = readTimelines({ text, order: doc.dateOrder, moments }, sections, lead).reduce((sum, { entries }) => sum + entries.length, 0);
+	return rows === doc.timelines.reduce((sum, { entries }) => sum + entries.length, 0) && doc.fields.every((field) => but(field) || found.has(said(field)));
 }
 
 /** Without the escapes of cells and of quoted YAML. */

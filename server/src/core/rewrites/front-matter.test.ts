@@ -42,6 +42,7 @@ describe('front matter to table', () => {
 	check('is not offered where only keys of tools stand there', toTable, '---\nlayout: post\ntitle: Carts ‸lost\nslug: carts\n---\n\n# Carts lost\n');
 	check('is not offered for TOML', toTable, '+++\nseverity = "SEV2"\n‸status = "resolved"\n+++\n\n# Carts lost\n');
 	check('is not offered where the YAML cannot be read', toTable, '---\nseverity: SEV2\n‸status: resolved\nauthors: @mara\n---\n\n# Carts lost\n');
+	check('is not offered where the table would be read as a timeline', toTable, '---\nstarted: 2024-03-02 09:02\n‸detected: 2024-03-02 09:10\nresolved: 2024-03-02 10:15\n---\n\n# Timeline\n');
 	check('is not offered in the text', toTable, '---\nseverity: SEV2\nstatus: resolved\n---\n\n# Carts lost\n\nCarts ‸were empty.\n');
 });
 
@@ -57,5 +58,6 @@ describe('fields to front matter', () => {
 		'# Carts lost\n\n**Date**: 2024-03-02  \n**Sta‸tus**: Resolved  ',
 		'---\nDate: 2024-03-02\nStatus: Resolved\n---\n\n# Carts lost\n');
 	check('is not offered further down', toFrontMatter, '# Carts lost\n\nCarts were empty.\n\n- **Date:** 2024-03-02\n- **Sta‸tus:** Resolved\n');
+	check('is not offered where a label heads what is below it', toFrontMatter, '# Carts lost\n\nDuration:\nStarted: 09‸:02 UTC\nResolved: 10:15 UTC\nCarts were empty.\n');
 	check('is not offered beside TOML', toFrontMatter, '+++\nslug = "carts"\n+++\n\n# Carts lost\n\n- **Date:** 2024-03-02\n- **Sta‸tus:** Resolved\n');
 });

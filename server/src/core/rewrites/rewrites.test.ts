@@ -83,6 +83,53 @@ describe('action items to table', () => {
 		'# Carts lost\n\n## Action Items\n\n- **Immediate:**\n\n  | Action         | Owner | Due | Status |\n  | -------------- | ----- | --- | ------ |\n  | Drain nodes    |       |     |        |\n  | Alert on carts |       |     |        |\n');
 });
 
+/** The selection runs from `⟦` to `⟧`. */
+function checkSelection(name: string, before: string, after?: string): void {
+	it(name, () => {
+		const start = before.indexOf('⟦');
+		const end = before.indexOf('⟧') - 1;
+		const doc = readDocument(before.replace(/[⟦⟧]/g, ''), 'minimal');
+		const offers = REWRITES.flatMap((rewrite) => rewrite.offers(doc, { start, end })).filter(({ title }) => title.startsWith('Turn') && title.includes('timeline row'));
+		if (after === undefined) assert.deepEqual(offers, []);
+		else assert.equal(offers[0] && applyEdits(doc.text, offers[0].edits), after);
+	});
+}
+
+describe('selected prose to timeline rows', () => {
+	const head = '# Carts lost, 2 March 2024\n\n';
+	checkSelection('takes the sentences with times, the rest stays', `${head}## Summary\n\n⟦Our v1.2 was bad. At 09:02 UTC the cache restarted,\nwithout a drain. Nobody saw it. By 09:10 UTC carts were empty | lost. The fix went out at 09:30 UTC, see [it](https://x.example/a.b).⟧ It is over.\n`,
+		`${head}## Summary\n\nOur v1.2 was bad. Nobody saw it.\n\n| Time         | Event                                                           |\n| ------------ | --------------------------------------------------------------- |\n| At 09:02 UTC | the cache restarted, without a drain.                           |\n| By 09:10 UTC | carts were empty \\| lost.                                       |\n| 09:30 UTC    | The fix went out at 09:30 UTC, see [it](https://x.example/a.b). |\n\nIt is over.\n`);
+	checkSelection('does the same in Japanese', `${head}## Summary\n\n⟦キャッシュの話です。10:04に障害が発生した。調査した。10:30に復旧した。⟧\n`,
+		`${head}## Summary\n\nキャッシュの話です。調査した。\n\n| Time  | Event                   |\n| ----- | ----------------------- |\n| 10:04 | 10:04に障害が発生した。 |\n| 10:30 | 10:30に復旧した。       |\n`);
+	checkSelection('adds rows to the table of the section', `${head}## Timeline\n\n| Time      | Event          |\n| --------- | -------------- |\n| 09:02 UTC | Cache restarts |\n\n⟦At 09:10 UTC carts were empty. We were sorry.⟧\n`,
+		`${head}## Timeline\n\n| Time      | Event          |\n| --------- | -------------- |\n| 09:02 UTC | Cache restarts |\n| At 09:10 UTC | carts were empty. |\n\nWe were sorry.\n`);
+	checkSelection('adds items to the list of the section', `${head}## Timeline\n\n* 09:02 UTC Cache restarts\n\n⟦At 09:10 UTC carts were empty.⟧\n\n## Root Cause\n\nNot drained.\n`,
+		`${head}## Timeline\n\n* 09:02 UTC Cache restarts\n* At 09:10 UTC – carts were empty.\n\n## Root Cause\n\nNot drained.\n`);
+	checkSelection('takes the day along that a sentence before tells', `# Carts lost\n\n## Summary\n\n⟦It began on 2 March 2024. At 23:50 UTC the cache restarted. At 23:58 UTC an alert fired.⟧\n`,
+		`# Carts lost\n\n## Summary\n\nIt began on 2 March 2024.\n\n| Time                      | Event                |\n| ------------------------- | -------------------- |\n| 2 March 2024 At 23:50 UTC | the cache restarted. |\n| At 23:58 UTC              | an alert fired.      |\n`);
+	checkSelection('is not offered for a single sentence elsewhere', `${head}## Summary\n\n⟦At 09:02 UTC the cache restarted. That is all.⟧\n`);
+	checkSelection('is not offered for prose without times', `${head}## Summary\n\n⟦The cache restarted. Version 1.2 was bad.⟧\n`);
+	checkSelection('is not offered where the selection holds more than prose', `${head}## Summary\n\n⟦At 09:02 UTC the cache restarted. At 09:10 UTC an alert fired.\n\n| A | B |\n|---|---|\n| 1⟧ | 2 |\n`);
+	checkSelection('is not offered for rows that each have their time already', `${head}## Timeline\n\n⟦09:02 UTC The cache restarted.\n\n09:10 UTC An alert fired.⟧\n`);
+});
+
+describe('what no rewrite is offered for', () => {
+	const offersIn = (text: string, start: number, end: number) => REWRITES.filter(({ kind }) => kind !== 'convertDocument' && kind !== 'timeZone').flatMap((rewrite) => rewrite.offers(readDocument(text, 'minimal'), { start, end }));
+	const table = '# Carts lost, 2 March 2024\n\n## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| 09:02 | Cache restarts |\n| 09:10 | Carts are empty |\n';
+
+	it('an empty document, and one of a byte order mark', () => assert.deepEqual(['', '\ufeff', '\n'].flatMap((text) => offersIn(text, 0, text.length)), []));
+	it('front matter', () => assert.deepEqual(offersIn(`---\ntitle: Carts\ndate: 2024-03-02\n---\n\n${table}`, 5, 30), []));
+	it('half a table, but the whole of it', () => {
+		const offers = offersIn(table, table.indexOf('09:02') + 2, table.indexOf('09:10') + 2);
+		assert.deepEqual(offers.map(({ kind, edits }) => [kind, applyEdits(table, edits).split('\n').filter((line) => line.startsWith('- ')).length]), [['tableToList', 2]]);
+	});
+	it('selections that are longer than anybody reads', () => {
+		const prose = `${'At 09:02 UTC the cache restarted. '.repeat(4000)}\n`;
+		const text = `# Carts lost, 2 March 2024\n\n## Summary\n\n${prose}`;
+		assert.deepEqual(offersIn(text, text.indexOf('At'), text.length), []);
+	});
+});
+
 describe('table to list', () => {
 	check('gives each time the zone of its column and keeps the titles that carry something', 'tableToList',
 		'# Carts lost, 2 March 2024\n\n## Timeline\n\n| Time (UTC) | Event | Responder | Phase |\n|---|---|---|---|\n| ‸09:02 | Cache restarts \\| drains | Mara | |\n| **09:10** | 3 carts are empty | - | |\n| | | | |\n',
@@ -102,6 +149,11 @@ describe('table to list', () => {
 	check('stays apart from a list beside it', 'tableToList',
 		'# Carts lost, 2 March 2024\n\n## Timeline\n\n- All times are in UTC.\n\n| Time | Event |\n|---|---|\n| ‸09:02 | Cache restarts |\n| 09:10 | Carts are empty |\n',
 		'# Carts lost, 2 March 2024\n\n## Timeline\n\n- All times are in UTC.\n\n* 09:02 – Cache restarts\n* 09:10 – Carts are empty\n');
+	check('is not offered for versions that look like dates', 'tableToList', '# Carts lost\n\n## Timeline\n\n| Side | Version | Container |\n|---|---|---|\n| Local | ‸25.12.3.21 | 36ab |\n| Remote | 25.12.3.21 | c4de |\n');
+	check('is not offered for a day that no line could start with', 'tableToList', '# Carts lost, 2026-07-01\n\n## Timeline\n\n| Quando | O que |\n|---|---|\n| ‸01/07 ~19:17 | Push |\n| 01/07 | Fix |\n| 02/07 10:00 | Up |\n');
+	check('takes no state for an owner', 'tableToList',
+		'# Carts lost\n\n## Action Items\n\n| Action | Owner | Status |\n|---|---|---|\n| ‸Drain nodes | - | Implemented |\n| Count carts | - | Documented |\n',
+		'# Carts lost\n\n## Action Items\n\n- [x] Drain nodes (Status: Implemented)\n- [ ] Count carts (Status: Documented)\n');
 	check('is not offered for a list', 'tableToList', '# Carts lost, 2 March 2024\n\n## Timeline\n\n- ‸09:02 a\n- 09:05 b\n');
 	check('is not offered for a table of something else', 'tableToList', '# Carts lost\n\n## Impact\n\n| Service | Users |\n|---|---|\n| ‸carts | 300 |\n');
 });

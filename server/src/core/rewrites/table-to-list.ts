@@ -4,6 +4,7 @@ import { plainText } from '../markdown/inline';
 import { uncellText } from '../markdown/table-print';
 import type { ActionItem, ActionList, ColumnModel, ColumnRole, Postmortem, TableModel, Timeline, TimelineEntry } from '../postmortem/model';
 import { headerZone } from '../postmortem/raw-rows';
+import { leadingTime } from '../postmortem/row-time';
 import type { SpanEdit } from '../text/edit';
 import { contains, touches, type TextSpan } from '../text/span';
 import { hasGenericHeader, isRead, labelListEdits, tableBlocks } from './label-rows';
@@ -32,7 +33,10 @@ export const tableToList: Rewrite = {
 export function timelineListEdits(doc: Postmortem, { table, entries }: Timeline): SpanEdit[] {
 	if (!table) return [];
 	const time = Math.max(0, columnAt(table, entries.find(({ written }) => written.text !== '')?.written.span));
-	const event = table.columns.findIndex(({ role }, index) => role === 'event' && index !== time);
+	const { role, title } = table.columns[time]!;
+	if (!UNTITLED.includes(role) && hasWords(title.text)) return [];
+	if (entries.some(({ written, dateOnly }) => dateOnly && !leadsRow(written.text))) return [];
+	const event = table.columns.findIndex(({ role: of }, index) => of === 'event' && index !== time);
 	const date = table.columns.findIndex(({ role }, index) => role === 'date' && index !== time);
 	const text = event >= 0 ? event : widest(table, [time, date]);
 	const zone = headerZone(doc.text, table.columns[time]!.title.span)?.text;
@@ -44,6 +48,12 @@ export function timelineListEdits(doc: Postmortem, { table, entries }: Timeline)
 		const lead = when === '' ? '' : plainStart(event === '' ? when : `${when}${/^\W*\d/.test(event) ? ':' : ' –'}`);
 		return listItem(mark, lead, event, labelled(doc, table.columns, cells, [time, date, text]));
 	});
+}
+
+/** Whether a day is read at the start of a line, too: `01/07` alone might be a version or a fraction. */
+function leadsRow(day: string): boolean {
+	const line = `${day} – x`;
+	return leadingTime(line, { start: 0, end: line.length }, undefined) !== undefined;
 }
 
 /** Empty where the items are no table, or where something would be lost. */

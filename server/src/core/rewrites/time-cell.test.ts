@@ -39,4 +39,5 @@ describe('the time of a row and its text', () => {
 	check('⟦2024-03-27⟧ 23:xx: probes fail', '2024-03-27 23:xx', 'probes fail');
 	check('&emsp;:small_blue_diamond:⟦16:15⟧: alert', '&emsp;:small_blue_diamond: 16:15', 'alert');
 	check('**Detected:** ⟦11:24⟧', '11:24', '**Detected**');
+	check('⟦10:04⟧に障害が発生', '10:04', '10:04に障害が発生');
 });

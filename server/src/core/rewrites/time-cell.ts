@@ -23,7 +23,8 @@ const MOST_TIMES = 8;
 
 /**
  * `at` is the time within the line. Marks between time and text (` – `, `: `), brackets around the time and bullets are
- * left out; emphasis, code ticks and links stay with the time. A label before the time becomes the start of the text.
+ * left out; emphasis, code ticks and links stay with the time. A label before the time becomes the start of the text. A
+ * time that runs into a word (`10:04に`) is copied: the text stays whole.
  */
 export function cutTime(line: string, at: TextSpan): TimeParts {
 	let before = line.slice(0, at.start);
@@ -35,6 +36,7 @@ export function cutTime(line: string, at: TextSpan): TimeParts {
 	const more = moreTime(after);
 	time += more;
 	after = after.slice(more.length);
+	if (/^[\p{L}\p{N}]/u.test(after)) return { time, rest: line.replace(BULLETS, '').trim() };
 	for (let opener = OPENER.exec(before)?.[0]; opener; opener = OPENER.exec(before)?.[0]) {
 		before = before.slice(0, -opener.length);
 		const closer = CLOSER[opener] ?? opener.replace('<', '</');

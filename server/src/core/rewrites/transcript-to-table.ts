@@ -18,7 +18,7 @@ export const transcriptToTable: Rewrite = {
 		if (selection.end - selection.start < 2 || selection.end - selection.start > LONGEST_TRANSCRIPT) return [];
 		const place = placeOf(doc, doc.lines.fullLines(selection));
 		const found = place && recognise(doc.text.slice(place.source.start, place.source.end), doc.dateOrder, 2).transcript;
-		if (!place || !found || LEFT_TO_OTHERS.has(found.source)) return [];
+		if (!place || !found || LEFT_TO_OTHERS.has(found.source) || isTimelineAlready(doc, place.replaced)) return [];
 		const lines = transcriptTable(doc, found.events, timeAsWritten);
 		if (!keepsAll(doc.text.slice(place.source.start, place.source.end), lines.join('\n'))) return [];
 		const edit = replaceLines(doc, place.replaced, lines);
@@ -35,6 +35,13 @@ function placeOf(doc: Postmortem, lines: TextSpan): { readonly source: TextSpan;
 	if (!touched.every((block) => isWhole(block) && block.kind !== 'heading' && block.kind !== 'table' && block.kind !== 'code')) return undefined;
 	const end = lines.start + doc.text.slice(lines.start, lines.end).trimEnd().length;
 	return { source: { start: lines.start, end }, replaced: { start: lines.start, end } };
+}
+
+/** Whether it is part of one event, as a log that shows what was seen then, or a list whose items have the times. */
+function isTimelineAlready(doc: Postmortem, replaced: TextSpan): boolean {
+	const entries = doc.timelines.flatMap((timeline) => timeline.entries).filter(({ rowSpan }) => touches(rowSpan, replaced));
+	if (entries.some(({ rowSpan }) => contains(rowSpan, replaced) && rowSpan.end - rowSpan.start > replaced.end - replaced.start)) return true;
+	return doc.blocks.some(({ kind, span }) => kind === 'list' && touches(span, replaced) && entries.some(({ rowSpan }) => contains(span, rowSpan)));
 }
 
 function timeAsWritten({ time, dayLine }: TranscriptEvent): EventTime {

@@ -13,6 +13,20 @@ export function fixAllOf(rule: string, findings: readonly Finding[]): Fix | unde
 	return { title: title.replace('{count}', String(fixes.length)), edits: joined(fixes) };
 }
 
+/**
+ * The first fix of every finding of one rule in a selection. Where some of them want a person's eye, there is a second
+ * offer with those.
+ */
+export function fixesOfSelection(rule: string, selected: readonly Finding[]): Fix[] {
+	const declared = RULES.find((each) => each.id === rule);
+	const title = declared?.fixSelectedTitle;
+	if (title === undefined) return [];
+	const all = selected.filter((finding) => finding.rule === rule && finding.fixes().length > 0);
+	const usual = all.filter(({ fixKind }) => fixKind === declared?.fixKind);
+	const sets = usual.length < all.length ? [{ findings: usual, suffix: '' }, { findings: all, suffix: ', in code too' }] : [{ findings: all, suffix: '' }];
+	return sets.filter(({ findings }) => findings.length > 1).map(({ findings, suffix }) => ({ title: title.replace('{count}', String(findings.length)) + suffix, edits: joined(findings.flatMap((finding) => finding.fixes().slice(0, 1))) }));
+}
+
 /** The safe fixes of all findings: what fix-all applies. What overlaps an earlier one waits for the next pass. */
 export function safeEdits(findings: readonly Finding[]): readonly SpanEdit[] {
 	return joined(findings.filter((finding) => finding.fixKind === 'safe').flatMap((finding) => finding.fixes().slice(0, 1)));

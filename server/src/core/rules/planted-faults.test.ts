@@ -66,3 +66,41 @@ describe('faults planted in a document with two zone columns', () => {
 		found(text.replace(`${first}\n${second}\n`, `${second}\n${first}\n`), 'timeline-out-of-order');
 	});
 });
+
+describe('faults planted in a short document of one zone', () => {
+	const text = `# Postmortem: sign-in down on 2025-03-14
+
+- **Severity:** SEV2
+- **Started:** 2025-03-14 09:05 UTC
+- **Resolved:** 2025-03-14 09:50 UTC
+- **Duration:** 45 minutes
+
+## Timeline
+
+| Time (UTC) | Event |
+| --- | --- |
+| 2025-03-14 09:00 | Release of the session store |
+| 2025-03-14 09:05 | Sign-ins fail |
+| 2025-03-14 09:08 | Alert fires |
+| 2025-03-14 09:20 | Release found |
+| 2025-03-14 09:38 | Rollback complete |
+| 2025-03-14 09:50 | Incident declared resolved |
+`;
+	it('finds none where none is', () => assert.deepEqual(worded(clockFindings(text), text), []));
+	const faults: readonly (readonly [rule: string, from: string, to: string])[] = [
+		['duration-mismatch', '45 minutes', '54 minutes'],
+		['date-implausible', '2025-03-14 09:20', '2024-03-14 09:20'],
+		['date-implausible', '2025-03-14 09:20', '2025-02-30 09:20'],
+		['phase-out-of-order', '**Resolved:** 2025-03-14 09:50', '**Resolved:** 2025-03-14 08:50'],
+	];
+	for (const [rule, from, to] of faults) it(`${rule}: ${to}`, () => assert.ok(clockFindings(planted(text, from, to)).some((finding) => finding.rule === rule), worded(clockFindings(planted(text, from, to)), text).join('\n')));
+	it('time-without-zone', () => found(text.replaceAll(' UTC', '').replace('Time (UTC)', 'Time'), 'time-without-zone'));
+	it('timeline-gap', () => {
+		const late = text.replace('09:50 |', '13:50 |').replace('09:50 UTC', '13:50 UTC').replace('45 minutes', '4 hours 45 minutes');
+		assert.deepEqual(clockFindings(late).map(({ rule, related }) => [rule, related?.length]), [['timeline-gap', 1]]);
+	});
+	it('timeline-phase-missing', () => {
+		const mute = text.replace('Alert fires', 'Coffee').replace('Release found', 'The team meets');
+		assert.deepEqual(clockFindings(mute).map(({ rule }) => rule), ['timeline-phase-missing']);
+	});
+});

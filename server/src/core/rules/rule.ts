@@ -58,6 +58,8 @@ export interface Rule<State = unknown, O extends Record<string, OptionSpec> = Re
 	readonly fixKind: 'safe' | 'unsafe' | 'none';
 	/** Title of the action that applies the first fix of every finding of this rule at once. `{count}` is their number. */
 	readonly fixAllTitle?: string;
+	/** The same for all findings of a selection, those too whose fix wants a person's eye; not offered where it is absent. */
+	readonly fixSelectedTitle?: string;
 	readonly since: string;
 	readonly options: O;
 	check(context: RuleContext<O>): Iterable<State>;

@@ -19,6 +19,7 @@ export const textMojibake = defineRule<GarbledText>({
 	severity: 'warning',
 	fixKind: 'safe',
 	fixAllTitle: 'Repair all {count} garbled characters',
+	fixSelectedTitle: 'Repair {count} garbled characters in the selection',
 	since: '0.1.0',
 
 	check: ({ doc }) => inEachChunk(doc.text, doc.chunks, 'garbled', [], (stretch, start): GarbledText[] => {

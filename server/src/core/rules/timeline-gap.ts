@@ -3,6 +3,7 @@ import { minutesBetween } from '../time/moment';
 import page from './timeline-gap.md';
 import { defineRule } from './rule';
 import { firstLine } from './support/place';
+import { wrongRows } from './support/row-slips';
 import { strayRows } from './support/stray-dates';
 import { quoted } from './support/wording';
 
@@ -24,6 +25,7 @@ export const timelineGap = defineRule<Gap>({
 		const { gapMinutes } = doc.template.template.timeline;
 		const slips = new Set(strayRows(doc).map(({ entry }) => entry));
 		for (const timeline of doc.timelines) {
+			if (wrongRows(doc, timeline).size > 0) continue;
 			const rows = duringIncident(timeline, slips);
 			for (const [index, after] of rows.entries()) {
 				const before = rows[index - 1];
@@ -40,11 +42,13 @@ export const timelineGap = defineRule<Gap>({
 	}),
 });
 
-/** From the first row that tells the start or the detection to the next that tells the end; none where either is not told. */
+/** In order of time: from the first row that tells the start or the detection to the next that tells the end; none where either is not told. */
 function duringIncident({ entries }: Timeline, slips: ReadonlySet<TimelineEntry>): readonly TimelineEntry[] {
 	const timed = entries.filter((entry) => entry.at && !entry.dateOnly && !slips.has(entry));
 	// A list of nothing but phases (`First detected`, `Repaired`) is no log: it has no silence.
 	if (timed.every(({ phaseBy }) => phaseBy === 'name')) return [];
+	// Without dates the order is all that tells when midnight is crossed.
+	if (timed.every(({ at }) => at!.date)) timed.sort((a, b) => minutesBetween(b.at!, a.at!));
 	const first = timed.findIndex(({ phase }) => phase === 'started' || phase === 'detected');
 	const last = timed.findIndex(({ phase }, index) => index > first && phase === 'resolved');
 	return first < 0 || last < 0 ? [] : timed.slice(first, last + 1);

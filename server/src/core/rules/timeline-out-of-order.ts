@@ -6,9 +6,9 @@ import { defineRule } from './rule';
 import { keptInOrder } from './support/longest-run';
 import { phasesOutOfOrder } from './support/phase-order';
 import { firstLine, withoutBlankEnd } from './support/place';
+import { wrongRows } from './support/row-slips';
 import { strayRows } from './support/stray-dates';
 import { quoted } from './support/wording';
-import { wrongTimes } from './support/wrong-times';
 
 interface OutOfOrder {
 	readonly timeline: Timeline;
@@ -34,7 +34,7 @@ export const timelineOutOfOrder = defineRule<OutOfOrder>({
 		const slips = new Set(strayRows(doc).map(({ entry }) => entry.written.span.start));
 		const phases = new Set(phasesOutOfOrder(doc).flatMap(({ early, late }) => [early.reading.span.start, late.reading.span.start]));
 		for (const timeline of doc.timelines) {
-			const wrong = new Set(wrongTimes(doc, timeline).flatMap((each) => (each.kind === 'cell' && each.isOwn ? [each.time.own.span.start] : [])));
+			const wrong = wrongRows(doc, timeline);
 			const timed = comparable(timeline.entries.filter((entry) => entry.at && !entry.dateOnly && !slips.has(entry.written.span.start)));
 			if (!timed || runsBackwards(timed.map(({ at }) => at))) continue;
 			const kept = keptInOrder(timed.map(({ at }) => at));

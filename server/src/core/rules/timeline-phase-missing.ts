@@ -14,7 +14,7 @@ interface Missing {
 const LEAST_ROWS = 4;
 /** Generous: a row that may tell the phase in other words is taken to tell it. */
 const TELLS: readonly (readonly [name: string, words: RegExp])[] = [
-	['detected', /detect|alert|alarm|notic|notif|report|page[dr]?\b|paging|discover|complain|monitor|observ|identif|found|find|spot|reali[sz]|aware|see[ns]?\b|saw\b|ticket|inform|warn|flag|receiv|ask|contact|tweet|investigat/i],
+	['detected', /detect|alert|alarm|notic|notif|report|page[dr]?\b|paging|discover|complain|monitor|observ|identif|found|find|spot|reali[sz]|aware|see[ns]?\b|saw\b|ticket|inform|warn|flag|receiv|ask|contact|tweet|investigat|evidence|confirm|health[- ]?check|diagnos/i],
 	['mitigated or resolved', /resol|restor|recover|fix|back\b|normal|mitigat|roll(?:ed|ing|s)?[ -]?back|revert|complet|clos|works?\b|working|worked|stab|healthy|success|\bend(?:s|ed)?\b|\bover\b|online|remov|repair|solv|done|finish|contain|clear|green|operational|again|restart|replac|reboot|confirm|available|running|verif|\b(?:is|was|are|were|came|comes|come) up\b/i],
 ];
 

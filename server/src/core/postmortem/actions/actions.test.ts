@@ -50,6 +50,7 @@ describe('action items', () => {
 });
 
 describe('owners in the text of an action', () => {
+	it('are no states with their label', () => assert.deepEqual(items('## Action items', '', '- Drain nodes (Status: Implemented)'), ['Drain nodes |  |  | Implemented |  | done']));
 	check('Alert at 80 % (warning) and 92 % (critical) of the quota', 'Alert at 80 % (warning) and 92 % (critical) of the quota |  |  |  |  | ');
 	check('Size the pool (critical)', 'Size the pool |  |  |  | critical | ');
 	check('Add an alert — 2024-02-13 — see `rules/quota.yaml`', 'Add an alert see `rules/quota.yaml` |  | 2024-02-13 |  |  | ');

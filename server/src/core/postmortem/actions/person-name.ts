@@ -28,7 +28,7 @@ export function isPersonName(written: string, known: ReadonlySet<string>): boole
 	const name = written.trim().replace(/\.$/, '');
 	if (known.has(name.toLowerCase())) return true;
 	const words = name.split(/\s+/);
-	if (words.length === 0 || words.length > 4 || !/^\p{Lu}/u.test(name)) return false;
+	if (words.length === 0 || words.length > 4 || !/^\p{Lu}[^:：]*$/u.test(name)) return false;
 	if (words.some((word) => NO_NAME.has(word.toLowerCase()) || /\d/.test(word))) return false;
 	if (words.length > 1) return words.every((word) => /^\p{Lu}[\p{Ll}'’.-]|^\p{Lu}\.?$|^(?:van|von|de|der|den|del|da|dos|bin|al|el|la|le)$/u.test(word)) && !WORD_ENDING.test(words.at(-1)!);
 	return /^\p{Lu}[\p{Ll}'’-]+(?:\p{Lu}\p{Ll}+)?$/u.test(name) && name.length > 1 && !WORD_ENDING.test(name) && (!PLURAL.test(name) || NAMES_ENDING_IN_S.test(name));

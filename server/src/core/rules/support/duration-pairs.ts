@@ -5,6 +5,7 @@ import { readingOf } from '../../postmortem/phases';
 import { businessMinutes, type BusinessHours } from '../../time/business-hours';
 import { clockMs, minutesBetween, momentAt, type Moment } from '../../time/moment';
 import { smallestUnit } from './duration-style';
+import { wrongRows } from './row-slips';
 import { strayRows } from './stray-dates';
 
 export interface Pairs {
@@ -36,12 +37,15 @@ export class DurationEvidence {
 	readonly #all: readonly PhaseReading[];
 	/** Phases of rows whose date is a slip. */
 	readonly #slips: ReadonlySet<Phase | undefined>;
+	/** Whether a row's own time is wrong, which may shift the days of the rows behind it. */
+	readonly #isMisread: boolean;
 	readonly #told = new Map<Phase, readonly PhaseReading[]>();
 	readonly #named = new Map<Phase, readonly PhaseReading[]>();
 
 	constructor(doc: Postmortem) {
 		this.#doc = doc;
 		const stray = new Set(strayRows(doc).map(({ entry }) => entry.written.span.start));
+		this.#isMisread = doc.timelines.some((timeline) => wrongRows(doc, timeline).size > 0);
 		const rows = timedRows(doc);
 		this.#rows = rows.filter((row) => !stray.has(row.written.span.start));
 		this.#slips = new Set(rows.filter((row) => stray.has(row.written.span.start)).map(({ phase }) => phase));
@@ -60,7 +64,7 @@ export class DurationEvidence {
 		const { kind, from, isPartial } = stated;
 		const all = this.#all;
 		if (from === 'prose' && this.#isAnotherStory(stated)) return undefined;
-		if ((from === 'field' && isPartial) || ENDS[kind].some((phase) => this.#slips.has(phase))) return undefined;
+		if (this.#isMisread || (from === 'field' && isPartial) || ENDS[kind].some((phase) => this.#slips.has(phase))) return undefined;
 		const beside = this.#besideOthers(stated);
 		const named = (phase: Phase) => [...this.#named.get(phase)!, ...(beside.get(phase) ?? [])];
 		const told = (phase: Phase) => [...this.#told.get(phase)!, ...(beside.get(phase) ?? [])];

@@ -31,7 +31,9 @@ export function statedOffsets(doc: Postmortem): readonly StatedOffset[] {
 
 function pairsIn(stretch: string, from: number): readonly { readonly zone: Written; readonly offset: Written }[] {
 	if (!/(?:UTC|GMT)\s?[+\-−–]/.test(stretch)) return [];
-	return [...stretch.matchAll(STATED), ...stretch.matchAll(CITY)].map(({ 0: whole, 1: name, 2: text, index }) => {
+	const named = [...stretch.matchAll(STATED)];
+	const cities = [...stretch.matchAll(CITY)].filter(({ index }) => named.every((each) => each.index !== index));
+	return [...named, ...cities].map(({ 0: whole, 1: name, 2: text, index }) => {
 		const start = from + index;
 		const end = start + whole.length;
 		return { zone: { text: name!, span: { start, end: start + name!.length } }, offset: { text: text!, span: { start: end - text!.length, end } } };

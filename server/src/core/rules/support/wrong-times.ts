@@ -19,6 +19,8 @@ export function wrongTimes(doc: Postmortem, timeline: Timeline): readonly WrongT
 
 function* wrongTimesIn(doc: Postmortem, timeline: Timeline): Generator<WrongTime> {
 	const times = secondTimes(doc, timeline);
+	const isTwentyFour = times.some(({ second, inColumn }) => inColumn && (second.clock!.clock.hour > 12 || second.clock!.clock.hour === 0) && !second.clock!.meridiem);
+	const apart = (time: SecondTime) => apartBy(time, isTwentyFour);
 	const wrong = times.filter((time) => apart(time) !== 0);
 	const shared = wrong[0] && apart(wrong[0]);
 	if (shared !== undefined && wrong.length === times.length && wrong.length >= COLUMN_ROWS && wrong.every((time) => time.inColumn && apart(time) === shared)) {
@@ -34,11 +36,11 @@ function* wrongTimesIn(doc: Postmortem, timeline: Timeline): Generator<WrongTime
 }
 
 /** Minutes between what the second time shows and what it should, from -720 to 720; the least that any reading leaves. */
-function apart(time: SecondTime): number {
+function apartBy(time: SecondTime, isTwentyFour: boolean): number {
 	const shown = minutesOf(time.second.clock!.clock);
 	const readings = time.offsets.flatMap((offset) => {
 		const difference = shown - (minutesOf(time.first.clock) + offset - time.first.offset!);
-		return time.second.clock!.maybeTwelveHour ? [difference, difference + DAY / 2] : [difference];
+		return time.second.clock!.maybeTwelveHour && !isTwentyFour ? [difference, difference + DAY / 2] : [difference];
 	});
 	const least = readings.map((each) => ((((each + DAY / 2) % DAY) + DAY) % DAY) - DAY / 2).sort((a, b) => Math.abs(a) - Math.abs(b))[0]!;
 	const { date } = time.second;

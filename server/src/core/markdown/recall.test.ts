@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { Part } from './recall';
+
+describe('what was read from a part', () => {
+	const read = () => ({ own: { start: 12, end: 14 }, elsewhere: { start: 3, end: 6 } });
+
+	it('moves with the part, and the places outside it with themselves', () => {
+		const part = new Part(10);
+		part.recall('test', [], read, [{ start: 3, end: 6 }]);
+		const moved = new Part(11, part).recall('test', [], read, [{ start: 3, end: 6 }]);
+		assert.deepEqual(moved, { own: { start: 13, end: 15 }, elsewhere: { start: 3, end: 6 } });
+		const both = new Part(15, part).recall('test', [], read, [{ start: 4, end: 7 }]);
+		assert.deepEqual(both, { own: { start: 17, end: 19 }, elsewhere: { start: 4, end: 7 } });
+	});
+
+	it('is read anew where the key is another', () => {
+		const part = new Part(0);
+		assert.equal(part.recall('test', ['UTC'], () => 1), 1);
+		assert.equal(part.recall('test', ['UTC'], () => 2), 1);
+		assert.equal(part.recall('test', ['CET'], () => 3), 3);
+	});
+
+	it('holds parts of its own, and what was read from them', () => {
+		const part = new Part(10);
+		const rows = part.recall('rows', [], () => new Part(10));
+		rows.recall('span', [], () => ({ start: 11, end: 12 }));
+		const moved = new Part(20, part).recall('rows', [], () => new Part(20));
+		assert.deepEqual(moved.recall('span', [], () => ({ start: 0, end: 0 })), { start: 21, end: 22 });
+	});
+});
