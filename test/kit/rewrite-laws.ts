@@ -80,7 +80,7 @@ export function breachesOf(doc: Postmortem, offer: Offer, read: (text: string) =
 		return breaches;
 	}
 	if (after === doc.text) breach('twice is once', 'offered, and changes nothing');
-	const lost = lostParts(doc.text, after, excusedOf(doc, offer, after));
+	const lost = lostParts(doc.text, `${after}\n${joinedName(offer)}`, excusedOf(doc, offer, after));
 	if (lost.length) breach('no words lost', lost.slice(0, 8).join(' '));
 	const strange = strangeEnding(doc.text, after);
 	if (strange) breach('line endings', strange);
@@ -111,6 +111,12 @@ function excusedOf(doc: Postmortem, { kind }: Offer, after: string): string[] {
 	if (kind !== 'tableToList') return [];
 	const texts = [...doc.timelines.map(({ table, entries }) => ({ table, text: entries[0]?.textSpans[0] })), ...doc.actionLists.map(({ table, items }) => ({ table, text: items[0]?.textSpans[0] }))];
 	return [...GENERIC_TITLES, ...texts.flatMap(({ table, text }) => (table ? untitledColumns(doc, table, text?.start ?? -1) : []))];
+}
+
+/** What a heading that is split may lose once: the joining word, and the second name where a label says it again. */
+function joinedName({ title }: Offer): string {
+	const joint = title.startsWith('Split `') ? title.search(/[&+/]|\s(?:and|und|et|og|och|và|[yei및])\s/u) : -1;
+	return joint < 0 ? '' : title.slice(joint, title.lastIndexOf('`'));
 }
 
 /** Columns of times and texts, the longest one where none is of texts, and those without a word. */

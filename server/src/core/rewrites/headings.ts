@@ -1,9 +1,10 @@
-/** Bold lines, `Label:` lines and `- **Label:**` items that do the work of headings, turned into headings. */
+/** Bold lines, `Label:` lines and `- **Label:**` items that do the work of headings, turned into headings; and a heading for two parts made two. */
 import type { Section } from '../postmortem/model';
 import { touches } from '../text/span';
 import { headedTogether } from './headed-together';
 import { headingEdits } from './heading-edits';
 import type { Rewrite, RewriteOffer } from './rewrite';
+import { splitOffers } from './split-section';
 import { isOpening, isUnmarked, openingTitle, unmarkedSections } from './unmarked-sections';
 
 export const headings: Rewrite = {
@@ -22,6 +23,7 @@ export const headings: Rewrite = {
 		}
 		if (opening && touches(doc.lines.fullLines(opening.heading), selection)) offer(`Put the heading \`${openingTitle(doc)}\` above the opening text`, headedTogether(doc, [opening]));
 		if (here.length > 0 || (unmarked.length > 0 && unmarked.some((section) => touches(section.span, selection)))) offer(all.length === 1 ? `Turn \`${all[0]!.title!.text}\` into a heading` : 'Turn all unmarked section titles into headings', all);
+		offers.push(...splitOffers(doc, selection));
 		return offers.filter(({ edits }) => edits.length > 0);
 	},
 };

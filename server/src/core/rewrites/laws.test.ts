@@ -40,6 +40,7 @@ const actions: Readonly<Record<string, string>> = {
 const unmarked: Readonly<Record<string, string>> = {
 	bold: '# Carts lost, 2 March 2024\n\n**Summary:**\nCarts were empty for an hour.\n\n**Timeline:**\n- 09:02 UTC Cache nodes restart\n- 09:10 UTC Carts are empty\n\n**Root Cause**\n\nNobody drained the nodes.\n',
 	items: '# Carts lost, 2 March 2024\n\n**Root Cause and Resolution:**\n- **Root Cause:**\n  - The nodes were not drained.\n  - The cache was cold.\n- **Resolution:**\n  - The cache was filled.\n',
+	joined: '# Carts lost, 2 March 2024\n\n## Root cause and resolution\n\nThe nodes were not drained.\n\n**Resolution:** The cache was filled.\n\n## Impact / Detection\n\n- No carts.\n- Detection: An alert.\n',
 	labels: 'On 2 March 2024 the cache nodes restarted for a kernel update, and for an hour all carts were empty.\nTimeline:\n•\t9:02 AM: Cache nodes restart.\n•\t9:10 AM: Carts are empty.\nRoot Cause: The nodes were restarted all at once, because the drain step had been taken out of the script.\n',
 };
 

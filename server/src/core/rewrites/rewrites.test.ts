@@ -209,6 +209,36 @@ describe('headings', () => {
 	check('is not offered for a heading', 'headings', '# Carts lost\n\n## Root ‸Cause\n\nNot drained.\n');
 });
 
+describe('a heading for two parts', () => {
+	/** Applies the offer to split at the cursor; without `after` none may be made. */
+	function splits(name: string, before: string, after?: string, template = 'minimal'): void {
+		it(name, () => {
+			const at = { start: before.indexOf('‸'), end: before.indexOf('‸') };
+			const doc = readDocument(before.replace('‸', ''), template);
+			const offers = REWRITES.flatMap((rewrite) => rewrite.offers(doc, at)).filter(({ kind, title }) => kind === 'headings' && title.startsWith('Split'));
+			assert.deepEqual(offers.map(({ edits }) => applyEdits(doc.text, edits)), after === undefined ? [] : [after]);
+		});
+	}
+	splits('is split where a label names the second, which becomes the heading',
+		'# Carts lost\n\n## Root ‸cause and resolution\n\nThe nodes were not drained.\n\n**Resolution:** The cache was filled.\n\nIt took an hour.\n\n## Impact\n\nNo carts.\n',
+		'# Carts lost\n\n## Root cause\n\nThe nodes were not drained.\n\n## Resolution\n\nThe cache was filled.\n\nIt took an hour.\n\n## Impact\n\nNo carts.\n');
+	splits('is split where a sentence begins to tell of the second',
+		'# Carts lost\r\n\r\n## 3. Root Cause & Resolution:\r\n\r\nThe nodes ‸were not drained.\r\n\r\nTo resolve it, Mara filled the cache.\r\n',
+		'# Carts lost\r\n\r\n## 3. Root Cause:\r\n\r\nThe nodes were not drained.\r\n\r\n## Resolution:\r\n\r\nTo resolve it, Mara filled the cache.\r\n');
+	splits('is split between items, what is nested in one coming out of it',
+		'# Carts lost\n\n### Root ‸Cause / Fix\n\n- **Cause:**\n  - Not drained.\n- **Fix:**\n  - Filled the cache.\n    - By hand.\n',
+		'# Carts lost\n\n### Root Cause\n\n- **Cause:**\n  - Not drained.\n\n### Fix\n\n- Filled the cache.\n  - By hand.\n');
+	splits('keeps the mark of an item that goes on behind its label',
+		'# Carts lost\n\n## Impact ‸/ Detection\n\n1. No carts.\n2. Detection: An alert.\n3. A call.\n',
+		'# Carts lost\n\n## Impact\n\n1. No carts.\n\n## Detection\n\n2. An alert.\n3. A call.\n');
+	splits('is split in Spanish', '# Carritos perdidos\n\nCausa raíz y resolución\n----\n\nLos nodos ‸no se vaciaron.\n\nSe resolvió llenando la caché.\n', '# Carritos perdidos\n\nCausa raíz\n----\n\nLos nodos no se vaciaron.\n\nResolución\n----\n\nSe resolvió llenando la caché.\n');
+	splits('is split in German', '# Körbe weg\n\n## **Ursache und Lösung**\n\nDie Knoten ‸liefen noch.\nLösung: Wir füllten den Cache.\n', '# Körbe weg\n\n## **Ursache**\n\nDie Knoten liefen noch.\n\n## **Lösung**\n\nWir füllten den Cache.\n');
+	splits('stays where the first goes on behind the second', '# Carts lost\n\n## Root ‸cause and resolution\n\nNot drained.\n\nThe fix was to fill the cache.\n\nThe root cause of the second wave was a script.\n');
+	splits('stays where no text goes over to the second', '# Carts lost\n\n## Root ‸cause and resolution\n\nThe nodes were not drained, which was fixed by hand.\n');
+	splits('stays where both words name one role', '# Carts lost\n\n## Resolution ‸and recovery\n\nThe cache was filled.\n\n**Recovery:** Orders came back.\n');
+	splits('stays where the template has it', '# Carts lost\n\n## Root ‸Cause and Resolution\n\nNot drained.\n\n**Resolution:** The cache was filled.\n', undefined, 'outage');
+});
+
 describe('sorting a timeline', () => {
 	check('moves rows with all that is in them', 'sortTimeline',
 		'# Carts lost, 2 March 2024\n\n## Timeline\n\n- ‸09:10 UTC b\n  - more\n- 09:02 UTC a\n',
