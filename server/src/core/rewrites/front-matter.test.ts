@@ -42,7 +42,8 @@ describe('front matter to table', () => {
 	check('is not offered where only keys of tools stand there', toTable, '---\nlayout: post\ntitle: Carts ‸lost\nslug: carts\n---\n\n# Carts lost\n');
 	check('is not offered for TOML', toTable, '+++\nseverity = "SEV2"\n‸status = "resolved"\n+++\n\n# Carts lost\n');
 	check('is not offered where the YAML cannot be read', toTable, '---\nseverity: SEV2\n‸status: resolved\nauthors: @mara\n---\n\n# Carts lost\n');
-	check('is not offered where the table would be read as a timeline', toTable, '---\nstarted: 2024-03-02 09:02\n‸detected: 2024-03-02 09:10\nresolved: 2024-03-02 10:15\n---\n\n# Timeline\n');
+	check('gives fields, no timeline, below a title that is called one', toTable, '---\nstarted: 2024-03-02 09:02\n‸detected: 2024-03-02 09:10\nresolved: 2024-03-02 10:15\n---\n\n# Timeline\n',
+		'# Timeline\n\n| Field    | Value            |\n| -------- | ---------------- |\n| started  | 2024-03-02 09:02 |\n| detected | 2024-03-02 09:10 |\n| resolved | 2024-03-02 10:15 |\n');
 	check('is not offered in the text', toTable, '---\nseverity: SEV2\nstatus: resolved\n---\n\n# Carts lost\n\nCarts ‸were empty.\n');
 });
 
