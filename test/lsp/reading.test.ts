@@ -36,7 +36,7 @@ describe('outline, folding and hover', () => {
 		assert.match(finding.contents.value, /placeholder-left/);
 		assert.deepEqual(finding.range, { start: { line: 13, character: 18 }, end: { line: 13, character: 21 } });
 		const time = await client.request<{ contents: { value: string } }>('textDocument/hover', { textDocument: { uri: URI }, position: { line: 9, character: 3 } });
-		assert.match(time.contents.value, /^\*\*`10:40 UTC`\*\* · `T\+40m`[\s\S]*\| \*\*UTC\*\* \| Wed 2026-03-04 10:40 \|/);
+		assert.match(time.contents.value, /^\*\*`10:40 UTC`\*\* · mitigated · `T\+40m`[\s\S]*\| \*\*UTC\*\* \| Wed 2026-03-04 10:40 \|/);
 		assert.equal(await client.request('textDocument/hover', { textDocument: { uri: URI }, position: { line: 1, character: 0 } }), null);
 	});
 

@@ -58,7 +58,7 @@ const LAYERS: readonly { readonly path: string; readonly below: readonly string[
 	core('config/', ['text/', 'markdown/', 'schema/', 'time/', 'template/', 'postmortem/', 'rules/']),
 	core('transcript/', ['text/', 'markdown/', 'time/', 'template/']),
 	core('rules/', ['text/', 'markdown/', 'schema/', 'time/', 'template/', 'postmortem/', 'config/', 'rewrites/']),
-	core('rewrites/', ['text/', 'markdown/', 'time/', 'template/', 'postmortem/', 'config/', 'rules/', 'transcript/']),
+	core('rewrites/', ['text/', 'markdown/', 'schema/', 'time/', 'template/', 'postmortem/', 'config/', 'rules/', 'transcript/']),
 	core('workspace/', ['text/', 'markdown/', 'schema/', 'time/', 'template/', 'postmortem/', 'config/', 'rules/', 'rewrites/']),
 	core('features/', ['text/', 'markdown/', 'schema/', 'time/', 'template/', 'postmortem/', 'config/', 'rules/', 'rewrites/', 'workspace/', 'transcript/']),
 	core('', []),

@@ -38,7 +38,8 @@ const ELSEWHERE: ReadonlySet<SectionRole> = new Set(['timeline', 'actions', 'les
 /** `Detection Time: 2 minutes` states how long it took, not when it was. */
 const TOOK: Readonly<Record<string, string>> = { detected: 'time to detect', acknowledged: 'time to acknowledge', mitigated: 'time to mitigate', resolved: 'time to resolve' };
 
-function nameFor(label: string, value: string): string {
+/** The name that a label with this value has in the text; in front matter the label alone decides. */
+export function nameFor(label: string, value: string): string {
 	const name = fieldNameOf(label);
 	return TOOK[name] !== undefined && durationAt(value, /^\D{0,14}/.exec(value)![0].length) ? TOOK[name] : name;
 }
@@ -149,7 +150,7 @@ function frontMatterFields(text: string, lines: LineIndex, block: FrontMatterBlo
 		const value = trimmed(text, { start, end: at.end });
 		const quoted = /^(["']).*\1$/.exec(text.slice(value.start, value.end));
 		const inner = quoted ? { start: value.start + 1, end: value.end - 1 } : value;
-		fields.push({ name: fieldNameOf(found[1]!), label: written(text, { start: at.start, end: at.start + found[1]!.length }), value: written(text, inner), form: 'front matter', rowSpan: lines.fullLine(index) });
+		fields.push({ name: fieldNameOf(found[1]!), label: written(text, { start: at.start, end: at.start + found[1]!.length }), value: written(text, unwrapped(text, inner)), form: 'front matter', rowSpan: lines.fullLine(index) });
 	}
 	return fields;
 }

@@ -17,6 +17,8 @@ export interface LabelRow {
 	/** Markdown; several lines are joined. */
 	readonly value: string;
 	readonly isField: boolean;
+	/** The list item, or the line without its ending. */
+	readonly span: TextSpan;
 }
 
 export interface LabelRun {
@@ -53,18 +55,18 @@ export function labelRuns(doc: Postmortem): LabelRun[] {
 	return runs;
 }
 
-function itemRow(doc: Postmortem, { blocks, checked }: ListItem): LabelRow | undefined {
+function itemRow(doc: Postmortem, { blocks, checked, span }: ListItem): LabelRow | undefined {
 	const [first, ...more] = blocks;
 	if (first?.kind !== 'paragraph' || more.length > 0 || checked !== undefined) return undefined;
 	const label = labelOf(doc.text, first.lines[0]!);
-	return label && !beginsSection(doc, label) ? rowOf(doc, label, first.lines.slice(1)) : undefined;
+	return label && !beginsSection(doc, label) ? rowOf(doc, label, first.lines.slice(1), span) : undefined;
 }
 
 /** In a paragraph only what is marked as a label, or known as one: any sentence may have a colon. */
 function lineRow(doc: Postmortem, line: TextSpan): LabelRow | undefined {
 	const label = labelOf(doc.text, line);
 	if (!label || label.depth !== undefined || beginsSection(doc, label)) return undefined;
-	const row = rowOf(doc, label, []);
+	const row = rowOf(doc, label, [], line);
 	return row.isField || /^[*_]/.test(row.label) ? row : undefined;
 }
 
@@ -72,10 +74,10 @@ function beginsSection(doc: Postmortem, { whole }: Label): boolean {
 	return doc.sections.some(({ heading, role, children }) => heading.start === whole.start && ((role !== undefined && role !== 'metadata') || children.length > 0));
 }
 
-function rowOf({ text }: Postmortem, { whole, rest, title }: Label, more: readonly TextSpan[]): LabelRow {
+function rowOf({ text }: Postmortem, { whole, rest, title }: Label, more: readonly TextSpan[], span: TextSpan): LabelRow {
 	const label = text.slice(whole.start, whole.end).replace(/\s{0,2}[:：]\s{0,2}(?=(?:\*{1,3}|_{1,3})?$)/, '');
 	const lines = [rest, ...more].map(({ start, end }) => ({ text: text.slice(start, end), wrapped: end - start >= 60 }));
-	return { label, value: joinLines(lines.map((line, index) => ({ text: line.text, wrapped: index > 0 && lines[index - 1]!.wrapped }))), isField: isKnownField(fieldNameOf(text.slice(title.start, title.end))) };
+	return { label, value: joinLines(lines.map((line, index) => ({ text: line.text, wrapped: index > 0 && lines[index - 1]!.wrapped }))), isField: isKnownField(fieldNameOf(text.slice(title.start, title.end))), span };
 }
 
 /** Empty where the place does not take a table. */

@@ -1,5 +1,5 @@
 /** YAML text to a plain tree with spans. Never throws; aliases, size and depth are bounded. */
-import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, parseDocument, stringify } from 'yaml';
 import type { Alias, Document, ParsedNode, YAMLError, YAMLWarning } from 'yaml';
 import { LineIndex } from '../text/lines';
 import { trimmed } from '../text/span';
@@ -57,6 +57,11 @@ export function readYaml(text: string): YamlReading {
 		if (error instanceof RangeError) return tooDeep(); // indentation nested deeper than the parser's stack
 		return { root: undefined, problems: [{ span: { start: 0, end: 0 }, message: 'Unexpected YAML that cannot be read, expected `key: value` lines' }] };
 	}
+}
+
+/** A text of one line as the value of a key, in quotes where a reader of YAML 1.1 or 1.2 would take it for something else; days stay bare. */
+export function yamlScalar(text: string): string {
+	return /^\d{4}-\d\d-\d\d$/.test(text) ? text : stringify(text, { compat: 'yaml-1.1', lineWidth: 0 }).trimEnd();
 }
 
 function tooDeep(): YamlReading {
