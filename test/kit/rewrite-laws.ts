@@ -1,12 +1,15 @@
 /** What must hold for every rewrite on every document, as a list of breaches. */
 import { plainText } from '../../server/src/core/markdown/inline';
 import type { Postmortem, TableModel, TimelineEntry } from '../../server/src/core/postmortem/model';
-import { insertSectionEdits, missingSections } from '../../server/src/core/rewrites/insert-sections';
+import { missingSections } from '../../server/src/core/rewrites/new-section';
 import type { Rewrite, RewriteKind } from '../../server/src/core/rewrites/rewrite';
+import { fixAllOf } from '../../server/src/core/rules/fix-all';
+import { sectionMissing } from '../../server/src/core/rules/section-missing';
 import { columnRoleOf } from '../../server/src/core/template/columns';
 import { applyEdits, type SpanEdit } from '../../server/src/core/text/edit';
 import type { TextSpan } from '../../server/src/core/text/span';
 import { epochMs, formatDate, formatMoment } from '../../server/src/core/time/moment';
+import { lintDocument } from './lint';
 import { cursorsOf, selectionsOf } from './places';
 import { lostParts } from './words';
 
@@ -64,8 +67,9 @@ export function offersOf(doc: Postmortem, rewrites: readonly Rewrite[]): Offer[]
 			}
 		}
 	}
-	const missing = missingSections(doc);
-	if (missing.length) offers.set('insertSections', { kind: 'insertSections', title: 'Insert missing sections', edits: insertSectionEdits(doc, missing), at: whole });
+	const findings = lintDocument(doc, [sectionMissing]);
+	const fix = fixAllOf(sectionMissing.id, findings) ?? findings[0]?.fixes()[0];
+	if (fix) offers.set('insertSections', { kind: 'insertSections', title: fix.title, edits: fix.edits, at: whole });
 	return [...offers.values()];
 }
 

@@ -8,7 +8,7 @@ import { contains } from '../text/span';
 import { dateAt } from '../time/date';
 import { timeAt } from '../time/mention';
 import { partsOfDocument, partText, plainTitle, type DocumentParts, type Part } from './document-parts';
-import { sectionLines } from './insert-sections';
+import { sectionLines } from './new-section';
 import { wordsOf } from './lossless';
 import { PartWriter } from './part-writer';
 

@@ -7,7 +7,7 @@ import type { Postmortem } from '../postmortem/model';
 import { applyEdits } from '../text/edit';
 import { formatMoment } from '../time/moment';
 import { convertDocument, convertedText } from './convert-document';
-import { missingSections } from './insert-sections';
+import { missingSections } from './new-section';
 import { partsOf } from './lossless';
 
 const TEMPLATES = ['atlassian', 'sre', 'full', 'outage', 'pagerduty', 'minimal'];

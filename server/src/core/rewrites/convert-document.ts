@@ -11,7 +11,7 @@ import { LineIndex } from '../text/lines';
 import { contains, touches, trimmed } from '../text/span';
 import { arrangeSections } from './arrange-sections';
 import { headingEdits } from './heading-edits';
-import { missingSections } from './insert-sections';
+import { missingSections } from './new-section';
 import { keepsAll } from './lossless';
 import { nameTemplate } from './name-template';
 import type { Rewrite } from './rewrite';

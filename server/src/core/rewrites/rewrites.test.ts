@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { readDocument } from '../../../../test/kit/read-document';
 import { applyEdits } from '../text/edit';
 import { REWRITES } from './index';
-import { insertSectionEdits, missingSections } from './insert-sections';
 import type { RewriteKind } from './rewrite';
 
 /** Applies the first offer of the kind at the cursor; without `after` none may be made. */
@@ -253,18 +252,4 @@ describe('sorting a timeline', () => {
 	check('leaves rows in their order that cross midnight without a date', 'sortTimeline', '# Carts lost\n\n## Timeline\n\n- ‸23:50 UTC a\n- 00:10 UTC b\n');
 	check('leaves rows alone that take their day from the row before', 'sortTimeline',
 		'# Carts lost\n\n## Timeline\n\n- ‸2024-03-03 09:10 UTC b\n- 09:20 UTC c\n- 2024-03-02 09:02 UTC a\n');
-});
-
-describe('missing sections', () => {
-	it('come in template order, with hint and table', () => {
-		const doc = readDocument('# Carts lost\r\n\r\n## Summary\r\n\r\nCarts were empty.\r\n\r\n## Root Cause\r\n\r\nNot drained.\r\n', 'minimal');
-		const after = applyEdits(doc.text, insertSectionEdits(doc, missingSections(doc)));
-		assert.deepEqual(after.match(/^## .+$/gm), ['## Summary\r', '## Timeline\r', '## Root Cause\r', '## Action Items\r'].map((line) => line.trimEnd()));
-		assert.match(after, /Carts were empty\.\r\n\r\n## Timeline\r\n\r\n[^\r\n]+\r\n\r\n\| Time \| Event \|\r\n\| ---- \| ----- \|\r\n\| {6}\| {7}\|\r\n\r\n## Root Cause/);
-		assert.doesNotMatch(after, /[^\r]\n/);
-	});
-	it('are none in a whole document', () => {
-		const doc = readDocument('# Carts lost\n\n## Summary\n\na\n\n## Timeline\n\n- 09:02 a\n- 09:03 b\n\n## Root Cause\n\nb\n\n## Action Items\n\n- c\n', 'minimal');
-		assert.deepEqual(insertSectionEdits(doc, missingSections(doc)), []);
-	});
 });

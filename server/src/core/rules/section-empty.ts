@@ -1,10 +1,10 @@
 import type { Block } from '../markdown/blocks';
 import type { Section, SectionMatch } from '../postmortem/model';
+import { contentBlocks } from '../rewrites/new-section';
 import { replaceComments } from '../text/comments';
 import page from './section-empty.md';
 import { defineRule } from './rule';
 import { firstLine, insertBehind } from './support/place';
-import { contentText } from './support/section-text';
 import { quoted } from './support/wording';
 
 interface Empty {
@@ -38,7 +38,7 @@ export const sectionEmpty = defineRule<Empty>({
 	fixes({ section, match }, { doc }) {
 		const eol = doc.lines.ending;
 		const hasTable = section.blocks.some((block) => block.kind === 'table');
-		const parts = contentText(match.spec, doc.template.template, eol).slice(0, hasTable ? 1 : 2);
+		const parts = contentBlocks(doc, match.spec).slice(0, hasTable ? 1 : 2).map((lines) => lines.join(eol));
 		if (parts.length === 0) return [];
 		return [{ title: 'Insert the hint of the template', edits: [insertBehind(doc, section.heading, parts.join(eol + eol))] }];
 	},

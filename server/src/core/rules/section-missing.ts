@@ -1,11 +1,13 @@
 import type { SectionMatch } from '../postmortem/model';
 import { headingEdits } from '../rewrites/heading-edits';
-import { isUnmarked } from '../rewrites/unmarked-sections';
+import { missingSections } from '../rewrites/new-section';
+import { isOpening, isUnmarked } from '../rewrites/unmarked-sections';
+import type { SpanEdit } from '../text/edit';
 import page from './section-missing.md';
 import { defineRule } from './rule';
 import { isFollowed } from './support/certainty';
+import { insertSection, neighbourOf } from './support/insert-section';
 import { firstLine, titleSpan } from './support/place';
-import { insertSection, neighbourOf } from './support/section-text';
 import { quoted } from './support/wording';
 
 export const sectionMissing = defineRule<SectionMatch>({
@@ -17,13 +19,7 @@ export const sectionMissing = defineRule<SectionMatch>({
 	fixAllTitle: 'Insert all {count} missing sections',
 	since: '0.1.0',
 
-	*check({ doc }) {
-		for (const match of doc.matches) {
-			if (!match.spec.required || match.sections.length > 0) continue;
-			if (match.parent && match.parent.sections.length === 0) continue; // comes with its parent
-			yield match;
-		}
-	},
+	check: ({ doc }) => missingSections(doc),
 	describe(match, { doc }) {
 		const neighbour = neighbourOf(doc, match);
 		const { uri } = doc.template.template;
@@ -38,8 +34,14 @@ export const sectionMissing = defineRule<SectionMatch>({
 		};
 	},
 	fixes(match, { doc }) {
-		// Labels behind a real heading would be read as parts of the new section, so they become headings too.
-		const labels = doc.matches.some(({ sections }) => sections.some(isUnmarked)) ? headingEdits(doc, doc.sections.filter(isUnmarked)) : [];
+		// Beside a real heading labels would be read as parts of the new section, and so would an opening text that has none.
+		const matched = doc.matches.flatMap(({ sections }) => sections);
+		const labels = matched.some((section) => isUnmarked(section) || isOpening(section)) ? headingEdits(doc, doc.sections.filter((section) => isUnmarked(section) || (isOpening(section) && matched.includes(section)))).map((edit) => replacing(doc.text, edit)) : [];
 		return [{ title: `Insert section ${quoted(match.spec.title)}${labels.length > 0 ? ', and turn the labels into headings' : ''}`, edits: [...labels, insertSection(doc, match)] }];
 	},
 });
+
+/** An insertion takes the character behind it along: those of several fixes are told to be one, and what is put before it stays before it. */
+function replacing(text: string, { span, newText }: SpanEdit): SpanEdit {
+	return span.start < span.end ? { span, newText } : { span: { start: span.start, end: span.start + 1 }, newText: newText + text.charAt(span.start) };
+}

@@ -1,6 +1,6 @@
 /** Headings of the sections that the template has and the document lacks, the one that comes next first. */
 import type { SectionMatch } from '../../postmortem/model';
-import { sectionLines } from '../../rewrites/insert-sections';
+import { sectionLines } from '../../rewrites/new-section';
 import { lineEndingOf } from '../../text/lines';
 import { escapeMarkdown } from '../escapeMarkdown';
 import { escapeSnippet, type CompletionSource, type Cursor } from './completion';

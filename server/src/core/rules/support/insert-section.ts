@@ -1,25 +1,8 @@
-/** The text of a section that is not there yet, and where it belongs. */
+/** Where a section belongs that is not there yet. */
 import type { Postmortem, Section, SectionMatch } from '../../postmortem/model';
-import type { SectionSpec, Template } from '../../template/template';
+import { sectionLines } from '../../rewrites/new-section';
 import type { SpanEdit } from '../../text/edit';
 import { bodyStart, insertBefore, insertBehind } from './place';
-
-/** Heading, hint and, for a timeline or action items, an empty table; required subsections below. */
-export function sectionText(spec: SectionSpec, level: number, template: Template, eol: string): string {
-	const parts = [`${'#'.repeat(Math.min(level, 6))} ${spec.title}`, ...contentText(spec, template, eol)];
-	for (const child of spec.sections) if (child.required) parts.push(sectionText(child, level + 1, template, eol));
-	return parts.join(eol + eol);
-}
-
-/** What stands in an empty section: the hint, and the table where one is asked for. */
-export function contentText(spec: SectionSpec, template: Template, eol: string): readonly string[] {
-	const hint = spec.hint.trim().replace(/\r\n|\r|\n/g, eol);
-	const columns = spec.content === 'timeline' ? template.timeline.columns : spec.content === 'actions' ? template.actions.columns : [];
-	const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-	const titles = columns.map((column) => column.title);
-	const table = titles.length === 0 ? '' : [row(titles), row(titles.map((title) => '-'.repeat(Math.max(3, title.length)))), row(titles.map((title) => ' '.repeat(title.length)))].join(eol);
-	return [hint, table].filter((part) => part !== '');
-}
 
 /** The present section, in document order the last one, that a missing one should follow; or what it should stand before. */
 export interface Neighbour {
@@ -46,7 +29,7 @@ function outermost(doc: Postmortem, section: Section, match: SectionMatch): Sect
 }
 
 export function insertSection(doc: Postmortem, match: SectionMatch): SpanEdit {
-	const block = sectionText(match.spec, levelFor(doc, match), doc.template.template, doc.lines.ending);
+	const block = sectionLines(doc, match.spec, Math.min(6, levelFor(doc, match))).join(doc.lines.ending);
 	const neighbour = neighbourOf(doc, match);
 	if (neighbour?.side === 'behind') return insertBehind(doc, neighbour.section.span, block);
 	if (neighbour) return insertBefore(doc, neighbour.section.span.start, block);
