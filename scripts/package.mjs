@@ -15,11 +15,11 @@ const KILOBYTE = 1024;
 /** In bytes, minified. */
 const BUDGETS = {
 	'dist/server/node.js': 820 * KILOBYTE,
-	'dist/server/browser.js': 980 * KILOBYTE,
+	'dist/server/browser.js': 1020 * KILOBYTE,
 	'dist/client/node.js': 450 * KILOBYTE,
 	'dist/client/browser.js': 450 * KILOBYTE,
 };
-const VSIX_BUDGET = 920 * KILOBYTE;
+const VSIX_BUDGET = 960 * KILOBYTE;
 
 const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const vsix = path.resolve(`${name}-${version}.vsix`);
