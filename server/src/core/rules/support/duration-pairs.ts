@@ -1,7 +1,7 @@
 /** The pairs of a document's own times that a stated duration can be the time between. */
 import { areComparable, computedDurations, type ComputedDuration } from '../../postmortem/computed-durations';
 import type { DurationKind, Phase, PhaseReading, Postmortem, StatedDuration, TimelineEntry } from '../../postmortem/model';
-import { readingOf } from '../../postmortem/phases';
+import { PHASES, readingOf } from '../../postmortem/phases';
 import { businessMinutes, type BusinessHours } from '../../time/business-hours';
 import { clockMs, minutesBetween, momentAt, type Moment } from '../../time/moment';
 import { smallestUnit } from './duration-style';
@@ -19,7 +19,6 @@ const ENDS: Readonly<Record<DurationKind, readonly Phase[]>> = { total: ['resolv
 const STARTS: Readonly<Record<DurationKind, readonly Phase[]>> = { total: ['started', 'detected', 'acknowledged'], detect: ['started'], acknowledge: ['started', 'detected'], mitigate: ['started', 'detected', 'acknowledged'], resolve: ['started', 'detected', 'acknowledged', 'mitigated'] };
 /** The phase that a time beside a duration is the moment of: `Time to mitigate: 15 minutes (rollback complete at 03:27)`. */
 const ENDED_BY: Readonly<Partial<Record<DurationKind, Phase>>> = { detect: 'detected', acknowledge: 'acknowledged', mitigate: 'mitigated' };
-const PHASES: readonly Phase[] = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'];
 const DAY = 1440;
 /** How near a pair must come to a stated duration to be the one that was meant: a share of it. */
 const MEANT = 0.2;

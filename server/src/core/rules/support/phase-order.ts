@@ -1,5 +1,6 @@
 /** Phases that a document plainly names and whose times run against their order. */
 import type { Field, Phase, PhaseReading, Postmortem, TimelineEntry } from '../../postmortem/model';
+import { PHASES } from '../../postmortem/phases';
 import { epochMs, localMs, type Moment } from '../../time/moment';
 import { oncePer } from '../../text/once';
 import { strayRows } from './stray-dates';
@@ -16,7 +17,6 @@ export interface OutOfOrder {
 	readonly late: NamedPhase;
 }
 
-const ORDER: readonly Phase[] = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'];
 const MINUTE = 60_000;
 
 /** Each late phase once, beside the first that it should not be before. */
@@ -32,7 +32,7 @@ export const phasesOutOfOrder = oncePer((doc: Postmortem): readonly OutOfOrder[]
 function namedPhases(doc: Postmortem): readonly NamedPhase[] {
 	const stray = new Set(strayRows(doc).map(({ entry }) => entry));
 	const rows = doc.timelines.flatMap(({ entries }) => entries);
-	return ORDER.flatMap((phase): NamedPhase[] => {
+	return PHASES.flatMap((phase): NamedPhase[] => {
 		const reading = doc.phases[phase];
 		if (!reading) return [];
 		if (reading.from === 'field') return [{ phase, name: phase === 'acknowledged' && isDeclared(fieldOf(doc, reading)?.label.text) ? 'declared' : phase, reading }];

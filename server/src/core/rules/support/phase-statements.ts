@@ -1,5 +1,6 @@
 /** The moments that a document names for one phase in more than one place: a list of key events, fields, the timeline's own rows. */
 import type { Phase, Postmortem, Timeline } from '../../postmortem/model';
+import { PHASES } from '../../postmortem/phases';
 import { written, type Written } from '../../text/span';
 import { epochMs, localMs, type Moment } from '../../time/moment';
 import { strayRows } from './stray-dates';
@@ -9,8 +10,6 @@ export interface PhaseStatement {
 	/** Milliseconds, on one scale for the whole document. */
 	readonly values: readonly number[];
 }
-
-const PHASES: readonly Phase[] = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'];
 
 /** Each phase with what the list of key events, or a field, says first, then the timeline; none where there are several incidents. */
 export function phaseStatements(doc: Postmortem): readonly (readonly [Phase, readonly PhaseStatement[]])[] {
