@@ -55,20 +55,20 @@ export function piecesOf(doc: Postmortem, within: TextSpan): Piece[] {
 		for (const line of touching(lines, (span) => span, within)) {
 			const span = clipped(line);
 			if (span.start >= span.end) continue;
-			pieces.push({ kind: 'line', span, prefix, wrapped: previous !== undefined && isWrapped(previous, span) });
+			pieces.push({ kind: 'line', span, prefix, wrapped: previous !== undefined && isWrapped(text, previous, span) });
 			previous = line;
 		}
-	}
-
-	/** A line that ends in the midst of a sentence, with no break written at its end, too long for the next word. */
-	function isWrapped({ start, end }: TextSpan, next: TextSpan): boolean {
-		const word = /^\S*/.exec(text.slice(next.start, next.end))![0].length;
-		return end - start + 1 + word >= LEAST_WRAPPED_LENGTH && !/[.!?:;\\]$|。$|<br ?\/?>$/.test(text.slice(start, end)) && !/^ {2}/.test(text.slice(end, end + 2));
 	}
 
 	function clipped(span: TextSpan): TextSpan {
 		return { start: Math.max(span.start, within.start), end: Math.min(span.end, within.end) };
 	}
+}
+
+/** Whether `line` ends in the midst of a sentence, with no break written at its end, too long for the first word of `next`. */
+export function isWrapped(text: string, { start, end }: TextSpan, next: TextSpan): boolean {
+	const word = /^\S*/.exec(text.slice(next.start, next.end))![0].length;
+	return end - start + 1 + word >= LEAST_WRAPPED_LENGTH && !/[.!?:;\\]$|。$|<br ?\/?>$/.test(text.slice(start, end)) && !/^ {2}/.test(text.slice(end, end + 2));
 }
 
 /** Joins the lines of a cell: with a space where a sentence was wrapped, else with a line break. Empty lines are left out. */

@@ -7,7 +7,7 @@ import { labelOf, type Label } from '../postmortem/labels';
 import type { Postmortem } from '../postmortem/model';
 import type { SpanEdit } from '../text/edit';
 import { contains, type TextSpan } from '../text/span';
-import { joinLines } from './content';
+import { isWrapped, joinLines } from './content';
 import { keepsAll, wordsOf } from './lossless';
 import { replaceLines } from './place';
 
@@ -76,8 +76,9 @@ function beginsSection(doc: Postmortem, { whole }: Label): boolean {
 
 function rowOf({ text }: Postmortem, { whole, rest, title }: Label, more: readonly TextSpan[], span: TextSpan): LabelRow {
 	const label = text.slice(whole.start, whole.end).replace(/\s{0,2}[:：]\s{0,2}(?=(?:\*{1,3}|_{1,3})?$)/, '');
-	const lines = [rest, ...more].map(({ start, end }) => ({ text: text.slice(start, end), wrapped: end - start >= 60 }));
-	return { label, value: joinLines(lines.map((line, index) => ({ text: line.text, wrapped: index > 0 && lines[index - 1]!.wrapped }))), isField: isKnownField(fieldNameOf(text.slice(title.start, title.end))), span };
+	const lines = [{ start: whole.start, end: rest.end }, ...more];
+	const value = joinLines([rest, ...more].map((line, index) => ({ text: text.slice(line.start, line.end), wrapped: index > 0 && isWrapped(text, lines[index - 1]!, line) })));
+	return { label, value, isField: isKnownField(fieldNameOf(text.slice(title.start, title.end))), span };
 }
 
 /** Empty where the place does not take a table. */

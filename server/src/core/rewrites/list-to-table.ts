@@ -1,7 +1,7 @@
 /** A list of figures as a table: `Requests failed: 3 %` and `1,200 users affected` with their values in a column. */
 import type { ListBlock } from '../markdown/blocks';
 import type { Postmortem, Section } from '../postmortem/model';
-import { contains, touches } from '../text/span';
+import { contains, touches, type TextSpan } from '../text/span';
 import { joinLines } from './content';
 import { isRead, labelRuns, labelTableEdits } from './label-rows';
 import type { Rewrite } from './rewrite';
@@ -21,7 +21,7 @@ export const listToTable: Rewrite = {
 };
 
 interface Rows {
-	readonly span: { readonly start: number; readonly end: number };
+	readonly span: TextSpan;
 	readonly header: readonly [string, string];
 	readonly rows: readonly (readonly [string, string])[];
 }
@@ -53,7 +53,7 @@ function parted(item: string): [string, string] {
 	return [rest.trim(), figure.trim()];
 }
 
-function isOfImpact(doc: Postmortem, span: { readonly start: number; readonly end: number }): boolean {
+function isOfImpact(doc: Postmortem, span: TextSpan): boolean {
 	const around = doc.sections.findLast((section: Section) => contains(section.span, span));
 	for (let section = around; section; section = section.parent) if (section.role === 'impact' || section.role === 'metrics') return true;
 	return false;
