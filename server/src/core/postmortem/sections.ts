@@ -5,6 +5,7 @@ import type { LineIndex } from '../text/lines';
 import { trimmed, type TextSpan } from '../text/span';
 import { timeAt } from '../time/mention';
 import { meaningOfZone } from '../time/zones';
+import { outlineOf, PRIORITY_TITLE, RolesAbove } from './chunk-outline';
 import { fieldNameOf } from './fields';
 import { labelOf, type Label } from './labels';
 import { leadingTime } from './row-time';
@@ -26,7 +27,6 @@ const WITHIN: Partial<Record<SectionRole, readonly SectionRole[]>> = {
 const AFTER_TIMELINE: ReadonlySet<SectionRole> = new Set(['root-cause', 'actions', 'prevention', 'lessons', 'impact', 'contributing-factors', 'went-well', 'went-wrong']);
 /** Fields that a label with a value behind it states. */
 const FIELDS: ReadonlySet<string> = new Set(['severity', 'status', 'date', 'started', 'resolved', 'duration', 'time to detect', 'time to acknowledge', 'time to mitigate', 'time to resolve', 'commander', 'owner', 'authors', 'time zone', 'id', 'title']);
-const PRIORITY_TITLE = /^(?:p[0-4]|immediate|short|medium|long|mid|near)[\s-]?(?:term)?\b/i;
 
 export function readSections(text: string, lines: LineIndex, chunks: readonly Chunk[]): SectionReading {
 	const blocks = chunks.flatMap((chunk) => chunk.blocks);
@@ -343,55 +343,6 @@ export function readSections(text: string, lines: LineIndex, chunks: readonly Ch
 		return timeAt(name, 0, { order: undefined, place: 'row' })?.date !== undefined;
 	}
 }
-
-/** What the headings and labels of a chunk say, whatever stands around it. */
-interface ChunkOutline {
-	readonly headings: number;
-	readonly roles: readonly SectionRole[];
-	readonly labelled: readonly SectionRole[];
-	/** Whether its first line is one that a group of labels may go on with. */
-	readonly opensWithLabel: boolean;
-	readonly opensWithPriority: boolean;
-}
-
-function outlineOf(text: string, blocks: readonly Block[]): ChunkOutline {
-	const headings = blocks.filter((block) => block.kind === 'heading');
-	const first = blocks[0];
-	const label = first && labelOf(text, first.span);
-	return {
-		headings: headings.length, roles: headings.map((block) => roleOf(titleText(text, block.content))).filter((role) => role !== undefined), labelled: [...labelledRoles(text, blocks)],
-		opensWithLabel: label !== undefined && label.rest.start >= label.rest.end, opensWithPriority: first?.kind === 'heading' && PRIORITY_TITLE.test(titleText(text, first.content)),
-	};
-}
-
-/** The roles of the sections that a next one may stand in. */
-class RolesAbove {
-	readonly #open: { readonly level: number; readonly role: SectionRole | undefined }[] = [];
-
-	add({ level, role }: Draft): void {
-		while (this.#open.length > 0 && this.#open.at(-1)!.level >= level) this.#open.pop();
-		this.#open.push({ level, role });
-	}
-
-	get key(): string {
-		return this.#open.map(({ level, role }) => `${level} ${role}`).join();
-	}
-}
-
-/** The roles of labels that stand alone on their line, outside lists. */
-function labelledRoles(text: string, blocks: readonly Block[]): ReadonlySet<SectionRole> {
-	const roles = new Set<SectionRole>();
-	for (const block of blocks) {
-		if (block.kind !== 'paragraph') continue;
-		for (const line of block.lines) {
-			const label = labelOf(text, line);
-			const role = label && label.rest.start >= label.rest.end ? exactRoleOf(titleText(text, label.title)) : undefined;
-			if (role) roles.add(role);
-		}
-	}
-	return roles;
-}
-
 
 /** Text that was pasted with an indentation, which Markdown takes for code. */
 function isIndentedProse(text: string, block: CodeBlock): boolean {
