@@ -1,4 +1,5 @@
 /** Postmortems of any length for measuring: varied copies of a full one with tables, the same for the same seed. */
+import { randomFrom } from './inputs.mjs';
 
 const SERVICES = ['checkout', 'search', 'media upload', 'login', 'billing', 'notifications', 'catalogue', 'reporting'];
 const PEOPLE = ['Noor Haddad', 'Emil Sørensen', 'Ruth Adeyemi', 'Tomás Ferreira', 'Mina Park', 'Jonas Weber', 'Aiko Tanaka', 'Priya Raman'];
@@ -16,19 +17,6 @@ const SENTENCES = [
 	'Idempotency keys kept every retry from taking effect twice.',
 ];
 
-type Random = () => number;
-
-/** The same numbers from 0 to below 1 for the same seed (mulberry32). */
-export function randomFrom(seed: number): Random {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
-
 /** About `size` UTF-16 units of postmortems one behind the other; at least one, of about 14,000. */
 export function postmortemOf(size: number, seed = 1): string {
 	const random = randomFrom(seed);
@@ -37,7 +25,7 @@ export function postmortemOf(size: number, seed = 1): string {
 	return copies.join('\n');
 }
 
-function onePostmortem(random: Random, number: number): string {
+function onePostmortem(random: () => number, number: number): string {
 	const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
 	const upTo = (most: number) => Math.floor(random() * most);
 	const two = (value: number) => String(value).padStart(2, '0');

@@ -6,7 +6,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { firstDifference } from '../kit/equality';
-import { randomFrom } from './documents';
+import { randomFrom } from './inputs.mjs';
 
 const [edits = 20_000, seed = 1] = process.argv.slice(2).map(Number);
 

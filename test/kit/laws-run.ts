@@ -4,7 +4,11 @@ import { lintDocument, read } from './lint';
 import { applyFixes } from './fix-laws';
 import { readDocument } from './read-document';
 import { applyAll, type Breach } from './rewrite-laws';
+import { REWRITES } from '../../server/src/core/rewrites';
 import type { Rewrite } from '../../server/src/core/rewrites/rewrite';
+
+/** Those of zones and dates write times anew; they have laws of their own, next to them. */
+export const KEEPING_WORDS: readonly Rewrite[] = REWRITES.filter(({ kind }) => kind !== 'timeZone');
 
 export interface NamedText {
 	readonly name: string;

@@ -5,12 +5,12 @@
  */
 import { parseArgs } from 'node:util';
 import { documentsIn } from '../kit/documents';
-import { describeTally, runLaws, VARIANTS } from '../kit/laws-run';
+import { describeTally, KEEPING_WORDS, runLaws, VARIANTS } from '../kit/laws-run';
 import { REWRITES } from '../../server/src/core/rewrites';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { kinds: { type: 'string' }, variants: { type: 'string' }, templates: { type: 'string' }, quiet: { type: 'boolean', default: false } } });
 const kinds = values.kinds?.split(',');
-const rewrites = REWRITES.filter(({ kind }) => kinds === undefined || kinds.includes(kind));
+const rewrites = kinds ? REWRITES.filter(({ kind }) => kinds.includes(kind)) : KEEPING_WORDS;
 let broken = 0;
 for (const folder of positionals) {
 	const documents = documentsIn(folder);

@@ -2,11 +2,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { documentsIn, SHARED } from '../kit/documents';
-import { describeTally, runLaws, said, VARIANTS, type NamedText, type Tally } from '../kit/laws-run';
-import { REWRITES } from '../../server/src/core/rewrites';
-
-/** Those of zones and dates write times anew; they have laws of their own, next to them. */
-const KEEPING_WORDS = REWRITES.filter(({ kind }) => kind !== 'timeZone');
+import { describeTally, KEEPING_WORDS, runLaws, said, VARIANTS, type NamedText, type Tally } from '../kit/laws-run';
 
 /** Conversions of real documents have tests of their own. */
 const WITHOUT_CONVERSION = KEEPING_WORDS.filter(({ kind }) => kind !== 'convertDocument');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { differenceOver, firstDifference } from '../../../test/kit/equality';
-import { randomFrom } from '../../../test/bench/documents';
+import { randomFrom } from '../../../test/bench/inputs.mjs';
 
 const documentsIn = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.md')).map((name) => path.join(folder, name));
 

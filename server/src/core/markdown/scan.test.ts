@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { postmortemOf, randomFrom } from '../../../../test/bench/documents';
+import { postmortemOf } from '../../../../test/bench/documents';
+import { randomFrom } from '../../../../test/bench/inputs.mjs';
 import { parseChunk } from './parse';
 import { parseWithRemark } from './remark';
 import { scanBlocks } from './scan';

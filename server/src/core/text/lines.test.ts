@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { randomFrom } from '../../../../test/bench/documents';
+import { randomFrom } from '../../../../test/bench/inputs.mjs';
 import { changeBetween } from './change';
 import { LineIndex } from './lines';
 
