@@ -146,6 +146,15 @@ export async function screenshot(name: string, picture: Picture = {}): Promise<v
 	rmSync(taken);
 }
 
+/** A picture of the menu of the light bulb at the cursor. The menu takes the focus, so it is left closed where no pictures are wanted. */
+export async function screenshotOfLightBulb(name: string): Promise<void> {
+	if (!process.env['POSTMORTEM_PICTURES_TO']) return;
+	void vscode.commands.executeCommand('editor.action.quickFix');
+	await screenshot(name, { settleMs: 2_000 });
+	await vscode.commands.executeCommand('hideCodeActionWidget');
+	await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+}
+
 /** Pastes a text as the keyboard does: in a browser the command does not ask those who offer other ways to paste. */
 export async function paste(text: string): Promise<void> {
 	await vscode.env.clipboard.writeText(text);
