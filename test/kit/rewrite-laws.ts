@@ -196,7 +196,10 @@ function isPart(words: ReadonlySet<string>, all: ReadonlySet<string>, dated = fa
 }
 
 function rowsOf(doc: Postmortem, kind: Offer['kind']): Row[] {
-	const rows = doc.timelines.flatMap(({ entries }) => entries).map((entry) => ({ moment: momentOf(entry, kind), words: wordsIn(`${entry.written.text} ${entry.text} ${entry.who?.text ?? ''}`), all: wordsIn(doc.text.slice(entry.rowSpan.start, entry.rowSpan.end)), text: entry.text }));
+	const rows = doc.timelines.flatMap(({ entries }) => entries).map((entry) => {
+		const words = wordsIn(`${entry.written.text} ${entry.text} ${entry.who?.text ?? ''}`);
+		return { moment: momentOf(entry, kind), words, all: new Set([...words, ...wordsIn(doc.text.slice(entry.rowSpan.start, entry.rowSpan.end))]), text: entry.text };
+	});
 	return kind === 'sortTimeline' || kind === 'convertDocument' ? rows.sort((a, b) => compare(a.moment, b.moment) || compare(bare(a.text), bare(b.text))) : rows;
 }
 
@@ -234,7 +237,7 @@ function compare(a: string, b: string): number {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Words and numbers alone: marks around them may go. */
+/** Words and numbers alone: marks around them may go. Where a script without spaces begins, a word ends. */
 function bare(text: string): string {
-	return (plainText(text.replace(/\(see below(?:, \d+)?\)/g, '').replaceAll('\\|', '|')).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ');
+	return (plainText(text.replace(/\(see below(?:, \d+)?\)/g, '').replaceAll('\\|', '|')).match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー])[\p{L}\p{M}\p{N}])+/gu) ?? []).join(' ');
 }

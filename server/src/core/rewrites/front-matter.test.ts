@@ -52,9 +52,9 @@ describe('fields to front matter', () => {
 	check('quotes what YAML would take for something else', toFrontMatter,
 		'# Carts lost\n\n| Field | Value |\n| --- | --- |\n| Date | 2024-03-02 |\n| **Sever‸ity** | **SEV2** |\n| Status | #1: resolved |\n| Ticket | [OPS-7](https://t.example/7) |\n| Started | 09:02 |\n\nCarts were empty.\n',
 		'---\nDate: 2024-03-02\nSeverity: "**SEV2**"\nStatus: "#1: resolved"\nTicket: "[OPS-7](https://t.example/7)"\nStarted: "09:02"\n---\n\n# Carts lost\n\nCarts were empty.\n');
-	check('adds to the front matter that is there, and leaves a field that it states otherwise', toFrontMatter,
+	check('adds to the front matter that is there, and leaves a field that it states already', toFrontMatter,
 		'\uFEFF---\r\ntitle:  Carts lost\r\nseverity: SEV1\r\nservice: carts\r\n---\r\n\r\n# Carts lost\r\n\r\n- **Severity:** SEV2\r\n- **Date:** 2024-03-02\r\n- **Sta‸tus:** Resolved\r\n- **Service:** carts\r\n\r\nCarts were empty.\r\n',
-		'\uFEFF---\r\ntitle:  Carts lost\r\nseverity: SEV1\r\nservice: carts\r\nDate: 2024-03-02\r\nStatus: Resolved\r\n---\r\n\r\n# Carts lost\r\n\r\n- **Severity:** SEV2\r\n\r\nCarts were empty.\r\n');
+		'\uFEFF---\r\ntitle:  Carts lost\r\nseverity: SEV1\r\nservice: carts\r\nDate: 2024-03-02\r\nStatus: Resolved\r\n---\r\n\r\n# Carts lost\r\n\r\n- **Severity:** SEV2\r\n- **Service:** carts\r\n\r\nCarts were empty.\r\n');
 	check('takes lines below the title, to the end of the text', toFrontMatter,
 		'# Carts lost\n\n**Date**: 2024-03-02  \n**Sta‸tus**: Resolved  ',
 		'---\nDate: 2024-03-02\nStatus: Resolved\n---\n\n# Carts lost\n');

@@ -63,7 +63,7 @@ function tableFor(doc: Postmortem, entries: readonly TimelineEntry[], days: Read
 	const cells = rows.map((row) => {
 		const reference = row.below.length === 0 ? '' : numbered ? ` (see below, ${below.indexOf(row) + 1})` : ' (see below)';
 		const day = days.get(row.entry);
-		const dayText = day && contains(run, day.line) ? day.text : '';
+		const dayText = day && contains(run, day.line) ? dayOfRow(doc, row, day) : '';
 		return columns.map((column) => cellOf(column, { ...row, time: hasDateColumn ? row.time : `${dayText} ${row.time}`.trim() }, dayText, reference));
 	});
 	const lines = printTable(columns.map((column) => cellText(titleInZone(column, zones))), cells);
@@ -72,6 +72,13 @@ function tableFor(doc: Postmortem, entries: readonly TimelineEntry[], days: Read
 	const written = doc.text.slice(run.start, run.end);
 	if (!keepsAll(holder ? written.replace(ROW_TAGS, ' ') : written, lines.join('\n'))) return undefined;
 	return replaceLines(doc, run, lines);
+}
+
+/** The day above as written; that of the row itself where its clock has passed midnight since. */
+function dayOfRow(doc: Postmortem, { entry: { at } }: Row, { text }: Day): string {
+	const [date] = datesIn(text, doc.dateOrder);
+	const isLater = at?.date && date && (date.month !== at.date.month || date.day !== at.date.day);
+	return isLater ? formatDate(at.date) : text;
 }
 
 /** From the first row, or from its day line where later rows take theirs with them. */

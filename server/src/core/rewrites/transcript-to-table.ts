@@ -26,11 +26,12 @@ export const transcriptToTable: Rewrite = {
 	},
 };
 
-/** The lines that are read and those that are replaced: a code block goes as a whole, no other block is cut but a paragraph. */
+/** The lines that are read and those that are replaced: a code block goes as a whole, no other block is cut but a paragraph, and no heading of a section of any form is text of a message. */
 function placeOf(doc: Postmortem, lines: TextSpan): { readonly source: TextSpan; readonly replaced: TextSpan } | undefined {
 	const touched = doc.blocks.filter(({ span }) => touches(span, { start: lines.start, end: Math.max(lines.start, lines.end - 1) }));
 	const [first] = touched;
 	if (touched.length === 1 && first?.kind === 'code') return first.lines.length === 0 ? undefined : { source: { start: first.lines[0]!.start, end: first.lines.at(-1)!.end }, replaced: first.span };
+	if (doc.sections.some(({ heading, role }) => role !== undefined && heading.start >= lines.start && heading.start < lines.end)) return undefined;
 	const isWhole = (block: Block) => block.kind === 'paragraph' || contains(lines, block.span);
 	if (!touched.every((block) => isWhole(block) && block.kind !== 'heading' && block.kind !== 'table' && block.kind !== 'code')) return undefined;
 	const end = lines.start + doc.text.slice(lines.start, lines.end).trimEnd().length;
