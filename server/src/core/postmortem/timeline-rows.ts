@@ -28,7 +28,28 @@ export function rowsOf(text: string, blocks: readonly Block[], options: RowOptio
 			case 'heading': case 'break': case 'definition': break;
 		}
 	}
-	return withoutRemarks(items);
+	return withoutRemarks(options.trusted && !options.isNested ? continued(text, blocks, items) : items);
+}
+
+/** Paragraphs, lists, quotes and code without a time between two paragraphs that begin with one tell more of the first; a line that announces or names what follows does not. */
+function continued(text: string, blocks: readonly Block[], items: RawItem[]): RawItem[] {
+	return items.map((item, index) => {
+		const next = items[index + 1];
+		if (item.kind !== 'row' || !next || !isParagraphRow(item) || !(next.kind === 'date' || isParagraphRow(next))) return item;
+		const end = next.kind === 'row' ? next.rowSpan.start : next.span.start;
+		const between = blocks.filter(({ span }) => span.start >= item.rowSpan.end && span.end <= end);
+		if (between.length === 0 || !between.every((block) => goesOn(text, block))) return item;
+		return { ...item, rowSpan: { start: item.rowSpan.start, end: between.at(-1)!.span.end }, textSpans: [...item.textSpans, ...between.flatMap((block) => textSpansOf(text, block))] };
+	});
+}
+
+function isParagraphRow({ block, place, time }: RawRow): boolean {
+	return block.kind === 'paragraph' && place === 'start' && time !== undefined;
+}
+
+function goesOn(text: string, block: Block): boolean {
+	if (block.kind !== 'paragraph') return block.kind === 'list' || block.kind === 'quote' || block.kind === 'code';
+	return !/^(?:\*\*|__)[^*_]+(?:\*\*|__)$|[:：]$/.test(text.slice(block.span.start, block.span.end).trim());
 }
 
 /** A sentence with a time beside a table or list of rows tells about them, it is none of them. */

@@ -40,6 +40,7 @@ describe('front matter to table', () => {
 		'\uFEFF---\r\nsever‸ity: SEV2\r\nstatus: resolved\r\n---\r\n# Carts lost\r\n\r\nCarts were empty.\r\n',
 		'\uFEFF# Carts lost\r\n\r\n| Field    | Value    |\r\n| -------- | -------- |\r\n| severity | SEV2     |\r\n| status   | resolved |\r\n\r\nCarts were empty.\r\n');
 	check('is not offered where only keys of tools stand there', toTable, '---\nlayout: post\ntitle: Carts ‸lost\nslug: carts\n---\n\n# Carts lost\n');
+	check('is not offered where the day would be another one', toTable, '---\nowner: infra\nstatus: past\nupda‸ted: 2024-03-09\n---\n\n# Carts lost\n\nThe cache restarted on 2024-03-02.\n');
 	check('is not offered for TOML', toTable, '+++\nseverity = "SEV2"\n‸status = "resolved"\n+++\n\n# Carts lost\n');
 	check('is not offered where the YAML cannot be read', toTable, '---\nseverity: SEV2\n‸status: resolved\nauthors: @mara\n---\n\n# Carts lost\n');
 	check('gives fields, no timeline, below a title that is called one', toTable, '---\nstarted: 2024-03-02 09:02\n‸detected: 2024-03-02 09:10\nresolved: 2024-03-02 10:15\n---\n\n# Timeline\n',

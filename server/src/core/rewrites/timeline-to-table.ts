@@ -81,13 +81,14 @@ function dayOfRow(doc: Postmortem, { entry: { at } }: Row, { text }: Day): strin
 	return isLater ? formatDate(at.date) : text;
 }
 
-/** From the first row, or from its day line where later rows take theirs with them. */
+/** From the first row, or from its day line where later rows take theirs with them, or where it holds the row. */
 function spanOf(doc: Postmortem, entries: readonly TimelineEntry[], days: ReadonlyMap<TimelineEntry, Day>, holder: Block | undefined): TextSpan {
 	const first = entries[0]!;
 	const day = days.get(first);
 	const start = first.rowSpan.start;
 	const end = entries.at(-1)!.rowSpan.end;
-	const hasDays = entries.some((entry) => (days.get(entry)?.line.start ?? 0) > start) || (holder?.kind === 'code' && day !== undefined && contains(holder.span, day.line));
+	const isOneBlock = day !== undefined && doc.blocks.some(({ kind, span }) => (kind === 'list' || kind === 'code') && contains(span, day.line) && contains(span, first.rowSpan));
+	const hasDays = isOneBlock || entries.some((entry) => (days.get(entry)?.line.start ?? 0) > start);
 	const span = { start: hasDays && day && isDay(doc, { start: day.line.start, end: start }, day) ? day.line.start : start, end };
 	return holder?.kind === 'html' ? withTags(doc.text, holder.span, span) : span;
 }
@@ -97,8 +98,8 @@ function isDay({ text }: Postmortem, gap: TextSpan, day: Day | undefined): boole
 	return day !== undefined && contains(gap, day.line) && isNothing(text.slice(gap.start, day.line.start)) && isNothing(text.slice(day.line.end, gap.end));
 }
 
-/** The rows with the tags of the list that holds nothing else. */
-function withTags(text: string, within: TextSpan, { start, end }: TextSpan): TextSpan {
+/** Rows in HTML with the tags of the list that holds nothing else. */
+export function withTags(text: string, within: TextSpan, { start, end }: TextSpan): TextSpan {
 	for (;;) {
 		const opening = OPENING_TAG.exec(text.slice(Math.max(within.start, start - LONGEST_TAG), start));
 		if (!opening) return { start, end };

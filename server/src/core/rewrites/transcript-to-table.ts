@@ -40,6 +40,8 @@ function placeOf(doc: Postmortem, lines: TextSpan): { readonly source: TextSpan;
 
 /** Whether it is part of one event, as a log that shows what was seen then, or a list whose items have the times. */
 function isTimelineAlready(doc: Postmortem, replaced: TextSpan): boolean {
+	const isBetween = doc.timelines.some(({ entries }) => entries.some(({ rowSpan }) => rowSpan.end <= replaced.start) && entries.some(({ rowSpan }) => rowSpan.start >= replaced.end));
+	if (isBetween && doc.blocks.some(({ kind, span }) => kind === 'code' && contains(span, replaced))) return true;
 	const entries = doc.timelines.flatMap((timeline) => timeline.entries).filter(({ rowSpan }) => touches(rowSpan, replaced));
 	if (entries.some(({ rowSpan }) => contains(rowSpan, replaced) && rowSpan.end - rowSpan.start > replaced.end - replaced.start)) return true;
 	return doc.blocks.some(({ kind, span }) => kind === 'list' && touches(span, replaced) && entries.some(({ rowSpan }) => contains(span, rowSpan)));
