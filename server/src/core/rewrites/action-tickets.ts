@@ -3,7 +3,7 @@
 const KEY = String.raw`(?:[\w.-]{1,40}\/[\w.-]{1,60})?#\d{1,6}|[A-Z][A-Z0-9]{1,9}-\d{1,6}`;
 const LINK = String.raw`\[(?:${KEY}|(?:see |link to |tracking |github |jira )?(?:issues?|tickets?|prs?|pull requests?|link|jira|bug|here))\]\([^()\s]{1,400}\)`;
 const ADDRESS = String.raw`<https?:\/\/[^<>\s]{1,400}>|https?:\/\/[^\s<>()|]{1,400}`;
-const AT_END = new RegExp(String.raw`(?:(?:(?<!\])|\s)\(\s?(${LINK}|${ADDRESS}|${KEY})\s?\)|\s{0,2}(\[(?:${KEY})\])|(?:\s[-–—]|[.;:,])\s(${LINK}|${ADDRESS}|${KEY})|\s(${LINK}|${ADDRESS}))\s{0,2}\.?$`, 'iu');
+const AT_END = new RegExp(String.raw`(?:(?:(?<!\])|\s)\(\s?(${LINK}|${ADDRESS}|${KEY})\s?\)|[:;,]?\s{0,2}(\[(?:${KEY})\])|(?:\s[-–—]|[.;:,])\s(${LINK}|${ADDRESS}|${KEY})|\s(${LINK}|${ADDRESS}))\s{0,2}\.?$`, 'iu');
 const AT_START = new RegExp(String.raw`^(?:(\[(?:${KEY})\])(?!\()|(${LINK}|${KEY})(?=\s?[:：]|\s[-–—]\s))\s{0,2}(?:[:：]|[-–—]\s)?\s{0,2}`, 'u');
 
 export interface Tickets {

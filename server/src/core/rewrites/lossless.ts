@@ -33,7 +33,7 @@ function codeIn(text: string): string[] {
 		if (open && PARAGRAPH_END.test(source.slice(open.index, ticks.index))) open = undefined;
 		if (!open) open = ticks;
 		else if (open[0].length === ticks[0].length) {
-			code.push(`\`${source.slice(open.index + open[0].length, ticks.index).replace(/\s*\n[\s>]*/g, ' ').trim()}\``);
+			code.push(`\`${source.slice(open.index + open[0].length, ticks.index).split('\n').map((line) => line.replace(/^[\s>]+/, '').trimEnd()).join(' ').trim()}\``);
 			open = undefined;
 		}
 	}
