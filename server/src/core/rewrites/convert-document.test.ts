@@ -86,8 +86,9 @@ describe('converting a document', () => {
 	it('keeps a heading that the document links to', () => {
 		assert.match(converted('# Carts lost\n\n## Abstract\n\nCarts were empty.\n\n## Root Cause\n\nSee [above](#abstract).\n', 'minimal'), /^## Abstract$/m);
 	});
-	it('is refused where a fence that stays open would swallow what comes behind it', () => {
-		assert.equal(convertedText(readDocument('# Carts lost\n\n## Action Items\n\n- Drain\n\n## Root Cause\n\n```\ndrain\n'), 'minimal'), undefined);
+	it('closes a fence or comment that would swallow what comes behind it', () => {
+		assert.match(converted('# Carts lost\n\n## Action Items\n\n- Drain\n\n## Root Cause\n\n<!-- drain\nthem\n\n', 'minimal'), /\nthem\n-->\n\n## Action Items\n/);
+		assert.match(converted('# Carts lost\n\n## Action Items\n\n- Drain\n\n## Root Cause\n\n```\ndrain\n', 'minimal'), /\ndrain\n```\n\n## Action Items\n/);
 	});
 	it('is refused for a template that is not there', () => assert.equal(convertedText(readDocument(STORY), 'nowhere'), undefined));
 

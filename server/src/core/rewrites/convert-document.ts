@@ -14,6 +14,7 @@ import { headingEdits } from './heading-edits';
 import { missingSections } from './new-section';
 import { keepsAll } from './lossless';
 import { nameTemplate } from './name-template';
+import { closeEnd } from './open-end';
 import type { Rewrite } from './rewrite';
 import { isFirstOfSection, timelineTableEdits } from './timeline-to-table';
 import { doesWorkOfHeading, isOpening, isUnmarked } from './unmarked-sections';
@@ -47,7 +48,7 @@ export function convertedText(doc: Postmortem, name: string): string | undefined
 	const template = doc.templates.get(name);
 	if (!template) return undefined;
 	if (readAs(doc, doc.text, template).sections.length !== doc.sections.length) return undefined; // all of it stands within a fence
-	let view = readAs(doc, withoutLabelledTimes(doc), template);
+	let view = readAs(doc, readyToMove(doc), template);
 	for (let round = 0; round < MOST_ROUNDS; round++) {
 		const headed = readAs(doc, withHeadings(view), template);
 		const text = arrangeSections(headed);
@@ -55,14 +56,16 @@ export function convertedText(doc: Postmortem, name: string): string | undefined
 		if (text === view.text) break;
 		view = readAs(doc, text, template);
 	}
-	if (missingSections(view).length > 0) return undefined; // a fence that nobody closed swallows what comes behind it
+	if (missingSections(view).length > 0) return undefined;
 	return nameTemplate(doc, view.text, view.sections, name);
 }
 
-/** Times below labels would no longer be read as rows where the labels become headings: they go to a table. */
-function withoutLabelledTimes(doc: Postmortem): string {
-	if (!doc.sections.some((section) => doesWorkOfHeading(doc, section))) return doc.text;
-	return applyEdits(doc.text, doc.timelines.filter(({ shape }) => shape === 'labels').filter(isFirstOfSection).flatMap((timeline) => timelineTableEdits(doc, timeline)));
+/** With its end closed. Times below labels would no longer be read as rows where the labels become headings: they go to a table. */
+function readyToMove(doc: Postmortem): string {
+	const end = closeEnd(doc);
+	const closed = end ? [end] : [];
+	if (!doc.sections.some((section) => doesWorkOfHeading(doc, section))) return applyEdits(doc.text, closed);
+	return applyEdits(doc.text, [...closed, ...doc.timelines.filter(({ shape }) => shape === 'labels').filter(isFirstOfSection).flatMap((timeline) => timelineTableEdits(doc, timeline))]);
 }
 
 function withHeadings(doc: Postmortem): string {
