@@ -27,6 +27,7 @@ export const convertDocument: Rewrite = {
 	/** At the title and the headings, or with the whole document selected: elsewhere it would only be in the way. */
 	offers(doc, selection) {
 		const whole = trimmed(doc.text, { start: 0, end: doc.text.length });
+		if (isFenced(doc)) return [];
 		const places = [doc.lines.line(0), ...(doc.title ? [doc.title.span] : []), ...doc.sections.map(({ heading }) => heading)];
 		if (!contains(selection, whole) && !places.some((place) => touches(doc.lines.fullLines(place), selection))) return [];
 		return [...doc.templates].filter(([, template]) => template !== doc.template.template).map(([name]) => ({
@@ -47,7 +48,7 @@ export const convertDocument: Rewrite = {
 export function convertedText(doc: Postmortem, name: string): string | undefined {
 	const template = doc.templates.get(name);
 	if (!template) return undefined;
-	if (readAs(doc, doc.text, template).sections.length !== doc.sections.length) return undefined; // all of it stands within a fence
+	if (isFenced(doc)) return undefined;
 	let view = readAs(doc, readyToMove(doc), template);
 	for (let round = 0; round < MOST_ROUNDS; round++) {
 		const headed = readAs(doc, withHeadings(view), template);
@@ -58,6 +59,12 @@ export function convertedText(doc: Postmortem, name: string): string | undefined
 	}
 	if (missingSections(view).length > 0) return undefined;
 	return nameTemplate(doc, view.text, view.sections, name);
+}
+
+/** Whether all of it stands within a fence, which was left out when it was read. */
+function isFenced({ text, frontMatter, blocks }: Postmortem): boolean {
+	const lead = text.slice(frontMatter?.span.end ?? 0, blocks[0]?.span.start ?? 0);
+	return /(?:^|[\r\n\ufeff]) {0,3}(?:`{3}|~{3})/.test(lead);
 }
 
 /** With its end closed. Times below labels would no longer be read as rows where the labels become headings: they go to a table. */
@@ -91,7 +98,7 @@ function readAs(doc: Postmortem, text: string, template: Template): Postmortem {
 /** A story told with its times is the timeline of a document that has no other. */
 function withTimeline(doc: Postmortem, matches: readonly SectionMatch[], sections: readonly Section[]): readonly SectionMatch[] {
 	const longest = doc.timelines.reduce<Timeline | undefined>((best, each) => (best && best.entries.length >= each.entries.length ? best : each), undefined);
-	const told = longest?.section && sections.find(({ title, role }) => role === undefined && title?.text === longest.section!.title?.text);
+	const told = longest?.section && sections.find(({ title, role, parent }) => role === undefined && parent?.role === undefined && title?.text === longest.section!.title?.text);
 	if (!told || matches.some((match) => match.sections.includes(told))) return matches;
 	return matches.map((match) => (match.spec.role === 'timeline' && !match.parent && match.sections.length === 0 ? { ...match, sections: [told] } : match));
 }
