@@ -1,4 +1,5 @@
 /** The process `postmortem`: connects the run to the real streams; its worker threads start here too. */
+import '../hosts/expressions';
 import { isMainThread } from 'node:worker_threads';
 import { run } from './run';
 import { runWorker } from './checkers';
