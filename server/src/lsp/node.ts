@@ -1,5 +1,4 @@
 /** The server as a process: `postmortem-language-server --stdio` or `--node-ipc`. */
-import '../hosts/expressions';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { nodeHost } from '../hosts/node';
