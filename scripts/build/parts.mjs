@@ -21,7 +21,7 @@ const LATER = {
 	/** What a person asks for, long after the first findings. */
 	asked: [
 		'features/completion/index', 'features/hover', 'features/new-postmortem', 'features/paste', 'features/readJson', 'features/suppress',
-		'rewrites/blank-cells', 'rewrites/convert-document', 'rewrites/index', 'rewrites/time-zone', 'rules/fix-all',
+		'rewrites/convert-document', 'rewrites/index', 'rewrites/time-zone', 'rewrites/to-fill-in', 'rules/fix-all',
 	],
 	remark: ['markdown/remark'],
 	yaml: ['schema/yaml'],
