@@ -1,7 +1,7 @@
 import type { Postmortem, SectionMatch } from '../postmortem/model';
 import { headingEdits } from '../rewrites/heading-edits';
 import { keptTemplate } from '../rewrites/name-template';
-import { missingSections } from '../rewrites/new-section';
+import { hintsOf, missingSections } from '../rewrites/new-section';
 import { closeEnd } from '../rewrites/open-end';
 import { isOpening, isUnmarked } from '../rewrites/unmarked-sections';
 import type { SpanEdit } from '../text/edit';
@@ -41,6 +41,7 @@ export const sectionMissing = defineRule<SectionMatch>({
 		const edits = [...labels, ...insertedApart(doc, match)];
 		return [{
 			title: `Insert section ${quoted(match.spec.title)}${labels.length > 0 ? ', and turn the labels into headings' : ''}`,
+			placeholders: hintsOf(doc, match.spec),
 			get edits() {
 				const named = keptTemplate(doc, edits) ?? keptWithAll(doc);
 				return named ? [named, ...edits] : edits;
