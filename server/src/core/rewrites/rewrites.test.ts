@@ -56,6 +56,15 @@ describe('timeline to table', () => {
 	check('takes paragraphs below a paragraph that begins with its time', 'timelineToTable',
 		'# Carts lost, 2 March 2024\n\n## Timeline\n\n08.33 ‸Mara: restarted the cache\n\nTheo: carts are empty\n\n09.04\nRecovery\n\n09.10 Fixed\n\nNobody saw more.\n',
 		'# Carts lost, 2 March 2024\n\n## Timeline\n\n| Time  | Event                                              |\n| ----- | -------------------------------------------------- |\n| 08.33 | Mara: restarted the cache<br>Theo: carts are empty |\n| 09.04 | Recovery                                           |\n| 09.10 | Fixed                                              |\n\nNobody saw more.\n');
+	check('parts rows that were run together', 'timelineToTable',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n0902hrs UTC: ‸Cache restarts at 0901hrs UTC: too soon. 0905hrs UTC: Theo is paged 0910hrs UTC: Carts\nare empty. 0920hrs UTC: Fixed\n',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n| Time        | Event                                    |\n| ----------- | ---------------------------------------- |\n| 0902hrs UTC | Cache restarts at 0901hrs UTC: too soon. |\n| 0905hrs UTC | Theo is paged                            |\n| 0910hrs UTC | Carts are empty.                         |\n| 0920hrs UTC | Fixed                                    |\n');
+	check('parts bullets that were run together, or mistyped', 'timelineToTable',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n- 9:02 AM: ‸Cache restarts. - 9:05 AM: Theo is paged.\n= 9:10 AM: Carts are empty\n- 9:20 AM: Fixed\n',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n| Time    | Event           |\n| ------- | --------------- |\n| 9:02 AM | Cache restarts. |\n| 9:05 AM | Theo is paged.  |\n| 9:10 AM | Carts are empty |\n| 9:20 AM | Fixed           |\n');
+	check('takes lines of HTML that stand right below a heading', 'timelineToTable',
+		'# Carts lost, 2 March 2024\n\n<h2>Timeline</h2>\n<hr>\n09:02 UTC: ‸Cache restarts. 09:05 UTC: Theo is paged.\n09:10 UTC: Fixed<br>\n<h2>Root Cause</h2>\n\nNot drained.\n',
+		'# Carts lost, 2 March 2024\n\n<h2>Timeline</h2>\n<hr>\n\n| Time      | Event           |\n| --------- | --------------- |\n| 09:02 UTC | Cache restarts. |\n| 09:05 UTC | Theo is paged.  |\n| 09:10 UTC | Fixed           |\n\n<h2>Root Cause</h2>\n\nNot drained.\n');
 	check('is not offered for a table', 'timelineToTable', '# Carts lost\n\n## Timeline\n\n| Time | Event |\n| --- | --- |\n| ‸09:02 | a |\n');
 	check('is not offered elsewhere', 'timelineToTable', '# Carts lost\n\n## Timeline\n\n- 09:02 a\n- 09:05 b\n\n## Root Cause\n\nNot ‸drained.\n');
 });

@@ -100,6 +100,7 @@ function isDay({ text }: Postmortem, gap: TextSpan, day: Day | undefined): boole
 
 /** Rows in HTML with the tags of the list that holds nothing else. */
 export function withTags(text: string, within: TextSpan, { start, end }: TextSpan): TextSpan {
+	end += /^\s*<br ?\/?>/i.exec(text.slice(end, within.end))?.[0].length ?? 0;
 	for (;;) {
 		const opening = OPENING_TAG.exec(text.slice(Math.max(within.start, start - LONGEST_TAG), start));
 		if (!opening) return { start, end };
