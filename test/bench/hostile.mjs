@@ -3,7 +3,7 @@
 const BEFORE = '# Postmortem: checkout down on 2024-05-06\n\n## Summary\n\nThe checkout was down for 40 minutes, and 300 orders were lost.\n\n';
 const AFTER = '\n\n## Impact\n\nOrders were lost.\n\n## Lessons learned\n\n- Watch the queue.\n';
 
-const times = (count, part) => part.repeat(Math.max(1, count));
+const times = (count, part) => part.repeat(Math.max(0, Math.round(count)));
 const lines = (count, line) => Array.from({ length: Math.max(1, count) }, (_, index) => line(index)).join('\n');
 const two = (number) => String(number).padStart(2, '0');
 const clock = (index) => `${two(Math.floor(index / 60) % 24)}:${two(index % 60)}`;
@@ -81,6 +81,17 @@ const STRETCHES = {
 	'durations in one line': (size) => times(size / 12, '40 minutes, '),
 	'dates in one line': (size) => times(size / 12, '2024-05-06, '),
 	'dates of two orders': (size) => lines(size / 14, (index) => `- 0${1 + (index % 9)}/0${1 + (index % 8)}/2024`),
+	'opening quotes': (size) => times(size / 2, '“a'),
+	'straight quotes': (size) => times(size / 3, ' "a'),
+	'apostrophes': (size) => times(size / 3, " 'a"),
+	'opened quotes of all languages': (size) => times(size / 8, '„a«b‹c「d'),
+	'statements of durations': (size) => times(size / 40, 'The outage lasted 40 minutes and 3 hours '),
+	'bare times apart': (size) => `## Timeline\n\n${lines(size / 14, (index) => `${clock(index)}\n\ngrew\n`)}`,
+	'one row with many lines': (size) => `## Timeline\n\n- 10:00 it grew\n${lines(size / 12, () => '  went on `a')}\n- 10:05 it fell`,
+	'one action with many lines': (size) => `## Action items\n\n- [ ] Do it @ana\n${lines(size / 12, () => '  went on `a')}\n- [ ] Test it`,
+	'code beside times': (size) => `## Timeline\n\n- x ${times(size / 10, '`10:00` a ')}`,
+	'quoted rows': (size) => `## Timeline\n\n${lines(size / 20, (index) => `> ${clock(index)} it grew\n`)}`,
+	'code blocks of times': (size) => `## Timeline\n\n~~~\n${lines(size / 20, (index) => `${clock(index)} it grew`)}\n~~~`,
 	'digits': (size) => times(size, '1'),
 	'digits and colons': (size) => times(size / 3, '10:'),
 	'action items': (size) => `## Action items\n\n${lines(size / 48, (index) => `- [ ] Add an alarm to queue ${index} (@ana, 2024-06-01)`)}`,
