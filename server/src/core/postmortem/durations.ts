@@ -18,6 +18,8 @@ import type { SectionRole } from './roles';
 const RANGE_WORDS = /\b(?:end(?:ing|ed)?|until|till|to|through|resolved|restored|recovered)\b/i;
 /** What stands further from a figure, in UTF-16 units, is not looked at: a line without full stops would be read anew for each of its figures. */
 const LONGEST_SENTENCE = 1_000;
+/** So many statements of sentences are read, one for each that a person might write. */
+const MOST_STATEMENTS = 200;
 /** Sections that tell of what should be, or of other incidents. */
 const ELSEWHERE: ReadonlySet<SectionRole> = new Set(['actions', 'prevention', 'lessons', 'references', 'backlog-check', 'sign-off', 'went-well', 'went-wrong', 'lucky']);
 /** Sections whose sentences tell how long it took. */
@@ -54,12 +56,20 @@ function kindOf(name: NamedDuration, { mitigated }: Phases): DurationKind {
 
 export function readDurations(sources: DurationSources): readonly StatedDuration[] {
 	const found = new Map<number, StatedDuration>();
-	for (const statement of [...namedStatements(sources), ...sentences(sources)]) {
+	for (const statement of [...namedStatements(sources), ...firstOf(sentences(sources), MOST_STATEMENTS)]) {
 		const at = statement.duration.span.start;
 		if (!found.has(at)) found.set(at, toStated(sources, statement));
 	}
 	for (const each of [...tableRanges(sources), ...besideRanges(sources)]) if (!found.has(each.written.span.start)) found.set(each.written.span.start, each);
 	return [...found.values()].sort((a, b) => a.written.span.start - b.written.span.start);
+}
+
+function* firstOf<T>(all: Iterable<T>, most: number): Generator<T> {
+	let left = most;
+	for (const each of all) {
+		yield each;
+		if (--left === 0) return;
+	}
 }
 
 /** The values of fields, labels, table cells and headings that name a duration. */
