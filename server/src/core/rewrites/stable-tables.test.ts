@@ -79,14 +79,14 @@ describe('tables of stable widths', () => {
 		const made = newPostmortem({ config: { ...DEFAULT_CONFIG, tables: 'stable' }, templates: CONTEXT.templates }, { template: 'sre', title: 'Carts lost', date: '2024-03-02' })!;
 		const tables = made.text.split('\n').filter((line) => line.startsWith('|'));
 		assert.ok(tables.length >= 6, made.text);
-		assert.deepEqual(tables.filter((line) => !/^(?:\| (?:---|\S(?:[^|]*\S)?|) (?=\|))+\|$/.test(line)), []);
+		assert.deepEqual(tables.filter(isPadded), []);
 	});
 
 	it('a converted document', () => {
 		const doc = stable(`${HEAD}- Severity: SEV2\n- Status: Resolved\n\n## Timeline\n\n- 09:02 UTC Cache restarts\n- 09:10 UTC Carts are empty\n`);
 		const after = convertedText(doc, 'sre')!;
 		assert.match(after, /\n\| Action \| Type \| Owner \|/);
-		assert.doesNotMatch(after, /\|.* {3,}\||-{4,} \|/);
+		assert.deepEqual(after.split('\n').filter((line) => line.startsWith('|') && isPadded(line)), []);
 	});
 
 	it('say what the aligned ones say, for every rewrite of a part of the examples', function () {
@@ -106,7 +106,12 @@ describe('tables of stable widths', () => {
 	});
 });
 
+/** Whether a line of a table has more than one space on a side of a cell, or a longer rule than it needs. */
+function isPadded(line: string): boolean {
+	return line.split('|').slice(1, -1).some((cell) => cell.trim() !== '' ? cell !== ` ${cell.trim()} ` || /^-{4}/.test(cell.trim()) : cell !== '  ');
+}
+
 /** Without what tells widths in the lines of tables. */
 function squeezed(text: string): string {
-	return text.replace(/^.*\|.*$/gm, (line) => line.replace(/\s/g, '').replace(/-{2,}/g, '--'));
+	return text.split('\n').map((line) => (line.includes('|') ? line.replace(/\s/g, '').replace(/-{2,}/g, '--') : line)).join('\n');
 }
