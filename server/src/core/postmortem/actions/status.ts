@@ -11,7 +11,7 @@ const WORD = `${DONE_WORDS}|${OPEN_WORDS}`;
 const MARK = `${DONE_MARK}|${OPEN_MARK}`;
 
 const IS_DONE = new RegExp(`^[\\s*_~([]{0,4}(?:${DONE_WORDS})(?!\\p{L})|^\\s*(?:${DONE_MARK})`, 'iu');
-const IS_STATUS = new RegExp(String.raw`^[\s*_~([]{0,4}(?:(?:${MARK})\s{0,2})?(?:${WORD})[\s*_~)\].!]{0,4}$|^(?:${MARK})$`, 'iu');
+const IS_STATUS = new RegExp(String.raw`^[\s*_~([]{0,4}(?:(?:${MARK})\s{0,2})?(?:${WORD})(?:\s\d{4}-\d\d-\d\d)?[\s*_~)\].!]{0,4}$|^(?:${MARK})$`, 'iu');
 const LABEL = /(?<![\p{L}\p{N}])(?:\*\*|__)?(?:status|state|estado|statut|état|ステータス|状態|状态|상태|статус)\s{0,2}(?:\*\*|__)?\s?[:：]\s{0,2}(?:\*\*|__)?\s{0,2}([^\s()|;,.*][^()|;,\r\n]{0,30}?)(?=\s{0,2}(?:[)|;,\r\n]|\.(?:\s|$)|$))/iu;
 const IN_BRACKETS = new RegExp(String.raw`[([（【]((?:(?:${MARK})\s{0,2})?(?:${WORD}))[\])）】.]`, 'iu');
 const LEADING = new RegExp(String.raw`^[\s*_[(（【~>]{0,5}((?:${MARK})\s{0,2}(?:${WORD})(?!\p{L})|${MARK}|(?:${WORD})(?=\s?[\])）】*:：]|\s{1,2}[–—-]\s|\s\d{4}-|\s(?:due|by|P\d)\b))`, 'iu');
@@ -35,15 +35,20 @@ export function statusIn(text: string, at: TextSpan): Tag | undefined {
 	const label = LABEL.exec(source);
 	if (label) return tag(label, label[1]!, true);
 	const leading = SHOUTED.exec(source) ?? LEADING.exec(source);
-	if (leading) return tag(leading, leading[1]!, false);
+	if (leading) return tag(leading, leading[1]! + dayBehind(source.slice(leading.index + leading[0].length)), false);
 	const inBrackets = IN_BRACKETS.exec(source);
 	if (inBrackets && source[inBrackets.index + inBrackets[0].length] !== '(') return tag(inBrackets, inBrackets[1]!, false);
 	const trailing = TRAILING.exec(source);
 	if (trailing) return tag(trailing, (trailing[1] ?? trailing[2] ?? trailing[3])!, false);
 	return undefined;
 
+	/** `DONE 2026-05-14`: since when it is so. */
+	function dayBehind(rest: string): string {
+		return /^\s\d{4}-\d\d-\d\d(?=[\s*_)\]:：–—-]|$)/.exec(rest)?.[0] ?? '';
+	}
+
 	function tag(found: RegExpExecArray, value: string, withLabel: boolean): Tag {
-		const start = at.start + found.index + found[0].lastIndexOf(value);
+		const start = at.start + source.indexOf(value, found.index);
 		const span = { start, end: start + value.length };
 		return { value: written(text, span), cut: withLabel ? { start: at.start + found.index, end: span.end } : span };
 	}
