@@ -60,7 +60,7 @@ function told(reading: Reading): string {
 /** Without circles: a section is its place among the sections. */
 function plain(doc: Postmortem): unknown {
 	const places = new Map<unknown, number>(doc.sections.map((section, index) => [section, index]));
-	const shown = (section: Section) => ({ ...section, part: undefined, parent: places.get(section.parent), children: section.children.map((child) => places.get(child)) });
+	const shown = (section: Section) => ({ role: section.role, title: section.title, level: section.level, marked: section.marked, heading: section.heading, span: section.span, body: section.body, blocks: section.blocks, parent: places.get(section.parent), children: section.children.map((child) => places.get(child)) });
 	const sections = doc.sections.map(shown);
 	const lines = Array.from({ length: doc.lines.count }, (_, line) => doc.lines.line(line).start);
 	const rest = { ...doc, sections: undefined, lines: [doc.lines.ending, lines], templates: undefined, chunks: doc.chunks.map(({ start, end, blocks }) => ({ start, end, blocks })), template: { ...doc.template, template: doc.template.template.name } };

@@ -235,6 +235,8 @@ export interface ActionList {
 	readonly span: TextSpan;
 	readonly items: readonly ActionItem[];
 	readonly table: TableModel | undefined;
+	/** Where what is made out of its items is kept. */
+	readonly part: Part;
 }
 
 export interface ActionItem {

@@ -1,6 +1,7 @@
 /** Phases of an incident: the moment each was reached, from fields, columns and the words of rows. */
 import { CAME_TO_NOTHING, COLUMN_VALUES, NAMES, NOT_SO, WORDS } from './phase-words';
 import type { Phase, PhaseReading, Phases, Timeline, TimelineEntry } from './model';
+import { firstRow, lastRow } from './timeline-facts';
 
 /** In the order in which an incident reaches them. */
 export const PHASES: readonly Phase[] = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'];
@@ -35,14 +36,12 @@ function isUndone(text: string, found: RegExpExecArray): boolean {
 
 /** Each phase from the field that states it, else from the first row that names it, else from the first that tells it (the last one for resolved). */
 export function readPhases(stated: readonly { readonly phase: Phase; readonly reading: PhaseReading }[], timelines: readonly Timeline[]): Phases {
-	const rows = timelines.flatMap((timeline) => timeline.entries).filter((entry) => entry.at && !entry.dateOnly);
 	const find = (phase: Phase): PhaseReading | undefined => {
 		const found = stated.find((each) => each.phase === phase);
 		if (found) return found.reading;
-		const told = rows.filter((row) => row.phase === phase);
-		const named = told.filter((row) => row.phaseBy !== 'words');
-		const from = named.length > 0 ? named : told;
-		const row = phase === 'resolved' ? from.at(-1) : from[0];
+		const isLast = phase === 'resolved';
+		const among = (rowsOf: 'named' | 'told') => (isLast ? lastRow : firstRow)(timelines, (facts) => facts[rowsOf].get(phase)?.[isLast ? 'last' : 'first']);
+		const row = among('named') ?? among('told');
 		return row && readingOf(row);
 	};
 	return { started: find('started'), detected: find('detected'), acknowledged: find('acknowledged'), mitigated: find('mitigated'), resolved: find('resolved') };
