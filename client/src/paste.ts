@@ -1,6 +1,7 @@
 /** Pasting chats, logs and sheets: the editor's own paste offers what the server can make of them. One undo takes it back. */
 import * as vscode from 'vscode';
 import { LONGEST_PASTE, PASTE_REQUEST, type PasteChoice, type PasteParams } from '../../server/src/lsp/protocol';
+import { editOf } from './commands/edits';
 import type { Session } from './session';
 
 const KIND = vscode.DocumentDropOrPasteEditKind.Text.append('postmortem');
@@ -28,15 +29,9 @@ export function pasteChoices(session: Session, document: vscode.TextDocument, po
 	return session.request<PasteParams, PasteChoice[]>(PASTE_REQUEST, { textDocument: { uri: document.uri.toString() }, position: { line: position.line, character: position.character }, text, asked, viewerZone });
 }
 
-export function editOf(document: vscode.TextDocument, { edits }: PasteChoice): vscode.WorkspaceEdit {
-	const edit = new vscode.WorkspaceEdit();
-	edit.set(document.uri, edits.map(({ range, newText }) => new vscode.TextEdit(new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character), newText)));
-	return edit;
-}
-
 function toPasteEdit(document: vscode.TextDocument, choice: PasteChoice): vscode.DocumentPasteEdit {
 	const edit = new vscode.DocumentPasteEdit('', choice.title, KIND.append(choice.form));
-	edit.additionalEdit = editOf(document, choice);
+	edit.additionalEdit = editOf(document, choice.edits);
 	if (!choice.isLikely) edit.yieldTo = [PLAIN_TEXT];
 	return edit;
 }

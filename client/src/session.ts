@@ -78,7 +78,6 @@ export class Session implements vscode.Disposable {
 		const initializationOptions: InitializationOptions = {
 			clientCommands: [EXPLAIN_RULE_COMMAND, SHOW_ROWS_COMMAND, PICK_TIME_ZONE_COMMAND],
 			outlinesHeadings: vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined,
-			tabStops: false,
 			timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 			decisions: this.decisions.all(),
 		};

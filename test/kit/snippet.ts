@@ -41,6 +41,10 @@ export function readSnippet(body: readonly string[]): ReadSnippet {
 		const stop = Number(number ?? braced);
 		stops.push(stop);
 		if (braced === undefined) return defaults.get(stop) ?? '';
+		if (source[at] === '}') {
+			at++;
+			return defaults.get(stop) ?? '';
+		}
 		const value = readDefault();
 		defaults.set(stop, value);
 		return value;

@@ -67,22 +67,6 @@ describe('code actions', () => {
 		assert.equal(after(text, actions.find(({ title }) => title === 'Repair 4 garbled characters in the selection, in code too')!), prose.replace('â€¦ âŒ', '… ❌'));
 	});
 
-	it('leave tab stops in the blank cells of a new table for clients that take snippets', async () => {
-		const text = `${HEAD}\n## Action Items\n\n- Drain {nodes} for $5 (Owner: Mara)\n- Count a\\\\b\n`;
-		const only = { only: ['refactor.rewrite.postmortem.actionsToTable'] };
-		const [plain] = await actionsAt(text, '- Drain', only);
-		const table = plain!.edit!.documentChanges![0]!.edits[0]!.newText;
-		client.kill();
-		const [action] = await actionsAt(text, '- Drain', only, { ...MODERN, workspace: { workspaceEdit: { documentChanges: true, snippetEditSupport: true } } });
-		const { snippet } = action!.edit!.documentChanges![0]!.edits[0] as unknown as { snippet: { kind: string; value: string } };
-		assert.equal(snippet.kind, 'snippet');
-		assert.match(snippet.value, /Drain \{nodes\\\} for \\\$5 *\| Mara +\|/);
-		const stops = [...snippet.value.matchAll(/(?<!\\)\$\{(\d+)\}(?= +\|)/g)].map(([, stop]) => Number(stop));
-		assert.ok(stops.length >= 2);
-		assert.deepEqual(stops, stops.map((_, index) => index + 1));
-		assert.equal(snippet.value.replace(/(?<!\\)\$\{\d+\}/g, '').replace(/\\([\\$}])/g, '$1'), table);
-	});
-
 	it('offer all fixes of one rule at once', async () => {
 		const all = (await actionsAt(MOJIBAKE, 'â€” it')).find((action) => action.kind === 'quickfix' && after(MOJIBAKE, action) === MOJIBAKE.replaceAll('â€”', '—'));
 		assert.ok(all);

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { applyAtCursorOrEverywhere, markdownEditor } from './codeActions';
+import type { CommandContext } from '.';
+import { change } from './edits';
 
-export async function convertActionsToTable(): Promise<void> {
-	const editor = markdownEditor();
-	if (!editor || (await applyAtCursorOrEverywhere(editor, 'refactor.rewrite.postmortem.actionsToTable'))) return;
-	void vscode.window.showInformationMessage(vscode.l10n.t('There are no action items here that are not in a table yet.'));
+export async function convertActionsToTable({ session }: CommandContext): Promise<void> {
+	await change(session, 'actionsToTable', vscode.l10n.t('There are no action items here that are not in a table yet.'));
 }

@@ -1,7 +1,7 @@
 /** Converts the document to another template: shows what would change, and changes it when the person agrees. */
 import * as vscode from 'vscode';
 import { TEMPLATES_REQUEST, type TemplateInfo, type TemplatesParams } from '../../../server/src/lsp/protocol';
-import { actionsAt, applyTogether, markdownEditor, wholeOf } from './codeActions';
+import { markdownEditor } from './edits';
 import type { CommandContext } from '.';
 
 const KIND = 'refactor.rewrite.postmortem.convertDocument';
@@ -13,7 +13,7 @@ export async function convertDocument({ session }: CommandContext, answers?: unk
 	if (!editor) return false;
 	const { document } = editor;
 	const { template, apply } = given(answers);
-	const actions = new Map((await actionsAt(document, wholeOf(document), KIND)).map((action) => [nameIn(action), action]));
+	const actions = new Map((await conversions(document)).map((action) => [nameIn(action), action]));
 	if (actions.size === 0) {
 		void vscode.window.showInformationMessage(vscode.l10n.t('This document is no postmortem that could be converted.'));
 		return false;
@@ -31,7 +31,15 @@ export async function convertDocument({ session }: CommandContext, answers?: unk
 		return false;
 	}
 	if (!apply && !(await isAgreed(document, edits, name!))) return false;
-	return applyTogether(document, [action]);
+	const together = new vscode.WorkspaceEdit();
+	together.set(document.uri, edits);
+	return vscode.workspace.applyEdit(together);
+}
+
+/** The code action for each template, its edits worked out. */
+async function conversions(document: vscode.TextDocument): Promise<vscode.CodeAction[]> {
+	const whole = document.validateRange(new vscode.Range(0, 0, document.lineCount, 0));
+	return (await vscode.commands.executeCommand<vscode.CodeAction[] | undefined>('vscode.executeCodeActionProvider', document.uri, whole, KIND, 100)) ?? [];
 }
 
 async function pick(templates: readonly TemplateInfo[]): Promise<string | undefined> {

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { applyAtCursorOrEverywhere, markdownEditor } from './codeActions';
+import type { CommandContext } from '.';
+import { change } from './edits';
 
-export async function convertTimelineToTable(): Promise<void> {
-	const editor = markdownEditor();
-	if (!editor || (await applyAtCursorOrEverywhere(editor, 'refactor.rewrite.postmortem.timelineToTable'))) return;
-	void vscode.window.showInformationMessage(vscode.l10n.t('There is no timeline here that is not a table yet.'));
+export async function convertTimelineToTable({ session }: CommandContext): Promise<void> {
+	await change(session, 'timelineToTable', vscode.l10n.t('There is no timeline here that is not a table yet.'));
 }

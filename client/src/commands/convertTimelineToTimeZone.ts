@@ -2,17 +2,17 @@
 import * as vscode from 'vscode';
 import {
 	CONVERT_TIME_ZONE_REQUEST, TIME_ZONES_REQUEST,
-	type ConvertTimeZoneParams, type ConvertTimeZoneResult, type PlainRange, type TimelinePlace, type TimeZoneInfo,
+	type ConvertTimeZoneParams, type ConvertTimeZoneResult, type TimelinePlace, type TimeZoneInfo,
 } from '../../../server/src/lsp/protocol';
 import type { CommandContext } from '.';
-import { markdownEditor } from './codeActions';
+import { applyEdits, markdownEditor, plainRange } from './edits';
 
 /** @param answers what need not be asked for: `zone`. */
 export async function convertTimelineToTimeZone({ session }: CommandContext, answers?: unknown): Promise<boolean> {
 	const editor = markdownEditor();
 	if (!editor) return false;
 	const { document, selection } = editor;
-	const place: TimelinePlace = { textDocument: { uri: document.uri.toString() }, range: plain(selection) };
+	const place: TimelinePlace = { textDocument: { uri: document.uri.toString() }, range: plainRange(selection) };
 	const zone = given(answers) ?? (await pick(await session.request<TimelinePlace, TimeZoneInfo[]>(TIME_ZONES_REQUEST, place)));
 	if (zone === undefined) return false;
 	const { version, edits, refusal } = await session.request<ConvertTimeZoneParams, ConvertTimeZoneResult>(CONVERT_TIME_ZONE_REQUEST, { ...place, zone });
@@ -21,9 +21,7 @@ export async function convertTimelineToTimeZone({ session }: CommandContext, ans
 		return false;
 	}
 	if (document.version !== version) return false;
-	const change = new vscode.WorkspaceEdit();
-	change.set(document.uri, edits.map(({ range, newText }) => new vscode.TextEdit(new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character), newText)));
-	return vscode.workspace.applyEdit(change);
+	return applyEdits(document, edits);
 }
 
 interface ZoneItem extends vscode.QuickPickItem {
@@ -51,10 +49,6 @@ function reason(refusal: NonNullable<ConvertTimeZoneResult['refusal']>, zone: st
 		case 'nothing to change': return vscode.l10n.t('The timeline is in {0} already.', zone);
 		case 'cannot be written': return vscode.l10n.t('A row of the timeline cannot be written in {0}: its day is not known, or its time has an unusual form.', zone);
 	}
-}
-
-function plain({ start, end }: vscode.Range): PlainRange {
-	return { start: { line: start.line, character: start.character }, end: { line: end.line, character: end.character } };
 }
 
 function given(answers: unknown): string | undefined {

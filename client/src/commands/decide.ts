@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Decision } from '../../../server/src/lsp/protocol';
 import type { CommandContext } from '.';
-import { markdownEditor } from './codeActions';
+import { markdownEditor } from './edits';
 
 /** @param target the document's URI where the command comes from a menu; else the active editor counts. */
 export async function decide({ session, decisions }: CommandContext, decision: Decision, target: unknown): Promise<void> {

@@ -1,10 +1,7 @@
 import * as vscode from 'vscode';
-import { actionsAt, applyTogether, markdownEditor, wholeOf } from './codeActions';
+import type { CommandContext } from '.';
+import { change } from './edits';
 
-export async function fixAll(): Promise<void> {
-	const editor = markdownEditor();
-	if (!editor) return;
-	const actions = await actionsAt(editor.document, wholeOf(editor.document), 'source.fixAll.postmortem');
-	if (await applyTogether(editor.document, actions)) return;
-	void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing that can be fixed safely without you.'));
+export async function fixAll({ session }: CommandContext): Promise<void> {
+	await change(session, 'fixAll', vscode.l10n.t('There is nothing that can be fixed safely without you.'));
 }

@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import { LONGEST_PASTE, type PasteChoice } from '../../../server/src/lsp/protocol';
 import type { CommandContext } from '.';
-import { editOf, pasteChoices } from '../paste';
-import { markdownEditor } from './codeActions';
+import { pasteChoices } from '../paste';
+import { applyEdits, markdownEditor } from './edits';
 
 export function pasteAsTimelineRows(context: CommandContext): Promise<void> {
 	return pasteAs(context, 'rows');
@@ -25,7 +25,7 @@ async function pasteAs({ session }: CommandContext, form: PasteChoice['form']): 
 	const choices = await pasteChoices(session, document, selection.active, text, true);
 	const fitting = choices.filter((choice) => choice.form === form);
 	const choice = fitting.length > 1 ? await pick(fitting) : fitting[0];
-	if (choice) await vscode.workspace.applyEdit(editOf(document, choice));
+	if (choice) await applyEdits(document, choice.edits);
 	else if (fitting.length === 0) void vscode.window.showInformationMessage(reason(text, choices));
 }
 

@@ -1,7 +1,7 @@
 /** What the lightbulb offers: fixes, fix-alls, rewrites, suppressions, documentation. */
-import { CodeActionKind, type CodeAction, type CodeActionContext, type CodeActionParams, type ServerCapabilities, type TextDocumentEdit, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import { CodeActionKind, type CodeAction, type CodeActionContext, type CodeActionParams, type ServerCapabilities, type WorkspaceEdit } from 'vscode-languageserver';
 import { suppressInFile, suppressOnLine } from '../core/features/suppress';
-import { REWRITE_KINDS, type RewriteKind, type RewriteOffer } from '../core/rewrites/rewrite';
+import { REWRITE_KINDS, type RewriteKind } from '../core/rewrites/rewrite';
 import { fixAllOf, fixesOfSelection } from '../core/rules/fix-all';
 import { SEVERITIES, type Finding, type Fix } from '../core/rules/rule';
 import { rewritesAt } from '../core/service';
@@ -14,7 +14,7 @@ import { guard } from './guard';
 import { isObject } from './params';
 import { EXPLAIN_RULE_COMMAND, PICK_TIME_ZONE_COMMAND } from './protocol';
 import { canPickTimeZone } from './timeZones';
-import { withTabStops } from './tabStops';
+import { editsWithTabStops, plainEdits, takesTabStops } from './tabStops';
 
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.postmortem`;
 const REWRITE = `${CodeActionKind.RefactorRewrite}.postmortem`;
@@ -65,10 +65,18 @@ function resolvesEdits({ client }: Desk): boolean {
 }
 
 /** One edit of one version of a document; the client refuses it where the document has moved on. */
-export function workspaceEdit(desk: Desk, { snapshot, reading }: OpenReading, edits: readonly SpanEdit[]): WorkspaceEdit {
-	const textEdits = edits.map(({ span, newText }) => ({ range: desk.positions.range(reading.doc.lines, span), newText }));
-	if (!desk.client.workspace?.workspaceEdit?.documentChanges) return { changes: { [snapshot.uri]: textEdits } };
-	return { documentChanges: [{ textDocument: { uri: snapshot.uri, version: snapshot.version }, edits: textEdits }] };
+export function workspaceEdit(desk: Desk, open: OpenReading, edits: readonly SpanEdit[]): WorkspaceEdit {
+	const { uri, version } = open.snapshot;
+	const textEdits = plainEdits(desk, open, edits);
+	if (!desk.client.workspace?.workspaceEdit?.documentChanges) return { changes: { [uri]: textEdits } };
+	return { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] };
+}
+
+/** The same for the edits of what a person chooses, with tab stops where the client takes them. */
+function chosenEdit(desk: Desk, open: OpenReading, edits: readonly SpanEdit[], context: CodeActionContext, placeholders?: readonly string[]): WorkspaceEdit {
+	if (!desk.client.workspace?.workspaceEdit?.documentChanges || !takesTabStops(desk, context)) return workspaceEdit(desk, open, edits);
+	const { uri, version } = open.snapshot;
+	return { documentChanges: [{ textDocument: { uri, version }, edits: editsWithTabStops(desk, open, edits, placeholders) }] };
 }
 
 function actionsAt(desk: Desk, open: OpenReading, { range, context }: CodeActionParams): CodeAction[] {
@@ -81,7 +89,7 @@ function actionsAt(desk: Desk, open: OpenReading, { range, context }: CodeAction
 	const fixEdits = areFindingsShown(context) ? new Set(fixesHere.map(({ edit }) => JSON.stringify(edit))) : undefined;
 	return [
 		...fixesHere,
-		...rewrites(desk, open, selection, wants).filter(({ edit }) => !fixEdits?.has(JSON.stringify(edit))),
+		...rewrites(desk, open, selection, context, wants).filter(({ edit }) => !fixEdits?.has(JSON.stringify(edit))),
 		...(wants(`${REWRITE}.timeZone`) && canPickTimeZone(desk, doc, selection) ? [timeZonePick()] : []),
 		...(wants(FIX_ALL) ? sourceFixAll() : []),
 		...(wants(CodeActionKind.QuickFix) ? [...suppressions(desk, open, innermost), ...rulesOf(innermost).map(documentation)] : []),
@@ -102,8 +110,8 @@ function actionsAt(desk: Desk, open: OpenReading, { range, context }: CodeAction
 		return [...(all ? [all] : []), ...selected.filter(({ edits }) => JSON.stringify(edits) !== JSON.stringify(all?.edits))].map((fix) => ({ ...quickFix(fix), diagnostics }));
 	}
 
-	function quickFix({ title, edits }: Fix): CodeAction {
-		return { title, kind: CodeActionKind.QuickFix, edit: workspaceEdit(desk, open, edits) };
+	function quickFix({ title, edits, placeholders }: Fix): CodeAction {
+		return { title, kind: CodeActionKind.QuickFix, edit: chosenEdit(desk, open, edits, context, placeholders) };
 	}
 
 	function sourceFixAll(): CodeAction[] {
@@ -132,7 +140,7 @@ function isAround({ span }: Finding, findings: readonly Finding[]): boolean {
 	return findings.some((other) => contains(span, other.span) && other.span.end - other.span.start < span.end - span.start);
 }
 
-function rewrites(desk: Desk, open: OpenReading, selection: TextSpan, wants: (kind: string) => boolean): CodeAction[] {
+function rewrites(desk: Desk, open: OpenReading, selection: TextSpan, context: CodeActionContext, wants: (kind: string) => boolean): CodeAction[] {
 	const kinds: readonly RewriteKind[] = REWRITE_KINDS.filter((kind) => wants(`${REWRITE}.${kind}`));
 	if (kinds.length === 0) return [];
 	const offers = kinds.length === 1 ? rewritesAt(open.reading.doc, selection, kinds[0]) : rewritesAt(open.reading.doc, selection);
@@ -140,16 +148,10 @@ function rewrites(desk: Desk, open: OpenReading, selection: TextSpan, wants: (ki
 	return offers.filter(({ kind }) => kinds.includes(kind)).flatMap((offer): CodeAction[] => {
 		const action = { title: offer.title, kind: `${REWRITE}.${offer.kind}` };
 		if (offer.template !== undefined && resolvesEdits(desk)) return [{ ...action, data: { uri, version, work: 'convertDocument', template: offer.template } satisfies Unresolved }];
-		return offer.edits.length > 0 ? [{ ...action, edit: rewriteEdit(desk, open, offer) }] : [];
+		if (offer.edits.length === 0) return [];
+		// A conversion of the whole document is looked at, not filled in.
+		return [{ ...action, edit: offer.template === undefined ? chosenEdit(desk, open, offer.edits, context) : workspaceEdit(desk, open, offer.edits) }];
 	});
-}
-
-/** With tab stops where the client takes them. A conversion of the whole document is looked at, not filled in. */
-function rewriteEdit(desk: Desk, open: OpenReading, { edits, template }: RewriteOffer): WorkspaceEdit {
-	const edit = workspaceEdit(desk, open, edits.toSorted((a, b) => a.span.start - b.span.start));
-	const takesSnippets = desk.client.workspace?.workspaceEdit?.snippetEditSupport === true && desk.options.tabStops !== false && template === undefined;
-	const documentChanges = edit.documentChanges as TextDocumentEdit[] | undefined;
-	return takesSnippets && documentChanges ? { documentChanges: documentChanges.map((change) => ({ ...change, edits: withTabStops(change.edits as TextEdit[]) })) } : edit;
 }
 
 /** Silence for the line where a finding starts, and for the whole document. */

@@ -12,8 +12,6 @@ export interface InitializationOptions {
 	readonly clientCommands?: readonly string[];
 	/** Whether the editor outlines Markdown's headings by itself: the server then leaves out those that hold nothing else. */
 	readonly outlinesHeadings?: boolean;
-	/** `false` where the client takes snippet edits and cannot use those of a rewrite, as it joins several actions to one edit. */
-	readonly tabStops?: boolean;
 	/** The time zone of the person's machine, an IANA name. */
 	readonly timeZone?: string;
 	/** The person's earlier decisions, by document URI. */
@@ -87,16 +85,12 @@ export const LONGEST_PASTE = 1_000_000;
 export interface PasteParams {
 	readonly textDocument: { readonly uri: string };
 	/** As the client counts positions. */
-	readonly position: PastePosition;
+	readonly position: PlainPosition;
 	readonly text: string;
 	/** Whether the person has said that the text is a chat or log: then one event is enough. Absent: two must be found. */
 	readonly asked?: boolean;
 	/** The zone of the person's clock, an IANA name: chats are copied with the times that they show there. */
 	readonly viewerZone?: string;
-}
-export interface PastePosition {
-	readonly line: number;
-	readonly character: number;
 }
 export interface PasteChoice {
 	readonly title: string;
@@ -104,7 +98,30 @@ export interface PasteChoice {
 	/** Whether hardly anybody would want the bare text here. */
 	readonly isLikely: boolean;
 	/** For the version of the document that the server has by then. */
-	readonly edits: readonly { readonly range: { readonly start: PastePosition; readonly end: PastePosition }; readonly newText: string }[];
+	readonly edits: readonly PlainEdit[];
+}
+
+/**
+ * Client → server: what a command of the client changes in an open postmortem, all in one edit; changes nothing by itself.
+ * {@link ChangesParams} → {@link ChangesResult}.
+ */
+export const CHANGES_REQUEST = 'postmortem/changes';
+export interface ChangesParams {
+	readonly textDocument: { readonly uri: string };
+	/** A cursor or selection: what is offered there comes first; where nothing is, the whole document is meant. */
+	readonly range: PlainRange;
+	/** A rewrite by its kind, as in `refactor.rewrite.postmortem.KIND`, all safe fixes, or the sections that the template asks for. */
+	readonly work: 'timelineToTable' | 'actionsToTable' | 'fixAll' | 'insertMissingSections';
+}
+export interface ChangesResult {
+	/** The version of the document that the edits are for. */
+	readonly version: number;
+	/** In document order; empty where there is nothing to do. Snippets only for clients that take snippet edits. */
+	readonly edits: readonly (PlainEdit | { readonly range: PlainRange; readonly snippet: { readonly value: string } })[];
+}
+export interface PlainEdit {
+	readonly range: PlainRange;
+	readonly newText: string;
 }
 
 /** Client → server: the zones that the timelines at a place are likely to be converted to; {@link TimelinePlace} → {@link TimeZoneInfo}[]. */
@@ -130,7 +147,7 @@ export interface ConvertTimeZoneResult {
 	/** The version of the document that the edits are for. */
 	readonly version: number;
 	/** Empty where `refusal` says why. */
-	readonly edits: readonly { readonly range: PlainRange; readonly newText: string }[];
+	readonly edits: readonly PlainEdit[];
 	readonly refusal: ConversionRefusal | 'no postmortem' | null;
 }
 

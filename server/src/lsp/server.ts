@@ -6,6 +6,7 @@ import { version } from '../../../package.json';
 import { CONFIG_NAMES } from '../core/config/load';
 import { nameOf } from '../core/workspace/uri';
 import type { Host } from '../hosts/host';
+import { registerChanges } from './changes';
 import { clockCapability, refreshClock, registerClock } from './clock';
 import { codeActionCapability, registerCodeActions } from './codeActions';
 import { commandCapability, registerCommands } from './commands';
@@ -77,6 +78,7 @@ export function startServer(connection: Connection, host: Host): void {
 	registerHover(desk);
 	registerCompletion(desk);
 	registerOwnRequests(desk, changed);
+	registerChanges(desk);
 	registerTimeZones(desk);
 	desk.documents.onDidChangeContent(({ document }) => {
 		if (/\.ya?ml$/i.test(document.uri)) changed();

@@ -21,9 +21,17 @@ export function contentBlocks(doc: Postmortem, spec: SectionSpec): (readonly str
 	const { timeline, actions } = doc.template.template;
 	// Where the tables stand in subsections, a line above them would read as an action of its own.
 	if (spec.role === 'actions' && innerSections(spec).some(({ content }) => content === 'actions')) return [];
-	const hint = spec.hint.trim() === '' ? [] : spec.hint.trim().split(/\r?\n/);
 	const columns = [...(spec.content === 'timeline' || spec.role === 'timeline' ? timeline.columns.map((column) => inZoneOf(doc, column)) : []), ...(spec.content === 'actions' || spec.role === 'actions' ? actions.columns : [])];
-	return [hint, emptyTable(columns)].filter((block) => block.length > 0);
+	return [hintLines(spec), emptyTable(columns)].filter((block) => block.length > 0);
+}
+
+/** The hints among those lines, each as it is written into the document: they make way for what they ask for. */
+export function hintsOf(doc: Postmortem, spec: SectionSpec): string[] {
+	return [hintLines(spec).join(doc.lines.ending), ...innerSections(spec).flatMap((each) => hintsOf(doc, each))].filter((hint) => hint !== '');
+}
+
+function hintLines({ hint }: SectionSpec): string[] {
+	return hint.trim() === '' ? [] : hint.trim().split(/\r?\n/);
 }
 
 function innerSections(spec: SectionSpec): SectionSpec[] {

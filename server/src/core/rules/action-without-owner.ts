@@ -25,7 +25,8 @@ export const actionWithoutOwner = defineRule<ItemOfList>({
 		const names = people.length > 0 ? people.slice(0, MOST_FIXES) : isToFillIn ? [] : ['@TBD'];
 		return names.flatMap((name): Fix[] => {
 			const edit = placeholder ? { span: placeholder, newText: name } : stateIn(doc, at, 'owner', 'Owner', name.replaceAll('|', '\\|'));
-			return edit ? [{ title: name === '@TBD' ? 'Add an owner to fill in' : `Add owner ${name}`, edits: [edit] }] : [];
+			if (!edit) return [];
+			return [name === '@TBD' ? { title: 'Add an owner to fill in', edits: [edit], placeholders: [name] } : { title: `Add owner ${name}`, edits: [edit] }];
 		});
 	},
 });

@@ -40,11 +40,10 @@ export const fieldMissing = defineRule<Missing>({
 		...(doc.template.template.uri && spec.source ? { related: [{ span: spec.source, message: 'The template asks for it here', uri: doc.template.template.uri }] } : {}),
 	}),
 	fixes({ spec, empty }, { doc }) {
-		const values = spec.values.length > 0 ? spec.values.slice(0, MOST_FIXES).map(({ value }) => value) : [PLACEHOLDERS[spec.name] ?? 'TBD'];
-		return values.map((value) => ({
-			title: spec.values.length > 0 ? `Insert ${spec.title} ${quoted(value)}` : `Insert field ${quoted(spec.title)}`,
-			edits: [empty ? fillIn(doc, empty, value) : insertField(doc, spec, value)],
-		}));
+		const edits = (value: string) => [empty ? fillIn(doc, empty, value) : insertField(doc, spec, value)];
+		if (spec.values.length > 0) return spec.values.slice(0, MOST_FIXES).map(({ value }) => ({ title: `Insert ${spec.title} ${quoted(value)}`, edits: edits(value) }));
+		const placeholder = PLACEHOLDERS[spec.name] ?? 'TBD';
+		return [{ title: `Insert field ${quoted(spec.title)}`, edits: edits(placeholder), placeholders: [placeholder] }];
 	},
 });
 

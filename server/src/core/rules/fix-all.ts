@@ -10,7 +10,7 @@ export function fixAllOf(rule: string, findings: readonly Finding[]): Fix | unde
 	if (title === undefined) return undefined;
 	const fixes = findings.filter((finding) => finding.rule === rule && finding.fixKind === declared?.fixKind).flatMap((finding) => finding.fixes().slice(0, 1));
 	if (fixes.length < 2) return undefined;
-	return { title: title.replace('{count}', String(fixes.length)), edits: joined(fixes) };
+	return { title: title.replace('{count}', String(fixes.length)), edits: joined(fixes), placeholders: fixes.flatMap(({ placeholders }) => placeholders ?? []) };
 }
 
 /**

@@ -22,6 +22,8 @@ export interface Fix {
 	/** What it does, as a person reads it in the lightbulb menu. */
 	readonly title: string;
 	readonly edits: readonly SpanEdit[];
+	/** Texts in the edits that stand for what a person has to write: an editor selects one after the other. */
+	readonly placeholders?: readonly string[];
 }
 
 export interface Description {

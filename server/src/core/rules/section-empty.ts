@@ -1,6 +1,6 @@
 import type { Block } from '../markdown/blocks';
 import type { Section, SectionMatch } from '../postmortem/model';
-import { contentBlocks } from '../rewrites/new-section';
+import { contentBlocks, hintsOf } from '../rewrites/new-section';
 import { replaceComments } from '../text/comments';
 import page from './section-empty.md';
 import { defineRule } from './rule';
@@ -40,7 +40,7 @@ export const sectionEmpty = defineRule<Empty>({
 		const hasTable = section.blocks.some((block) => block.kind === 'table');
 		const parts = contentBlocks(doc, match.spec).slice(0, hasTable ? 1 : 2).map((lines) => lines.join(eol));
 		if (parts.length === 0) return [];
-		return [{ title: 'Insert the hint of the template', edits: [insertBehind(doc, section.heading, parts.join(eol + eol))] }];
+		return [{ title: 'Insert the hint of the template', edits: [insertBehind(doc, section.heading, parts.join(eol + eol))], placeholders: hintsOf(doc, match.spec) }];
 	},
 });
 

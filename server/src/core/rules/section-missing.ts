@@ -1,6 +1,6 @@
 import type { SectionMatch } from '../postmortem/model';
 import { headingEdits } from '../rewrites/heading-edits';
-import { missingSections } from '../rewrites/new-section';
+import { hintsOf, missingSections } from '../rewrites/new-section';
 import { isOpening, isUnmarked } from '../rewrites/unmarked-sections';
 import type { SpanEdit } from '../text/edit';
 import page from './section-missing.md';
@@ -37,7 +37,7 @@ export const sectionMissing = defineRule<SectionMatch>({
 		// Beside a real heading labels would be read as parts of the new section, and so would an opening text that has none.
 		const matched = doc.matches.flatMap(({ sections }) => sections);
 		const labels = matched.some((section) => isUnmarked(section) || isOpening(section)) ? headingEdits(doc, doc.sections.filter((section) => isUnmarked(section) || (isOpening(section) && matched.includes(section)))).map((edit) => replacing(doc.text, edit)) : [];
-		return [{ title: `Insert section ${quoted(match.spec.title)}${labels.length > 0 ? ', and turn the labels into headings' : ''}`, edits: [...labels, insertSection(doc, match)] }];
+		return [{ title: `Insert section ${quoted(match.spec.title)}${labels.length > 0 ? ', and turn the labels into headings' : ''}`, edits: [...labels, insertSection(doc, match)], placeholders: hintsOf(doc, match.spec) }];
 	},
 });
 
