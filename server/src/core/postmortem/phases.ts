@@ -39,12 +39,17 @@ export function readPhases(stated: readonly { readonly phase: Phase; readonly re
 	const find = (phase: Phase): PhaseReading | undefined => {
 		const found = stated.find((each) => each.phase === phase);
 		if (found) return found.reading;
-		const isLast = phase === 'resolved';
-		const among = (rowsOf: 'named' | 'told') => (isLast ? lastRow : firstRow)(timelines, (facts) => facts[rowsOf].get(phase)?.[isLast ? 'last' : 'first']);
-		const row = among('named') ?? among('told');
+		const row = rowOf(phase, timelines);
 		return row && readingOf(row);
 	};
 	return { started: find('started'), detected: find('detected'), acknowledged: find('acknowledged'), mitigated: find('mitigated'), resolved: find('resolved') };
+}
+
+/** The row that names a phase, else the one that tells it. */
+export function rowOf(phase: Phase, timelines: readonly Timeline[]): TimelineEntry | undefined {
+	const isLast = phase === 'resolved';
+	const among = (rowsOf: 'named' | 'told') => (isLast ? lastRow : firstRow)(timelines, (facts) => facts[rowsOf].get(phase)?.[isLast ? 'last' : 'first']);
+	return among('named') ?? among('told');
 }
 
 /** What a row says about its moment. */
