@@ -59,6 +59,7 @@ interface LastParse {
 /** Parses a document over its versions: only chunks that an edit touches are read anew. */
 export class MarkdownParser {
 	#last: LastParse | undefined;
+	readonly #whole = new Part(0);
 	#work = { chunks: 0, scanned: 0, parsed: 0 };
 
 	get work(): ParseWork {
@@ -76,7 +77,7 @@ export class MarkdownParser {
 		this.#last = { lines, bodyStart, chunks };
 		let blocks: readonly Block[] | undefined;
 		return {
-			lines, frontMatter, chunks,
+			lines, frontMatter, chunks, part: this.#whole,
 			get blocks() {
 				return (blocks ??= chunks.flatMap((chunk) => chunk.blocks));
 			},

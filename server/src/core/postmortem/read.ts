@@ -5,8 +5,7 @@ import { inEachChunk } from '../markdown/each-chunk';
 import { MarkdownParser } from '../markdown/parse';
 import { configuredTemplate } from '../config/configuredTemplate';
 import { matchesGlobs } from '../text/glob';
-import { chooseTemplate } from '../template/choose';
-import { matchTemplate } from '../template/match';
+import { readTemplate } from '../template/choose';
 import type { DateOrder } from '../time/date';
 import { certainDates, customaryOrder, dateOrderFrom, numericDates, shortDates } from '../time/date-order';
 import type { ClockMention } from '../time/clock';
@@ -57,14 +56,14 @@ export function readPostmortem(text: string, context: DocumentContext, parser: M
 	const date = dateFromTimeline(stated, firstRow(timelines, ({ firstDated }) => firstDated), fields, tree.frontMatter);
 	const actionLists = readActions({ text, order, date: stated?.date, names: namesOf(readPeople(text, tree.chunks, fields, timelines, []), config.people) }, sections);
 	const frontMatterTemplate = fields.find((field) => field.form === 'front matter' && field.label.text === 'template')?.value;
-	const template = chooseTemplate({ named: frontMatterTemplate, configured: configuredTemplate(config, context.path), templates: context.templates, path: context.path, sections });
+	const { choice: template, matches } = readTemplate(tree.part, { named: frontMatterTemplate, configured: configuredTemplate(config, context.path), templates: context.templates, path: context.path, sections });
 	const byConfig = matchesGlobs(context.path, config.ignore) ? false : matchesGlobs(context.path, config.files) ? true : undefined;
 	return {
 		text, lines, frontMatter: tree.frontMatter, get blocks() { return tree.blocks; }, chunks: tree.chunks, title: named, date, dateOrder, zone: reader.documentZone ?? timelines.find((timeline) => timeline.zone)?.zone, fields, sections, timelines, actionLists, phases,
 		verdict: readVerdict({ text, path: context.path, tree, title: named?.text, sections, fields, timelines, actionLists, byConfig, decided: context.decided }),
 		durations: readDurations({ text, lines, order, moments: reader, zone: zone?.text, fields, lead, sections, phases }),
 		people: readPeople(text, tree.chunks, fields, timelines, actionLists),
-		template, templates: context.templates, matches: matchTemplate(template.template, sections).matches,
+		template, templates: context.templates, matches,
 		knownPeople: config.people, today: momentAt(context.now, 0).date!, displayZones: displayZones(context), businessHours: config.businessHours,
 	};
 }

@@ -1,5 +1,7 @@
 /** What is asked of the rows of timelines as a whole: worked out once for each timeline, as long as its rows stay the same. */
+import type { Moment } from '../time/moment';
 import type { Phase, Timeline, TimelineEntry } from './model';
+import type { PhaseBy } from './phases';
 
 /** Places among the entries of one timeline: of the first and the last one. */
 interface Ends {
@@ -40,6 +42,20 @@ export function factsOf(timeline: Timeline): TimelineFacts {
 			firstTimed: place(isTimed), firstDated: place((entry) => isTimed(entry) && entry.at!.date !== undefined), firstWritten: place(({ at, written }) => at?.date !== undefined && written.text.length > 5), lastTimed: placeOf(entries.findLastIndex(isTimed)), told, named,
 		};
 	});
+}
+
+/** A row with a clock time, as far as no place is asked for. */
+export interface TimedRow {
+	/** Its place among the entries of its timeline. */
+	readonly index: number;
+	readonly at: Moment;
+	readonly until: Moment | undefined;
+	readonly phase: Phase | undefined;
+	readonly phaseBy: PhaseBy | undefined;
+}
+
+export function timedRowsOf(timeline: Timeline): readonly TimedRow[] {
+	return timeline.part.fact('timed rows', [], () => timeline.entries.flatMap(({ at, until, phase, phaseBy, dateOnly }, index) => (at && !dateOnly ? [{ index, at, until, phase, phaseBy }] : [])));
 }
 
 /** The first row of all whose place is told. */

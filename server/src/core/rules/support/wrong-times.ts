@@ -17,6 +17,11 @@ export function wrongTimes(doc: Postmortem, timeline: Timeline): readonly WrongT
 	return timeline.part.recall('wrong times', [doc.date && formatDate(doc.date.date)], () => [...wrongTimesIn(doc, timeline)]);
 }
 
+/** Whether some row's own time is wrong. */
+export function isMisread(doc: Postmortem, timeline: Timeline): boolean {
+	return timeline.part.fact('misread', [doc.date && formatDate(doc.date.date)], () => wrongTimes(doc, timeline).some((each) => each.kind === 'cell' && each.isOwn));
+}
+
 function* wrongTimesIn(doc: Postmortem, timeline: Timeline): Generator<WrongTime> {
 	const times = secondTimes(doc, timeline);
 	const isTwentyFour = times.some(({ second, inColumn }) => inColumn && (second.clock!.clock.hour > 12 || second.clock!.clock.hour === 0) && !second.clock!.meridiem);
