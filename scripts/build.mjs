@@ -2,7 +2,7 @@
 //   node scripts/build.mjs [--watch] [--tests] [--minify] [--outdir FOLDER]
 import { context } from 'esbuild';
 import { assets } from './build/assets.mjs';
-import { later, laterFiles } from './build/later.mjs';
+import { parts } from './build/parts.mjs';
 import { globSync } from './glob.mjs';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
@@ -25,24 +25,22 @@ const shared = {
 	legalComments: 'none',
 };
 const node = { ...shared, platform: 'node', format: 'cjs', mainFields: ['module', 'main'] };
-/** What is only for Node; the browser's server is one file, because it is started from a Blob. */
-const parts = laterFiles(node, `${outdir}/server`);
 // Without the `worker` condition a build of decode-named-character-reference that needs `document` is taken.
 const browser = { ...shared, platform: 'browser', conditions: ['worker'], define: { 'process.env.NODE_DEBUG': 'undefined' } };
 
+rmSync(`${outdir}/server`, { recursive: true, force: true });
+const started = { banner: { js: '#!/usr/bin/env node' }, sourcemap: false };
 const bundles = [
-	...parts,
-	{ ...node, entryPoints: { 'server/node': 'server/src/lsp/node.ts' }, outdir, plugins: [later('./'), assets], banner: { js: '#!/usr/bin/env node' } },
-	{ ...node, entryPoints: { cli: 'server/src/cli/main.ts' }, outdir, plugins: [later('./server/'), assets], banner: { js: '#!/usr/bin/env node' } },
+	parts(shared, `${outdir}/server`),
+	{ ...node, ...started, entryPoints: { 'server/node': 'server/src/lsp/postmortem-language-server.ts', cli: 'server/src/cli/postmortem.ts' }, outdir },
 	{ ...node, entryPoints: { 'client/node': 'client/src/hosts/node.ts' }, outdir, external: ['vscode'] },
-	{ ...browser, format: 'iife', entryPoints: { 'server/browser': 'server/src/lsp/browser.ts' }, outdir },
 	{ ...browser, format: 'cjs', entryPoints: { 'client/browser': 'client/src/hosts/browser.ts' }, outdir, external: ['vscode'] },
 ];
 if (flags.has('--tests')) {
 	rmSync('dist/test', { recursive: true, force: true });
 	const suites = ['server/src', 'client/src', 'test/lsp', 'test/cli', 'test/repo', 'test/kit', 'test/laws', 'test/grammar', 'test/clock'].flatMap((folder) => globSync(folder, '.test.ts'));
 	bundles.push({ ...node, format: 'esm', entryPoints: suites, outbase: '.', outdir: 'dist/test/node', outExtension: { '.js': '.mjs' }, splitting: true, packages: 'external' });
-	for (const group of ['suites', 'restricted', 'pictures']) {
+	for (const group of ['suites', 'restricted', 'unseen', 'pictures']) {
 		bundles.push({ ...node, ...hostSuites(`test/vscode/${group}`, './test/vscode/node-suites.ts'), outfile: `dist/test/vscode/${group}.js`, external: ['vscode'] });
 	}
 	bundles.push({ ...browser, ...hostSuites('test/web', './test/vscode/mocha.ts'), format: 'cjs', outfile: 'dist/test/web/suites.js', external: ['vscode'] });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import vm from 'node:vm';
 import ts from 'typescript';
+import { workerScript } from '../../client/src/hosts/workerScript';
 import { globSync } from '../../scripts/glob.mjs';
 
 describe('purity', () => {
@@ -32,7 +32,8 @@ describe('purity', () => {
 			set onmessage(listener: unknown) { listeners.push(listener); },
 		};
 		scope.self = scope;
-		vm.runInNewContext(readFileSync('dist/server/browser.js', 'utf8'), scope, { filename: path.resolve('dist/server/browser.js') });
+		const names = JSON.parse(readFileSync('dist/server/browser.json', 'utf8')) as string[];
+		vm.runInNewContext(workerScript(new Map(names.map((name) => [name, readFileSync(`dist/server/${name}`, 'utf8')])), 'browser.js'), scope);
 		assert.equal(listeners.length, 1, 'the server listens for messages');
 	});
 });

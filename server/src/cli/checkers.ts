@@ -24,7 +24,7 @@ const QUEUE = 8;
 export function checkerFor(session: Session, fileCount: number, workers: number | undefined): Checker {
 	const count = workers ?? (fileCount < MANY_FILES ? 0 : Math.min(availableParallelism(), MOST_WORKERS));
 	const { program } = session.io;
-	return count < 1 || program === undefined ? new ThisThread(session) : new WorkerThreads(session, program, count);
+	return count < 1 || program === undefined ? new ThisThread(session) : new WorkerThreads(session, program.file, count);
 }
 
 class ThisThread implements Checker {

@@ -126,7 +126,7 @@ export class LintCache {
 /** All that every result depends on: this very program, what Node knows of zones and letters, the day, the options. */
 function stampOf({ args, io, now }: Session): string {
 	const { node, icu, tz, unicode } = process.versions;
-	const program = io.program === undefined ? version : createHash('sha256').update(readFileSync(io.program)).digest('base64');
+	const program = io.program?.digest() ?? version;
 	return JSON.stringify({ postmortem: LAYOUT, program, node, icu, tz, unicode, day: Math.floor(now / DAY), template: args.text('template') ?? null });
 }
 

@@ -1,5 +1,6 @@
 /** The process `postmortem`: connects the run to the real streams; its worker threads start here too. */
 import { isMainThread } from 'node:worker_threads';
+import type { Program } from '../hosts/program';
 import { run } from './run';
 import { runWorker } from './checkers';
 import { optionsOf } from './command';
@@ -18,17 +19,23 @@ async function stdin(): Promise<Uint8Array> {
 	return Buffer.concat(chunks);
 }
 
-if (!isMainThread) void runWorker(optionsOf(lint));
-else void run(process.argv.slice(2), {
-	cwd: process.cwd(),
-	env: process.env,
-	isTerminal: process.stdout.isTTY === true,
-	showsProgress: process.stderr.isTTY === true && process.env['TERM'] !== 'dumb',
-	program: __filename,
-	now: () => Date.now(),
-	out: (text) => void process.stdout.write(text),
-	err: (text) => void process.stderr.write(text),
-	stdin,
-}).then((status) => {
-	process.exitCode = status; // not exit(): what is still in a pipe must get out
-});
+/** @param file what worker threads run. @param parts of the program. */
+export function main(file: string, parts: Program): void {
+	if (!isMainThread) {
+		void runWorker(optionsOf(lint));
+		return;
+	}
+	void run(process.argv.slice(2), {
+		cwd: process.cwd(),
+		env: process.env,
+		isTerminal: process.stdout.isTTY === true,
+		showsProgress: process.stderr.isTTY === true && process.env['TERM'] !== 'dumb',
+		program: { file, digest: () => parts.digest() },
+		now: () => Date.now(),
+		out: (text) => void process.stdout.write(text),
+		err: (text) => void process.stderr.write(text),
+		stdin,
+	}).then((status) => {
+		process.exitCode = status; // not exit(): what is still in a pipe must get out
+	});
+}

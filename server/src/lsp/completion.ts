@@ -1,7 +1,7 @@
 /** Completions: what the core offers at a place, as the client can take it. */
 import { CompletionItemKind, CompletionTriggerKind, InsertTextFormat, InsertTextMode, MarkupKind, type CompletionItem, type CompletionList, type CompletionParams, type ServerCapabilities } from 'vscode-languageserver';
-import { completionsAt, COMPLETION_TRIGGERS } from '../core/features/completion';
-import type { Completion, CompletionKind } from '../core/features/completion/completion';
+import { completionsAt } from '../core/features/completion';
+import { COMPLETION_TRIGGERS, type Completion, type CompletionKind } from '../core/features/completion/completion';
 import type { LineIndex } from '../core/text/lines';
 import type { Desk } from './desk';
 import { guard } from './guard';

@@ -23,7 +23,6 @@ export class Desk {
 	/** Requests are answered between `initialize` and `shutdown`. */
 	state: 'new' | 'running' | 'shut down' = 'new';
 	readonly documents: TextDocuments<TextDocument>;
-	readonly projects: Projects;
 	positions = new Positions('utf-16');
 	client: ClientCapabilities = {};
 	options: InitializationOptions = {};
@@ -35,6 +34,7 @@ export class Desk {
 	readonly #readings = new Map<string, { readonly version: number; readonly value: Promise<OpenReading | undefined> }>();
 	readonly #readers = new Map<string, DocumentReader>();
 	readonly #settings = new Map<string, Promise<Settings>>();
+	#projects: Projects | undefined;
 	#sentSettings: unknown;
 
 	constructor(
@@ -42,11 +42,16 @@ export class Desk {
 		readonly host: Host,
 	) {
 		this.documents = createDocuments(() => this.positions);
+	}
+
+	/** There from the first document on. */
+	get projects(): Projects {
+		if (this.#projects) return this.#projects;
 		const files = {
-			read: async (uri: string) => this.#openText(uri) ?? (await host.read(uri)),
-			list: (folder: string) => host.list(folder),
+			read: async (uri: string) => this.#openText(uri) ?? (await this.host.read(uri)),
+			list: (folder: string) => this.host.list(folder),
 		};
-		this.projects = new Projects(files, { folders: () => this.folders });
+		return (this.#projects = new Projects(files, { folders: () => this.folders }));
 	}
 
 	/** Takes over what the client says about itself. */
@@ -120,7 +125,7 @@ export class Desk {
 	/** After a config, template, setting or decision has changed. */
 	forgetReadings(): void {
 		this.generation++;
-		this.projects.forget();
+		this.#projects?.forget();
 		this.#readings.clear();
 	}
 

@@ -23,6 +23,15 @@ export interface Lead {
 	readonly part: Part;
 }
 
+/** Roles that a label may open within a section of another role. */
+export const WITHIN: Partial<Record<SectionRole, readonly SectionRole[]>> = {
+	lessons: ['went-well', 'went-wrong', 'lucky'],
+	'root-cause': ['resolution', 'contributing-factors', 'root-cause'],
+	actions: ['actions'],
+	summary: ['impact'],
+	resolution: ['root-cause'],
+};
+
 /** A section while its blocks are still being gathered. */
 export interface Draft {
 	/** Where `heading` begins. */
@@ -58,8 +67,8 @@ export class PlacedDraft implements Draft {
 	readonly #all: Recalled<readonly Draft[]>;
 	readonly #at: number;
 
-	constructor(all: Recalled<readonly Draft[]>, at: number) {
-		const { heading, mark, level, role, isTitle, group, bodyStart } = all.anywhere[at]!;
+	constructor(all: Recalled<readonly Draft[]>, at: number, level = all.anywhere[at]!.level) {
+		const { heading, mark, role, isTitle, group, bodyStart } = all.anywhere[at]!;
 		const body = all.startOf(bodyStart);
 		this.start = all.startOf(heading);
 		this.mark = mark;
@@ -70,6 +79,10 @@ export class PlacedDraft implements Draft {
 		this.bodyStart = { start: body, end: body };
 		this.#all = all;
 		this.#at = at;
+	}
+
+	withLevel(level: number): PlacedDraft {
+		return new PlacedDraft(this.#all, this.#at, level);
 	}
 
 	get title(): TextSpan | undefined {
@@ -126,11 +139,12 @@ class PlacedSection implements Section {
 }
 
 /**
- * Drafts in document order to sections with their spans, nested as their levels say.
+ * Drafts in document order, as they were read, to sections with their spans, nested as their levels say.
  * @param parts where what is read of each draft is kept.
  * @param leadPart where what is read of the lead is kept: of what stands before the first heading, and of what stands below the title.
  */
-export function toSections(text: string, lines: LineIndex, drafts: readonly Draft[], parts: readonly Part[], leadPart: (hasLead: boolean, hasTitle: boolean) => Part): SectionReading {
+export function toSections(text: string, lines: LineIndex, read: readonly Draft[], parts: readonly Part[], leadPart: (hasLead: boolean, hasTitle: boolean) => Part): SectionReading {
+	const drafts = labelsBesideHeadings(text, read);
 	const lead = drafts[0]!;
 	const titleDraft = drafts.find((each) => each.isTitle);
 	const opening = titleDraft && drafts.indexOf(titleDraft) === 1 ? titleDraft : lead;
@@ -158,6 +172,34 @@ export function toSections(text: string, lines: LineIndex, drafts: readonly Draf
 	const [hasLead, hasTitle] = [!(makesSection && opening === lead), titleDraft !== undefined && !(makesSection && opening === titleDraft)];
 	const blocks = hasLead ? [...lead.blocks, ...(hasTitle ? titleDraft!.blocks : [])] : [];
 	return { sections: made, title, lead: { blocks, part: leadPart(hasLead, hasTitle) } };
+}
+
+/** `**Impact:** …` and behind it `### Root cause`: a label stands beside the next heading that names a section, although that is of a lower level than labels usually are. */
+function labelsBesideHeadings(text: string, drafts: readonly Draft[]): readonly Draft[] {
+	const levelled = [...drafts];
+	let base = 1;
+	let labels: number[] = [];
+	for (const [index, each] of drafts.entries()) {
+		if (index === 0) continue;
+		if (isLabel(text, each)) {
+			labels.push(index);
+			continue;
+		}
+		const above = drafts[labels.at(-1)!]?.role;
+		const isPart = each.role === undefined || (above !== undefined && WITHIN[above]?.includes(each.role));
+		if (!isPart && !each.isTitle) for (const label of labels) levelled[label] = withLevel(drafts[label]!, Math.min(6, drafts[label]!.level + Math.max(0, each.level - base - 1)));
+		base = each.isTitle ? 1 : each.level;
+		labels = [];
+	}
+	return levelled;
+}
+
+function withLevel(draft: Draft, level: number): Draft {
+	return draft instanceof PlacedDraft ? draft.withLevel(level) : { ...draft, level };
+}
+
+function isLabel(text: string, { mark, start }: Draft): boolean {
+	return mark === 'bold' || mark === 'label' || (mark === 'none' && !'#<'.includes(text.charAt(start)));
 }
 
 /** For each draft the next one of its level or above. */

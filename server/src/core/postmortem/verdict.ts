@@ -1,12 +1,11 @@
 /** Whether a document is a postmortem: what speaks for it, and what in its text speaks against it. */
 import type { MarkdownTree } from '../markdown/blocks';
+import { NAMES_IT, PATH_WORD } from './may-be';
 import type { ActionList, Field, Section, Timeline, Verdict } from './model';
 import type { SectionRole } from './roles';
 import { factsOf } from './timeline-facts';
 import { holdsDate, MOST_WEIGHED, signsIn } from './told-signs';
 
-const NAMES_IT = /\b(?:post[\s_-]?mortems?|incident[\s_-](?:report|review|summary|analysis|retrospective|postmortem|debrief|write-?up)|incident|root[\s_-]cause[\s_-]analysis|rca|issue summary|outage report|after[\s_-]action|retrospective|outage)\b|障害(?:報告|レポート)|ポストモーテム|インシデント|事故(?:报告|報告|复盘)|故障(?:报告|复盘)|장애 ?(?:보고|회고)|(?<!\p{L})(?:incidente|störung|vorfall|hendelse|storing)(?!\p{L})|informe de incidente|relatório de incidente|rapport d'incident|vorfallsbericht|hendelsesrapport/iu;
-const PATH_WORD = /(?:^|[^a-z0-9])(?:post[-_]?mortems?|incidents?|rca|retrospectives?)(?:[^a-z0-9]|$)/i;
 const PLAIN_FILE = /^(?:readme|index|template|_template|_index|contributing|process|guide|guidelines|runbook|playbook|faq|glossary|changelog)(?:[.-]|$)/i;
 const TELLING: ReadonlySet<SectionRole> = new Set(['summary', 'impact', 'timeline', 'detection', 'response', 'resolution', 'root-cause', 'contributing-factors', 'went-well', 'went-wrong', 'lucky', 'actions', 'lessons']);
 

@@ -51,3 +51,6 @@ export type CompletionSource = (cursor: Cursor) => readonly Offer[];
 export function escapeSnippet(text: string): string {
 	return text.replace(/[\\$}]/g, '\\$&');
 }
+
+/** Letters that open the list by themselves: editors keep it shut in Markdown otherwise. */
+export const COMPLETION_TRIGGERS: readonly string[] = ['|', '@', ':', ' ', '#', '-', '*'];

@@ -16,9 +16,6 @@ import { actionValues, fieldValues } from './values';
 
 export type { Completion, CompletionKind } from './completion';
 
-/** Letters that open the list by themselves: editors keep it shut in Markdown otherwise. */
-export const COMPLETION_TRIGGERS: readonly string[] = ['|', '@', ':', ' ', '#', '-', '*'];
-
 const SOURCES: readonly CompletionSource[] = [frontMatter, fieldValues, phaseTimes, actionValues, people, dueDates, timelineRows, actionRows, timeCells, timeItems, sectionHeadings, fieldNames];
 
 /**

@@ -1,0 +1,92 @@
+/** Loads the parts of a program in Node, with the code that V8 made of them in an earlier run. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import Module, { createRequire } from 'node:module';
+import path from 'node:path';
+import { cachedDataVersionTag, getHeapCodeStatistics, setFlagsFromString } from 'node:v8';
+import { Script } from 'node:vm';
+
+// V8 compiles a regular expression twice, to bytecode at its first use and to machine code at its second. Ours hold words of
+// ten languages, and the bytecode of one takes longer than all that it then saves.
+setFlagsFromString('--no-regexp-tier-up');
+
+/** What is kept of a part was made where so much less was compiled that it is worth making it anew. */
+const GROWN = 1.2;
+
+interface Part {
+	readonly script: Script;
+	/** Of its source, in SHA-1. */
+	readonly digest: Buffer;
+	/** The bytes of bytecode in the process that made what is kept of it; 0 where nothing is. */
+	readonly keptOf: number;
+	readonly module: { exports: unknown };
+}
+
+/**
+ * What V8 compiled is kept in files beside the parts, since whoever may write there may also change the program. They begin
+ * with the digest of the source, as V8 itself compares its length alone, and with the bytes of bytecode that there were.
+ */
+export class Program {
+	readonly #parts = new Map<string, Part>();
+
+	/** @param folder of the parts. */
+	constructor(private readonly folder: string) {}
+
+	/** What the part exports; it is run when it is first asked for. */
+	load(name: string): unknown {
+		const known = this.#parts.get(name);
+		if (known) return known.module.exports;
+		const file = path.join(this.folder, name);
+		const source = readFileSync(file);
+		const digest = createHash('sha1').update(source).digest();
+		const kept = this.#kept(name, digest);
+		const script = new Script(Module.wrap(source.toString()), { filename: file, ...(kept ? { cachedData: kept.code } : {}) });
+		const part: Part = { script, digest, keptOf: kept && !script.cachedDataRejected ? kept.bytecode : 0, module: { exports: {} } };
+		this.#parts.set(name, part);
+		const others = createRequire(file);
+		const require = (wanted: string): unknown => (wanted.startsWith('./') ? this.load(wanted.slice(2)) : others(wanted));
+		(script.runInThisContext() as (...names: unknown[]) => void)(part.module.exports, require, part.module, file, this.folder);
+		return part.module.exports;
+	}
+
+	/** Of all parts, those that are never loaded too. */
+	digest(): string {
+		const digest = createHash('sha1');
+		for (const name of readdirSync(this.folder).filter((each) => each.endsWith('.js')).sort()) digest.update(name).update(readFileSync(path.join(this.folder, name)));
+		return digest.digest('base64');
+	}
+
+	/** Keeps what was compiled until now where that is new; silent where nothing can be written. */
+	keep(): void {
+		const { bytecode_and_metadata_size: bytecode } = getHeapCodeStatistics();
+		try {
+			for (const [name, { script, digest, keptOf }] of this.#parts) {
+				if (bytecode < keptOf * GROWN) continue;
+				const file = this.#fileOf(name);
+				const unfinished = `${file}.${process.pid}`;
+				const size = Buffer.alloc(4);
+				size.writeUInt32LE(bytecode);
+				mkdirSync(path.dirname(file), { recursive: true });
+				writeFileSync(unfinished, Buffer.concat([digest, size, script.createCachedData()]));
+				renameSync(unfinished, file);
+			}
+		} catch {
+			// A folder that cannot be written costs the time that this would save.
+		}
+	}
+
+	#kept(name: string, digest: Buffer): { readonly bytecode: number; readonly code: Buffer } | undefined {
+		try {
+			const content = readFileSync(this.#fileOf(name));
+			const begin = digest.length + 4;
+			return content.subarray(0, digest.length).equals(digest) ? { bytecode: content.readUInt32LE(digest.length), code: content.subarray(begin) } : undefined;
+		} catch {
+			return undefined;
+		}
+	}
+
+	/** Other versions of V8 keep theirs beside it. */
+	#fileOf(name: string): string {
+		return path.join(this.folder, '.compiled', `${name}.${cachedDataVersionTag().toString(36)}`);
+	}
+}
