@@ -13,6 +13,8 @@ export interface TimelineFacts {
 	/** Rows with a moment: a clock time, or no more than a day. */
 	readonly timed: number;
 	readonly days: number;
+	/** Rows that count from a start alone: `T+5m`. */
+	readonly relative: number;
 	/** The first row with a clock time, and the first of them whose date is known. */
 	readonly firstTimed: number | undefined;
 	readonly firstDated: number | undefined;
@@ -38,7 +40,7 @@ export function factsOf(timeline: Timeline): TimelineFacts {
 		const placeOf = (at: number) => (at < 0 ? undefined : at);
 		const place = (wanted: (entry: TimelineEntry) => boolean) => placeOf(entries.findIndex(wanted));
 		return {
-			timed: entries.filter(isTimed).length, days: entries.filter((entry) => entry.at && entry.dateOnly).length,
+			timed: entries.filter(isTimed).length, days: entries.filter((entry) => entry.at && entry.dateOnly).length, relative: entries.filter(({ time }) => time?.relative && !time.clock && !time.date).length,
 			firstTimed: place(isTimed), firstDated: place((entry) => isTimed(entry) && entry.at!.date !== undefined), firstWritten: place(({ at, written }) => at?.date !== undefined && written.text.length > 5), lastTimed: placeOf(entries.findLastIndex(isTimed)), told, named,
 		};
 	});

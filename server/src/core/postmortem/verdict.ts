@@ -12,7 +12,7 @@ const TELLING: ReadonlySet<SectionRole> = new Set(['summary', 'impact', 'timelin
 /** Headings of pages that tell how to do something rather than what happened. */
 const GUIDANCE = /^(?:best practices?\b|(?:quality |review |.{0,20})checklist\b|do['’]?n['’]?ts?$|dos?$|do and don|usage|installation|getting started|how to\b|features|fonctionnalités|funcionalidades|repository structure|directory structure|contributing|technologies|guidelines?\b|principles\b|requirements\b|learning objectives|purpose\b|roles and responsibilities|responsibilities|when to\b|who should)/iu;
 /** Titles that name a kind of document or a process, not an incident. */
-const GENERIC_TITLE = /^(?:(?:our )?(?:incident|post-?mortem|outage)s? (?:reports|reporting|process|procedures?|polic(?:y|ies)|guide(?:lines)?|log|logs|management|response(?: process| plan| guide)?|handbook|runbooks?|playbooks?|repository|index|archive|reviews)|post-?mortems|incidents|how to .*|.* (?:process|policy|guidelines?|handbook|repository|playbook|runbook|template))$/iu;
+const GENERIC_TITLE = /^(?:(?:our )?(?:incident|post-?mortem|outage)s? (?:reports|reporting|process|protocols?|procedures?|polic(?:y|ies)|guide(?:lines)?|log|logs|management|response(?: process| protocol| plan| guide| procedures?)?|handbook|runbooks?|playbooks?|repository|index|archive|reviews)|post-?mortems|incidents|how to .*|.* (?:process|protocol|policy|guidelines?|handbook|repository|playbook|runbook|template))$/iu;
 
 export interface VerdictSources {
 	readonly text: string;
@@ -63,6 +63,7 @@ function tells(sources: VerdictSources, heading: boolean, path: boolean): boolea
 	const told = timelines.map(factsOf);
 	const rows = told.reduce((sum, { timed, days }) => sum + timed + days * 0.25, 0);
 	const datedRows = rows >= 3 && told.some(({ firstWritten }) => firstWritten !== undefined);
+	const relative = told.reduce((sum, each) => sum + each.relative, 0);
 	const template = /(?:^|[^a-z])(?:retro)?templates?(?:[^a-z]|$)|issue_template|plantilla|modelo/i.test(sources.path) || /\btemplates?\b|テンプレート|模板|템플릿|plantilla|vorlage|modèle/iu.test(title ?? '');
 	const guidance = sections.filter((section) => section.title && section.span.start < MOST_WEIGHED && GUIDANCE.test(section.title.text)).length;
 	const dated = isDated || holdsDate(`${title ?? ''} ${file}`);
@@ -82,6 +83,7 @@ function tells(sources: VerdictSources, heading: boolean, path: boolean): boolea
 	score -= Math.min(3, (questions / words) * 60);
 	score -= links > 0.4 ? 4 : links > 0.25 ? 1.5 : 0;
 	score -= template ? (datedRows ? 2.5 : 3.5) : PLAIN_FILE.test(file) ? 0.5 : 0;
+	score -= relative >= 3 && rows < relative && !dated && !roles.has('root-cause') && !roles.has('impact') ? 3 : 0; // `T+5m` on no day, without cause or harm: what is to be done
 	score -= guidance + (isLetter ? 1.5 : 0);
 	score -= title !== undefined && GENERIC_TITLE.test(title) ? 2.5 : 0;
 	return score >= 1.25;
