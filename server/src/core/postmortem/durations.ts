@@ -20,6 +20,10 @@ import type { Lead } from './section-tree';
 
 /** Behind its first time, what leads to the second one of a range: `starting at 08:30 AM and ending at 10:15 AM`. */
 const RANGE_WORDS = /\b(?:end(?:ing|ed)?|until|till|to|through|resolved|restored|recovered)\b/i;
+/** What stands further from a figure, in UTF-16 units, is not looked at: a line without full stops would be read anew for each of its figures. */
+const LONGEST_SENTENCE = 1_000;
+/** So many statements of sentences are read, one for each that a person might write. */
+const MOST_STATEMENTS = 200;
 /** Sections that tell of what should be, or of other incidents. */
 const ELSEWHERE: ReadonlySet<SectionRole> = new Set(['actions', 'prevention', 'lessons', 'references', 'backlog-check', 'sign-off', 'went-well', 'went-wrong', 'lucky']);
 /** Sections whose sentences tell how long it took. */
@@ -94,13 +98,21 @@ export function readDurations(sources: DurationSources): readonly StatedDuration
 	return found.sort((a, b) => a.written.span.start - b.written.span.start);
 }
 
+function* firstOf<T>(all: Iterable<T>, most: number): Generator<T> {
+	let left = most;
+	for (const each of all) {
+		yield each;
+		if (--left === 0) return;
+	}
+}
+
 /** @param isFirst whether no sentence before tells of one. */
 function durationsAt(sources: DurationSources, place: Place, fields: readonly Field[], isFirst: boolean): PlaceDurations {
 	const found = new Map<number, StatedDuration>();
 	const add = (each: StatedDuration) => {
 		if (!found.has(each.written.span.start)) found.set(each.written.span.start, each);
 	};
-	const told = place.isTelling ? [...sentences(sources, place, isFirst)] : [];
+	const told = place.isTelling ? [...firstOf(sentences(sources, place, isFirst), MOST_STATEMENTS)] : [];
 	for (const statement of [...ofFields(sources, fields), ...namedStatements(sources, place), ...told]) add(toStated(sources, statement));
 	for (const each of [...(place.isTelling ? tableRanges(sources, place) : []), ...besideRanges(sources, place)]) add(each);
 	return { stated: [...found.values()], isTold: told.length > 0 };
@@ -236,7 +248,7 @@ function toStated(sources: DurationSources, { kind, name, duration, within, from
 		return { ...stated, range: undefined, beside: [], workingHours: { from: hours && minutesOf(hours.clock.clock), to: until && minutesOf(until.clock) } };
 	}
 	const range = rangeOf(sources, times);
-	return { ...stated, range, beside: range ? [] : (from === 'prose' ? timesWithin(within) : times).map((time) => undated(reading(sources, time.date, time.clock.clock, time.zone?.text, time.clock.span), time)), workingHours: undefined };
+	return { ...stated, range, beside: range ? [] : (from === 'prose' ? timesWithin(around(duration.span, within)) : times).map((time) => undated(reading(sources, time.date, time.clock.clock, time.zone?.text, time.clock.span), time)), workingHours: undefined };
 }
 
 /** `7h during support hours`: the words stand behind the figure, before the next one. */
@@ -291,10 +303,16 @@ function rangeOf(sources: DurationSources, times: readonly ClockedTime[]): State
 }
 
 function sentenceAround(text: string, { start, end }: TextSpan, within: TextSpan): TextSpan {
-	const before = text.slice(within.start, start);
+	const { start: from, end: to } = around({ start, end }, within);
+	const before = text.slice(from, start);
 	const stop = Math.max(before.lastIndexOf('. '), before.lastIndexOf('; '));
-	const after = /[.;](?=\s|$)/.exec(text.slice(end, within.end));
-	return { start: stop < 0 ? within.start : within.start + stop + 2, end: after ? end + after.index : within.end };
+	const after = /[.;](?=\s|$)/.exec(text.slice(end, to));
+	return { start: stop < 0 ? from : from + stop + 2, end: after ? end + after.index : to };
+}
+
+/** What of `within` stands near enough to belong to a sentence. */
+function around({ start, end }: TextSpan, within: TextSpan): TextSpan {
+	return { start: Math.max(within.start, start - LONGEST_SENTENCE), end: Math.min(within.end, end + LONGEST_SENTENCE) };
 }
 
 function isTelling(section: Section): boolean {

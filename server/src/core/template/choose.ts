@@ -3,7 +3,7 @@ import type { Part } from '../markdown/recall';
 import type { Section, SectionMatch, TemplateChoice } from '../postmortem/model';
 import type { Written } from '../text/span';
 import { resolvePath, folderOf } from '../text/path';
-import { sectionKeys } from './headings';
+import { SectionKeys } from './headings';
 import { matchTemplate } from './match';
 import type { Template } from './template';
 
@@ -48,7 +48,7 @@ export function readTemplate(part: Part, input: ChoiceInput): TemplateReading {
 
 /** @throws RangeError where there is no template at all: that is a fault of the caller. */
 export function chooseTemplate({ named, configured, templates, path, sections }: ChoiceInput): TemplateChoice {
-	const keys = sectionKeys(sections);
+	const keys = new SectionKeys(sections);
 	const byDocument = named && lookUp(templates, named.text, folderOf(path));
 	if (byDocument) return { template: byDocument, from: 'document', score: matchTemplate(byDocument, sections, keys).score, unknown: undefined };
 	const unknown = named && named.text !== '' ? named : undefined;
