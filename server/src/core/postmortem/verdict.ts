@@ -4,7 +4,8 @@ import { plainText } from '../markdown/inline';
 import type { ActionList, Field, Section, Timeline, Verdict } from './model';
 import type { SectionRole } from './roles';
 
-const NAMES_IT = /\b(?:post[\s_-]?mortems?|incident[\s_-](?:report|review|summary|analysis|retrospective|postmortem|debrief|write-?up)|incident|root[\s_-]cause[\s_-]analysis|rca|issue summary|outage report|after[\s_-]action|retrospective|outage)\b|障害(?:報告|レポート)|ポストモーテム|インシデント|事故(?:报告|報告|复盘)|故障(?:报告|复盘)|장애 ?(?:보고|회고)|(?<!\p{L})(?:incidente|störung|vorfall|hendelse|storing)(?!\p{L})|informe de incidente|relatório de incidente|rapport d'incident|vorfallsbericht|hendelsesrapport/iu;
+/** This and the next are in lower case. */
+const NAMES_IT = /\b(?:post[\s_-]?mortems?|incident[\s_-](?:report|review|summary|analysis|retrospective|postmortem|debrief|write-?up)|incident|root[\s_-]cause[\s_-]analysis|rca|issue summary|outage report|after[\s_-]action|retrospective|outage)\b|障害(?:報告|レポート)|ポストモーテム|インシデント|事故(?:报告|報告|复盘)|故障(?:报告|复盘)|장애 ?(?:보고|회고)|(?<!\p{L})(?:incidente|störung|vorfall|hendelse|storing)(?!\p{L})|informe de incidente|relatório de incidente|rapport d'incident|vorfallsbericht|hendelsesrapport/u;
 const PATH_WORD = /(?:^|[^a-z0-9])(?:post[-_]?mortems?|incidents?|rca|retrospectives?)(?:[^a-z0-9]|$)/i;
 const PLAIN_FILE = /^(?:readme|index|template|_template|_index|contributing|process|guide|guidelines|runbook|playbook|faq|glossary|changelog)(?:[.-]|$)/i;
 const TELLING: ReadonlySet<SectionRole> = new Set(['summary', 'impact', 'timeline', 'detection', 'response', 'resolution', 'root-cause', 'contributing-factors', 'went-well', 'went-wrong', 'lucky', 'actions', 'lessons']);
@@ -13,9 +14,9 @@ const TELLING: ReadonlySet<SectionRole> = new Set(['summary', 'impact', 'timelin
 const MOST_WEIGHED = 60_000;
 
 /** Headings of pages that tell how to do something rather than what happened. */
-const GUIDANCE = /^(?:best practices?\b|(?:quality |review |.{0,20})checklist\b|do['’]?n['’]?ts?$|dos?$|do and don|usage|installation|getting started|how to\b|features|fonctionnalités|funcionalidades|repository structure|directory structure|contributing|technologies|guidelines?\b|principles\b|requirements\b|learning objectives|purpose\b|roles and responsibilities|responsibilities|when to\b|who should)/iu;
+const GUIDANCE = /^(?:best practices?\b|(?:quality |review |.{0,20})checklist\b|do['’]?n['’]?ts?$|dos?$|do and don|usage|installation|getting started|how to\b|features|fonctionnalités|funcionalidades|repository structure|directory structure|contributing|technologies|guidelines?\b|principles\b|requirements\b|learning objectives|purpose\b|roles and responsibilities|responsibilities|when to\b|who should)/u;
 /** Titles that name a kind of document or a process, not an incident. */
-const GENERIC_TITLE = /^(?:(?:our )?(?:incident|post-?mortem|outage)s? (?:reports|reporting|process|procedures?|polic(?:y|ies)|guide(?:lines)?|log|logs|management|response(?: process| plan| guide)?|handbook|runbooks?|playbooks?|repository|index|archive|reviews)|post-?mortems|incidents|how to .*|.* (?:process|policy|guidelines?|handbook|repository|playbook|runbook|template))$/iu;
+const GENERIC_TITLE = /^(?:(?:our )?(?:incident|post-?mortem|outage)s? (?:reports|reporting|process|procedures?|polic(?:y|ies)|guide(?:lines)?|log|logs|management|response(?: process| plan| guide)?|handbook|runbooks?|playbooks?|repository|index|archive|reviews)|post-?mortems|incidents|how to .*|.* (?:process|policy|guidelines?|handbook|repository|playbook|runbook|template))$/u;
 
 export interface VerdictSources {
 	readonly text: string;
@@ -35,7 +36,7 @@ export function readVerdict(sources: VerdictSources): Verdict {
 	if (decided) return { isPostmortem: decided === 'postmortem', because: decided === 'postmortem' ? 'config' : null };
 	if (byConfig !== undefined) return { isPostmortem: byConfig, because: byConfig ? 'config' : null };
 	if (fields.some((field) => field.form === 'front matter' && field.name === 'template' && field.label.text === 'template')) return { isPostmortem: true, because: 'front matter' };
-	const heading = NAMES_IT.test(firstLines(sources)) || hasItsSections(sources);
+	const heading = NAMES_IT.test(firstLines(sources).toLowerCase()) || hasItsSections(sources);
 	const path = PATH_WORD.test(sources.path);
 	if (!heading && !path) return { isPostmortem: false, because: null };
 	const isPostmortem = tells(sources, heading, path);
@@ -64,21 +65,23 @@ function tells(sources: VerdictSources, heading: boolean, path: boolean): boolea
 	const words = Math.max(1, plain.split(/\s+/).length + (plain.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0) / 3);
 	if (words < 25 && path && !PLAIN_FILE.test(file)) return true; // a new file in such a folder
 
-	const count = (pattern: RegExp) => (text.match(pattern) ?? []).length;
+	const lower = text.toLowerCase();
+	const name = title?.toLowerCase() ?? '';
+	const count = (pattern: RegExp, within = lower) => (within.match(pattern) ?? []).length;
 	const roles = new Set(sections.map((section) => section.role).filter((role): role is SectionRole => role !== undefined && TELLING.has(role)));
 	const entries = timelines.flatMap((timeline) => timeline.entries).filter((entry) => entry.at);
 	const rows = entries.filter((entry) => !entry.dateOnly).length + entries.filter((entry) => entry.dateOnly).length * 0.25;
 	const datedRows = entries.some((entry) => entry.at!.date && entry.written.text.length > 5) && rows >= 3;
-	const past = count(/\b(?:was|were|had|did|caused|failed|began|started|stopped|resolved|restored|discovered|noticed|identified|deployed|crashed|detected|reported|affected|fixed|rolled|reverted|became|returned|lost|broke|restarted|impacted|merged|added|removed|changed)\b|した|された|ました|だった|していた|(?<!\p{L})(?:été|était|étaient|ont|avait|provoqué|échoué|constaté)(?!\p{L})|했다|되었다|습니다|됨|\b(?:fue|fueron|estaba|foi|foram|estava|était|ont été|a été|wurde|war|waren|ble|var)\b|了(?=[。，,])/giu);
-	const placeholders = count(/<[a-z][^<>\n]{2,60}>(?!\()|\[(?:insert|describe|your|add|name|link|date|time|list|what|who|how|brief|title|xx|todo)[^\]\n]{0,80}\](?!\()|\b(?:YYYY|20XX|MM-DD|HH:MM|hh:mm|TBD|TODO)\b|\{\{[^}\n]{1,60}\}\}|_____?|\.\.\.\.\.|……|\bXX\b|\bXXX/g) + count(/^(?: {0,4}[-*] )?(?:\*\*[^*\n]{2,40}\*\*:?|\|[^|\n]{0,24}\| {0,80}\|) ?$/gm) * 0.3;
-	const instructs = count(/\b(?:you|your|should|must|please|need to be|has to|have to)\b/gi) / words;
+	const past = count(/\b(?:was|were|had|did|caused|failed|began|started|stopped|resolved|restored|discovered|noticed|identified|deployed|crashed|detected|reported|affected|fixed|rolled|reverted|became|returned|lost|broke|restarted|impacted|merged|added|removed|changed)\b|した|された|ました|だった|していた|(?<!\p{L})(?:été|était|étaient|ont|avait|provoqué|échoué|constaté)(?!\p{L})|했다|되었다|습니다|됨|\b(?:fue|fueron|estaba|foi|foram|estava|était|ont été|a été|wurde|war|waren|ble|var)\b|了(?=[。，,])/gu);
+	const placeholders = count(/<[a-z][^<>\n]{2,60}>(?!\()|\[(?:insert|describe|your|add|name|link|date|time|list|what|who|how|brief|title|xx|todo)[^\]\n]{0,80}\](?!\()|\b(?:YYYY|20XX|MM-DD|HH:MM|hh:mm|TBD|TODO)\b|\{\{[^}\n]{1,60}\}\}|_____?|\.\.\.\.\.|……|\bXX\b|\bXXX/g, text) + count(/^(?: {0,4}[-*] )?(?:\*\*[^*\n]{2,40}\*\*:?|\|[^|\n]{0,24}\| {0,80}\|) ?$/gm, text) * 0.3;
+	const instructs = count(/\b(?:you|your|should|must|please|need to be|has to|have to)\b/g) / words;
 	const questions = count(/\?\s*(?:\)|$)/gm);
-	const brief = count(/must contain|write a postmortem|mandatory|manual qa review|github repository:|your own words|learning objectives|get creative|quiz questions|add urls here|second chance|evaluation|0\. my first postmortem/gi);
+	const brief = count(/must contain|write a postmortem|mandatory|manual qa review|github repository:|your own words|learning objectives|get creative|quiz questions|add urls here|second chance|evaluation|0\. my first postmortem/g);
 	const letter = /^[*_> ]{0,6}(?:dear\b|hi \p{Lu}|hello\b|bonjour\b|sehr geehrte|estimad[oa]s?\b|prezad[oa]s?\b|拝啓|(?:subject|objet|betreff|asunto|assunto)\s*[:：])/imu.test(text);
 	const links = linkShare(text);
-	const template = /(?:^|[^a-z])(?:retro)?templates?(?:[^a-z]|$)|issue_template|plantilla|modelo/i.test(sources.path) || /\btemplates?\b|テンプレート|模板|템플릿|plantilla|vorlage|modèle/iu.test(title ?? '');
-	const guidance = sections.filter((section) => section.title && section.heading.start < MOST_WEIGHED && GUIDANCE.test(section.title.text)).length;
-	const dated = /\b(?:19|20)\d\d[-/.年]\d{1,2}|\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}/i.test(`${title ?? ''} ${plain.slice(0, 6000)} ${file}`);
+	const template = /(?:^|[^a-z])(?:retro)?templates?(?:[^a-z]|$)|issue_template|plantilla|modelo/i.test(sources.path) || /\btemplates?\b|テンプレート|模板|템플릿|plantilla|vorlage|modèle/u.test(name);
+	const guidance = sections.filter((section) => section.title && section.heading.start < MOST_WEIGHED && GUIDANCE.test(section.title.text.toLowerCase())).length;
+	const dated = /\b(?:19|20)\d\d[-/.年]\d{1,2}|\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}/.test(`${name} ${plain.slice(0, 6000)} ${file}`.toLowerCase());
 
 	let score = 0;
 	score += Math.min(3, roles.size * 0.75);
@@ -87,7 +90,7 @@ function tells(sources: VerdictSources, heading: boolean, path: boolean): boolea
 	score += Math.min(2, (past / words) * 60);
 	score += heading ? 0.5 : 0;
 	score += heading && path && words < 150 ? 0.75 : 0; // begun, not finished
-	score += /\b(?:outage|incident|downtime|postmortem|post-mortem)\b/i.test(title ?? '') && dated ? 0.5 : 0;
+	score += /\b(?:outage|incident|downtime|postmortem|post-mortem)\b/.test(name) && dated ? 0.5 : 0;
 	score -= brief >= 2 ? 5 : brief;
 	score -= Math.max(0, instructs * 100 - 1.5);
 	score -= placeholders < 3 ? 0 : Math.min(4, (placeholders / words) * 120);
@@ -95,7 +98,7 @@ function tells(sources: VerdictSources, heading: boolean, path: boolean): boolea
 	score -= links > 0.4 ? 4 : links > 0.25 ? 1.5 : 0;
 	score -= template ? (datedRows ? 2.5 : 3.5) : PLAIN_FILE.test(file) ? 0.5 : 0;
 	score -= guidance + (letter ? 1.5 : 0);
-	score -= title !== undefined && GENERIC_TITLE.test(title) ? 2.5 : 0;
+	score -= title !== undefined && GENERIC_TITLE.test(name) ? 2.5 : 0;
 	return score >= 1.25;
 }
 

@@ -14,6 +14,8 @@ const MARK = `${DONE_MARK}|${OPEN_MARK}`;
 const IS_DONE = new RegExp(`^[\\s*_~([]{0,4}(?:${DONE_WORDS})(?!\\p{L})|^\\s*(?:${DONE_MARK})`, 'u');
 const IS_STATUS = new RegExp(String.raw`^[\s*_~([]{0,4}(?:(?:${MARK})\s{0,2})?(?:${WORD})[\s*_~)\].!]{0,4}$|^(?:${MARK})$`, 'u');
 const LABEL = /(?<![\p{L}\p{N}])(?:\*\*|__)?(?:status|state|estado|statut|état|ステータス|状態|状态|상태|статус)\s{0,2}(?:\*\*|__)?\s?[:：]\s{0,2}(?:\*\*|__)?\s{0,2}([^\s()|;,.*][^()|;,\r\n]{0,30}?)(?=\s{0,2}(?:[)|;,\r\n]|\.(?:\s|$)|$))/u;
+/** What the next three have in common, looked for first. */
+const ANY = new RegExp(`${WORD}|${MARK}`, 'u');
 const IN_BRACKETS = new RegExp(String.raw`[([（【]((?:(?:${MARK})\s{0,2})?(?:${WORD}))[\])）】.]`, 'u');
 const LEADING = new RegExp(String.raw`^[\s*_[(（【~>]{0,5}((?:${MARK})\s{0,2}(?:${WORD})(?!\p{L})|${MARK}|(?:${WORD})(?=\s?[\])）】*:：]|\s{1,2}[–—-]\s|\s\d{4}-|\s(?:due|by|p\d)\b))`, 'u');
 const TRAILING = new RegExp(String.raw`(?:\s[-–—→|]\s{0,2}|\s\*\*|[:：]\s)(${WORD})[\s*_.!]{0,4}$|(${MARK})[\s*_.)]{0,4}$|(?:[-–—→|]|\*\*)\s{0,2}((?:${MARK})\s{0,2}(?:${WORD}))[\s*_.!]{0,4}$`, 'u');
@@ -36,6 +38,7 @@ export function statusIn(text: string, at: TextSpan): Tag | undefined {
 	const source = lowerCased(text.slice(at.start, at.end));
 	const label = LABEL.exec(source);
 	if (label) return tag(label, label[1]!, true);
+	if (!shouted && !ANY.test(source)) return undefined;
 	const leading = shouted ?? LEADING.exec(source);
 	if (leading) return tag(leading, leading[1]!, false);
 	const inBrackets = IN_BRACKETS.exec(source);
