@@ -23,13 +23,14 @@ export type ClockPlace = 'row' | 'prose';
 
 /** `10:04 AM`, `10:04 p.m.`; a lone letter only right behind the digits: `9:06a`. */
 const MERIDIEM = '(?:\\s?([apAP])(?:\\.\\s?[mM]\\.?|[mM])|([apAP]))(?![\\p{L}\\p{N}])';
+const MERIDIEM_ANY_CASE = '(?:\\s?([ap])(?:\\.\\s?m\\.?|m)|([ap]))(?![\\p{L}\\p{N}])';
 const COLON = new RegExp(`(\\d{1,2})[:：]([0-5]\\d)(?:[:：]([0-5]\\d)(?:[.,](\\d{1,9}))?)?(?!\\d|:\\d)(?:${MERIDIEM})?`, 'uy');
 const COLON_MERIDIEM = /(\d{1,2}):\s?([apAP])[mM](?![\p{L}\p{N}])/uy;
 const HOUR_ONLY = /(\d{1,2})\s?([apAP])(?:\.\s?[mM]\.?|[mM])(?![\p{L}\p{N}])/uy;
 const HOUR_SHORT = /(\d{1,2})([apAP])(?![\p{L}\p{N}.])/uy;
 const H_FORM = /(\d{1,2})(?:\s?h\s?([0-5]\d)|h([0-5]\d)min)(?:(?=Z(?![\p{L}\p{N}]))|(?![\p{L}\p{N}]))(?!\sm(?:in)?(?!\p{L}))|(\d{1,2})h(?![\p{L}\p{N}])(?!\s\d|\s(?:of|later|after|outage|downtime|window|total)(?!\p{L}))/iuy;
 const UHR_FORM = /(\d{1,2})\s?(?:uhr|uur)(?:\s([0-5]\d))?(?![\p{L}\p{N}])/iuy;
-const DOTTED = new RegExp(`(\\d{1,2})\\.([0-5]\\d)(?!\\d|[.,]\\d|\\s?%|\\s?(?:[xsmh]|ms|[kmgt]i?b|hours?|min|minutes?|sec|seconds?|percent)(?![\\p{L}\\p{N}]))(?:${MERIDIEM})?`, 'iuy');
+const DOTTED = new RegExp(`(\\d{1,2})\\.([0-5]\\d)(?!\\d|[.,]\\d|\\s?%|\\s?(?:[xsmh]|ms|[kmgt]i?b|hours?|min|minutes?|sec|seconds?|percent)(?![\\p{L}\\p{N}]))(?:${MERIDIEM_ANY_CASE})?`, 'iuy');
 const MILITARY = /([01]\d|2[0-4])([0-5]\d)(?:\s?(hrs?|hours|h|uhr|uur)\.?(?![\p{L}\p{N}])|(?=\s?(?:Z|UTC|GMT)(?![\p{L}\p{N}]))|(?=:(?![\d/])))/iuy;
 /** Four digits alone: not where they may be a year. */
 const MILITARY_BARE = /(?:0\d|1[0-8]|2[1-3])([0-5]\d)(?=[\s*_`)\]]*(?:$|[-–—|→](?:\s|$)))/y;
