@@ -13,7 +13,7 @@ export function activateIn(context: vscode.ExtensionContext, createClient: Creat
 	session = new Session(context, createClient, decisions);
 	const commands = { extension: context, session, decisions };
 	context.subscriptions.push(session, ...registerCommands(commands), registerPasting(session), forgetWhenClosed(commands));
-	session.startOnFirstDocument();
+	session.startWhenSeen();
 }
 
 export async function deactivate(): Promise<void> {

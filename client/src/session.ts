@@ -4,17 +4,23 @@ import { RevealOutputChannelOn, type BaseLanguageClient, type LanguageClientOpti
 import { DECIDE_NOTIFICATION, EXPLAIN_RULE_COMMAND, PICK_TIME_ZONE_COMMAND, SHOW_ROWS_COMMAND, type DecideParams, type InitializationOptions } from '../../server/src/lsp/protocol';
 import type { Decisions } from './decisions';
 import { answerFileRequests } from './files';
+import { whenSeen } from './seen';
 
 export type CreateClient = (context: vscode.ExtensionContext, options: LanguageClientOptions) => BaseLanguageClient;
 
-/** Documents that the server sees. Other YAML is in it because any YAML file may be a template; the server ignores the rest. */
-const SELECTOR = [{ language: 'markdown' }, { language: 'yaml' }, { pattern: '**/.postmortem.{yaml,yml}' }];
-/** Documents that are reason enough to start the server. */
-const STARTERS: vscode.DocumentSelector = [{ language: 'markdown' }, { pattern: '**/.postmortem.{yaml,yml}' }];
+/**
+ * Documents that the server sees: those that a person can change. Those of other schemes are earlier versions, and texts
+ * that are only shown. Other YAML is in it because any YAML file may be a template; the server ignores the rest.
+ */
+function documentSelector(): { scheme: string; language?: string; pattern?: string }[] {
+	const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);
+	const schemes = [...new Set(['file', 'untitled', 'vscode-remote', 'vscode-vfs', ...folders])];
+	return schemes.flatMap((scheme) => [{ scheme, language: 'markdown' }, { scheme, language: 'yaml' }, { scheme, pattern: '**/.postmortem.{yaml,yml}' }]);
+}
 
 export class Session implements vscode.Disposable {
 	readonly output = vscode.window.createOutputChannel('Postmortem', { log: true });
-	readonly #waiting: vscode.Disposable[] = [];
+	#waiting: vscode.Disposable | undefined;
 	#client: BaseLanguageClient | undefined;
 	#started: Promise<BaseLanguageClient> | undefined;
 
@@ -24,16 +30,11 @@ export class Session implements vscode.Disposable {
 		private readonly decisions: Decisions,
 	) {}
 
-	startOnFirstDocument(): void {
-		const startFor = (document: vscode.TextDocument) => {
-			if (!vscode.languages.match(STARTERS, document)) return;
+	startWhenSeen(): void {
+		this.#waiting = whenSeen(this.decisions, () => {
 			this.#stopWaiting();
 			this.client().catch((error: unknown) => this.#reportFailedStart(error));
-		};
-		this.#waiting.push(vscode.workspace.onDidOpenTextDocument(startFor));
-		for (const document of vscode.workspace.textDocuments) {
-			if (!this.#started) startFor(document);
-		}
+		});
 	}
 
 	/** Whether a document has started the server: nothing else need wait for it. */
@@ -82,7 +83,7 @@ export class Session implements vscode.Disposable {
 			decisions: this.decisions.all(),
 		};
 		const client = this.createClient(this.context, {
-			documentSelector: SELECTOR,
+			documentSelector: documentSelector(),
 			outputChannel: this.output,
 			revealOutputChannelOn: RevealOutputChannelOn.Never,
 			initializationOptions,
@@ -97,6 +98,7 @@ export class Session implements vscode.Disposable {
 
 	/** Tells a running server; one that starts later gets all decisions with its first message. */
 	async sendDecision(params: DecideParams): Promise<void> {
+		if (!this.isRunning && params.decision !== 'postmortem') return;
 		await (await this.client()).sendNotification(DECIDE_NOTIFICATION, params);
 	}
 
@@ -108,6 +110,7 @@ export class Session implements vscode.Disposable {
 	}
 
 	#stopWaiting(): void {
-		for (const each of this.#waiting.splice(0)) each.dispose();
+		this.#waiting?.dispose();
+		this.#waiting = undefined;
 	}
 }

@@ -20,10 +20,11 @@ const settings = {
 	'files.simpleDialog.enable': true,
 	'editor.minimap.enabled': false,
 };
-/** Folders of suites; what is not trusted runs in Restricted Mode. */
+/** Folders of suites; what is not trusted runs in Restricted Mode, and what counts servers in a window where none runs yet. */
 const groups = {
 	suites: { trusted: true, settings },
 	restricted: { trusted: false, settings: { ...settings, 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'never' } },
+	unseen: { trusted: true, settings },
 	pictures: { trusted: true, onRequest: true, settings: { ...settings, 'window.commandCenter': false, 'editor.stickyScroll.enabled': false } },
 };
 

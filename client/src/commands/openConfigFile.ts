@@ -1,7 +1,7 @@
 /** Opens the `.postmortem.yaml` that counts for the active document, or writes a first one at the workspace folder's root. */
 import * as vscode from 'vscode';
+import { CONFIG_NAMES, nearestConfig } from '../nearest-config';
 
-const NAMES = ['.postmortem.yaml', '.postmortem.yml'];
 
 const FIRST_CONFIG = `# Which files are postmortems, from this folder on.
 # files: ['docs/postmortems/**/*.md']
@@ -25,23 +25,8 @@ export async function openConfigFile(): Promise<void> {
 	await vscode.window.showTextDocument(config);
 }
 
-async function nearestConfig(from: vscode.Uri, root: vscode.Uri): Promise<vscode.Uri | undefined> {
-	for (let folder = from; ; folder = vscode.Uri.joinPath(folder, '..')) {
-		for (const name of NAMES) {
-			const candidate = vscode.Uri.joinPath(folder, name);
-			try {
-				await vscode.workspace.fs.stat(candidate);
-				return candidate;
-			} catch {
-				continue;
-			}
-		}
-		if (folder.path === root.path || folder.path.length <= root.path.length) return undefined;
-	}
-}
-
 async function createConfig(folder: vscode.Uri): Promise<vscode.Uri> {
-	const uri = vscode.Uri.joinPath(folder, NAMES[0]!);
+	const uri = vscode.Uri.joinPath(folder, CONFIG_NAMES[0]);
 	const edit = new vscode.WorkspaceEdit();
 	edit.createFile(uri, { ignoreIfExists: true, contents: new TextEncoder().encode(FIRST_CONFIG) });
 	await vscode.workspace.applyEdit(edit);

@@ -3,6 +3,8 @@ import type { PostmortemJson } from '../core/features/readJson';
 import type { ConversionRefusal } from '../core/rewrites/time-zone';
 
 export type { PostmortemJson } from '../core/features/readJson';
+/** By which a client knows that it need not start a server for a document. */
+export { mayBePostmortem } from '../core/postmortem/may-be';
 
 /** What the client may say in `initializationOptions`; all of it is optional. */
 export interface InitializationOptions {

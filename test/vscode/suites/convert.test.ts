@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, findingsWhen, open, screenshot, undoTo } from '../kit';
+import { closeAll, edit, findings, findingsWhen, open, ruleOf, screenshot, undoTo } from '../kit';
 
 describe('converting a document', () => {
 	afterEach(closeAll);
@@ -25,6 +25,9 @@ describe('converting a document', () => {
 		assert.match((await vscode.workspace.openTextDocument(preview)).getText(), /^## Lessons Learned[\s\S]+## Timeline/m);
 		assert.equal(document.getText(), before);
 		await screenshot('convert-preview');
+		await edit(document, new vscode.Range(0, 0, 0, 0), '# Outage\n\n## Impact\n\nTBD\n\n');
+		await findingsWhen(document.uri, (found) => found.some((each) => ruleOf(each) === 'placeholder-left' && each.range.start.line === 4));
+		assert.deepEqual(findings(preview).map(ruleOf), [], 'findings in a text that nobody can change');
 		await vscode.commands.executeCommand('notifications.clearAll');
 	});
 });

@@ -1,4 +1,5 @@
 /** From a heading as written to the role of its section. */
+import { unaccented } from '../text/accents';
 import { ROLE_ALIASES } from './role-aliases';
 import type { SectionRole } from './roles';
 
@@ -144,17 +145,6 @@ function plain(title: string): string {
 		.replace(/[\u2460-\u2473]/g, ' ')
 		.replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0E\uFE0F\u200B-\u200D\u2060\uFEFF]/gu, ' ');
 	return unaccented(text).replace(/[\\*_`#~]/g, '').trim();
-}
-
-/** Without accents and quotation marks. */
-function unaccented(text: string): string {
-	return text
-		.normalize('NFKD')
-		.replace(/[\u0300-\u036F]/g, '')
-		.normalize('NFC')
-		.replace(/Ø/gi, 'o')
-		.replace(/Đ/gi, 'd')
-		.replace(/['’‘´"“”]/g, '');
 }
 
 function withoutNumbering(text: string): string {

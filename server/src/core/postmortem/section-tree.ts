@@ -17,6 +17,15 @@ export interface SectionReading {
 	readonly lead: readonly Block[];
 }
 
+/** Roles that a label may open within a section of another role. */
+export const WITHIN: Partial<Record<SectionRole, readonly SectionRole[]>> = {
+	lessons: ['went-well', 'went-wrong', 'lucky'],
+	'root-cause': ['resolution', 'contributing-factors', 'root-cause'],
+	actions: ['actions'],
+	summary: ['impact'],
+	resolution: ['root-cause'],
+};
+
 /** A section while its blocks are still being gathered. */
 export interface Draft {
 	title: TextSpan | undefined;
@@ -39,10 +48,11 @@ export function newDraft(heading: TextSpan, mark: SectionMark, level: number): D
 }
 
 /**
- * Drafts in document order to sections with their spans, nested as their levels say.
+ * Drafts in document order, as they were read, to sections with their spans, nested as their levels say.
  * @param parts where what is read of each draft is kept.
  */
-export function toSections(text: string, lines: LineIndex, drafts: readonly Draft[], parts: readonly Part[]): SectionReading {
+export function toSections(text: string, lines: LineIndex, read: readonly Draft[], parts: readonly Part[]): SectionReading {
+	const drafts = labelsBesideHeadings(text, read);
 	const lead = drafts[0]!;
 	const titleDraft = drafts.find((each) => each.isTitle);
 	const opening = titleDraft && drafts.indexOf(titleDraft) === 1 ? titleDraft : lead;
@@ -80,6 +90,30 @@ export function toSections(text: string, lines: LineIndex, drafts: readonly Draf
 	}
 	const title = titleDraft?.title ? titleWritten(text, titleDraft.title) : boldTitle(text, lead);
 	return { sections: made, title, lead: makesSection && opening === lead ? [] : [...lead.blocks, ...(titleDraft && !(makesSection && opening === titleDraft) ? titleDraft.blocks : [])] };
+}
+
+/** `**Impact:** …` and behind it `### Root cause`: a label stands beside the next heading that names a section, although that is of a lower level than labels usually are. */
+function labelsBesideHeadings(text: string, drafts: readonly Draft[]): readonly Draft[] {
+	const levelled = [...drafts];
+	let base = 1;
+	let labels: number[] = [];
+	for (const [index, each] of drafts.entries()) {
+		if (index === 0) continue;
+		if (isLabel(text, each)) {
+			labels.push(index);
+			continue;
+		}
+		const above = drafts[labels.at(-1)!]?.role;
+		const isPart = each.role === undefined || (above !== undefined && WITHIN[above]?.includes(each.role));
+		if (!isPart && !each.isTitle) for (const label of labels) levelled[label] = { ...drafts[label]!, level: Math.min(6, drafts[label]!.level + Math.max(0, each.level - base - 1)) };
+		base = each.isTitle ? 1 : each.level;
+		labels = [];
+	}
+	return levelled;
+}
+
+function isLabel(text: string, { mark, heading }: Draft): boolean {
+	return mark === 'bold' || mark === 'label' || (mark === 'none' && !'#<'.includes(text.charAt(heading.start)));
 }
 
 /** For each draft the next one of its level or above. */

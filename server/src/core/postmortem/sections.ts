@@ -13,16 +13,8 @@ import type { SectionMark } from './model';
 import { exactRoleOf, roleOf } from './roleOf';
 import type { SectionRole } from './roles';
 import { htmlHeading, titleHeading, titleText } from './section-title';
-import { newDraft, toSections, type Draft, type SectionReading } from './section-tree';
+import { newDraft, toSections, WITHIN, type Draft, type SectionReading } from './section-tree';
 
-/** Roles that a label may open within a section of another role. */
-const WITHIN: Partial<Record<SectionRole, readonly SectionRole[]>> = {
-	lessons: ['went-well', 'went-wrong', 'lucky'],
-	'root-cause': ['resolution', 'contributing-factors', 'root-cause'],
-	actions: ['actions'],
-	summary: ['impact'],
-	resolution: ['root-cause'],
-};
 /** Roles that a label with text behind it may open behind a timeline; others name what happened in one of its rows. */
 const AFTER_TIMELINE: ReadonlySet<SectionRole> = new Set(['root-cause', 'actions', 'prevention', 'lessons', 'impact', 'contributing-factors', 'went-well', 'went-wrong']);
 /** Fields that a label with a value behind it states. */

@@ -1,21 +1,19 @@
 /** Whether a document is a postmortem: what speaks for it, and what in its text speaks against it. */
 import type { MarkdownTree } from '../markdown/blocks';
 import { plainText } from '../markdown/inline';
+import { NAMES_IT, PATH_WORD } from './may-be';
 import type { ActionList, Field, Section, Timeline, Verdict } from './model';
 import type { SectionRole } from './roles';
 
-/** This and the next are in lower case. */
-const NAMES_IT = /\b(?:post[\s_-]?mortems?|incident[\s_-](?:report|review|summary|analysis|retrospective|postmortem|debrief|write-?up)|incident|root[\s_-]cause[\s_-]analysis|rca|issue summary|outage report|after[\s_-]action|retrospective|outage)\b|障害(?:報告|レポート)|ポストモーテム|インシデント|事故(?:报告|報告|复盘)|故障(?:报告|复盘)|장애 ?(?:보고|회고)|(?<!\p{L})(?:incidente|störung|vorfall|hendelse|storing)(?!\p{L})|informe de incidente|relatório de incidente|rapport d'incident|vorfallsbericht|hendelsesrapport/u;
-const PATH_WORD = /(?:^|[^a-z0-9])(?:post[-_]?mortems?|incidents?|rca|retrospectives?)(?:[^a-z0-9]|$)/i;
 const PLAIN_FILE = /^(?:readme|index|template|_template|_index|contributing|process|guide|guidelines|runbook|playbook|faq|glossary|changelog)(?:[.-]|$)/i;
 const TELLING: ReadonlySet<SectionRole> = new Set(['summary', 'impact', 'timeline', 'detection', 'response', 'resolution', 'root-cause', 'contributing-factors', 'went-well', 'went-wrong', 'lucky', 'actions', 'lessons']);
 
 /** What a document is shows in its first pages; in UTF-16 units. */
 const MOST_WEIGHED = 60_000;
 
-/** Headings of pages that tell how to do something rather than what happened. */
+/** Headings of pages that tell how to do something rather than what happened, in lower case. */
 const GUIDANCE = /^(?:best practices?\b|(?:quality |review |.{0,20})checklist\b|do['’]?n['’]?ts?$|dos?$|do and don|usage|installation|getting started|how to\b|features|fonctionnalités|funcionalidades|repository structure|directory structure|contributing|technologies|guidelines?\b|principles\b|requirements\b|learning objectives|purpose\b|roles and responsibilities|responsibilities|when to\b|who should)/u;
-/** Titles that name a kind of document or a process, not an incident. */
+/** Titles that name a kind of document or a process, not an incident, in lower case. */
 const GENERIC_TITLE = /^(?:(?:our )?(?:incident|post-?mortem|outage)s? (?:reports|reporting|process|procedures?|polic(?:y|ies)|guide(?:lines)?|log|logs|management|response(?: process| plan| guide)?|handbook|runbooks?|playbooks?|repository|index|archive|reviews)|post-?mortems|incidents|how to .*|.* (?:process|policy|guidelines?|handbook|repository|playbook|runbook|template))$/u;
 
 export interface VerdictSources {
@@ -36,7 +34,7 @@ export function readVerdict(sources: VerdictSources): Verdict {
 	if (decided) return { isPostmortem: decided === 'postmortem', because: decided === 'postmortem' ? 'config' : null };
 	if (byConfig !== undefined) return { isPostmortem: byConfig, because: byConfig ? 'config' : null };
 	if (fields.some((field) => field.form === 'front matter' && field.name === 'template' && field.label.text === 'template')) return { isPostmortem: true, because: 'front matter' };
-	const heading = NAMES_IT.test(firstLines(sources).toLowerCase()) || hasItsSections(sources);
+	const heading = NAMES_IT.test(firstLines(sources)) || hasItsSections(sources);
 	const path = PATH_WORD.test(sources.path);
 	if (!heading && !path) return { isPostmortem: false, because: null };
 	const isPostmortem = tells(sources, heading, path);

@@ -67,7 +67,7 @@ function tableFor(doc: Postmortem, items: readonly ActionItem[]): SpanEdit | und
 		const cut = cellsOf(doc, item, columns, actionText(doc, item, true), reference);
 		return keepsAll(source, [...cut.map((cell) => `| ${cell}`), ...belowText(doc, item)].join('\n'), titles) ? cut : cellsOf(doc, item, columns, actionText(doc, item, false), reference);
 	});
-	const lines = printTable(titles.map(cellText), rows);
+	const lines = printTable(doc.tableWidths, titles.map(cellText), rows);
 	for (const [index, item] of withBlocks.entries()) lines.push('', ...(withBlocks.length > 1 ? [`(${index + 1})`, ''] : []), ...dedented(doc, unplaced(doc, item)));
 	if (!keepsAll(doc.text.slice(run.start, run.end), lines.join('\n'), titles)) return undefined;
 	return replaceLines(doc, run, lines);
@@ -87,7 +87,7 @@ function tableForHtml(doc: Postmortem, run: readonly ActionItem[], all: readonly
 		const cut = cellsOf(doc, item, columns, joinParts(doc.text, item.textSpans), '');
 		return keepsAll(whole(item), cut.join('\n'), titles) ? cut : cellsOf(doc, item, columns, whole(item), '');
 	});
-	const lines = printTable(titles.map(cellText), rows);
+	const lines = printTable(doc.tableWidths, titles.map(cellText), rows);
 	return keepsAll(doc.text.slice(around.start, around.end).replace(TAGS_OF_ROWS, ' '), lines.join('\n'), titles) ? replaceLines(doc, around, lines) : undefined;
 }
 

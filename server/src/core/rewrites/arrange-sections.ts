@@ -30,12 +30,14 @@ const NEAR: Partial<Record<SectionRole, SectionRole>> = { 'root-cause': 'contrib
 /** What a section is called that takes what has no place. */
 const APPENDIX = 'Appendix';
 const LONGEST_OLD_TITLE = 60;
+/** Rows with a time that make a story. */
+const LEAST_STORY = 2;
 
 /** The text with its sections in the order and under the headings of the template that `doc.matches` is about. */
 export function arrangeSections(doc: Postmortem): string {
 	const cut = partsOfDocument(doc);
-	const level = levelOf(doc, cut);
-	const placed = new Arrangement(doc, cut, level);
+	const placed = new Arrangement(doc, cut);
+	const { level } = placed;
 	const writer = new PartWriter(doc.text);
 	const { lead } = placed;
 	writer.add(lead.start, lead.end, doc.text.slice(lead.start, lead.end));
@@ -48,16 +50,8 @@ export function arrangeSections(doc: Postmortem): string {
 		else writer.addNew(node.lines?.(own) ?? []);
 		if (node.body) writer.add(node.body.start, node.body.end, doc.text.slice(node.body.start, node.body.end));
 		const shift = node.part ? own - node.part.section.level : 0;
-		for (const child of node.children) write(child, child.part && child.part.parent === node.part ? child.part.section.level + shift : own + 1);
+		for (const child of node.children) write(child, node.part && child.part?.parent === node.part ? child.part.section.level + shift : own + 1);
 	}
-}
-
-/** The level of the outermost sections that have a place in the template, below the title. */
-function levelOf(doc: Postmortem, { parts }: DocumentParts): number {
-	const placed = parts.filter(({ section }) => doc.matches.some(({ parent, sections }) => !parent && sections.includes(section)));
-	const outermost = Math.min(...placed.map((part) => wholeOf(part).section.level));
-	const isBelowTitle = doc.blocks.some((block) => block.kind === 'heading' && block.depth === 1 && doc.title !== undefined && contains(block.span, doc.title.span));
-	return Number.isFinite(outermost) ? Math.max(isBelowTitle ? 2 : 1, outermost) : 2;
 }
 
 /** The part itself, or the outermost one around it that has the same role: what is in it belongs together. */
@@ -72,23 +66,32 @@ class Arrangement {
 	/** Headings around the whole document, which stay what they are. */
 	readonly keepsLevel = new Set<Node>();
 	readonly lead: { readonly start: number; readonly end: number };
+	/** Of the outermost sections that have a place, below the title and below a heading around all of them. */
+	readonly level: number;
 	readonly #byPart = new Map<Part, Node>();
 	readonly #byMatch = new Map<SectionMatch, Node[]>();
 	readonly #places: ReadonlyMap<Part, SectionMatch>;
+	/** The section that tells all the rows of a document without a timeline; it comes to stand in the new one. */
+	readonly #story: Part | undefined;
+	/** Headings over all that has a place of the highest level. */
+	readonly #around: ReadonlySet<Part>;
 
 	constructor(
 		private readonly doc: Postmortem,
 		private readonly cut: DocumentParts,
-		private readonly level: number,
 	) {
 		const { parts } = cut;
 		this.#places = this.#placesOfParts();
+		const outer = [...this.#places].filter(([, { parent }]) => !parent).map(([part]) => part);
+		this.#around = new Set(outer.length > 1 ? ancestors(outer[0]!).filter((above) => outer.every((part) => ancestors(part).includes(above))) : []);
+		this.level = this.#levelOf(outer);
 		for (const part of parts) {
 			const match = this.#places.get(part);
 			const node: Node = { part, match, lines: undefined, children: [] };
 			this.#byPart.set(part, node);
 			if (match) this.#byMatch.set(match, [...(this.#byMatch.get(match) ?? []), node]);
 		}
+		this.#story = this.#storyPart();
 		const facts = this.#factsInLead();
 		this.lead = { start: cut.lead.start, end: facts?.start ?? cut.lead.end };
 		const roots = doc.matches.filter(({ parent }) => !parent).flatMap((match) => this.#nodesOf(match, facts));
@@ -125,12 +128,14 @@ class Arrangement {
 		const inner = nested.map((each) => ({ each, isFilled: this.#isFilled(each) }));
 		if (own.length === 0) {
 			if (match.sections.length > 0) return [];
-			const holdsSome = inner.some(({ isFilled }) => isFilled);
+			const story = match.spec.role === 'timeline' && !match.parent ? this.#story : undefined;
+			const holdsSome = story !== undefined || inner.some(({ isFilled }) => isFilled);
 			const takesFacts = facts !== undefined && isFacts(match.spec);
 			if (!match.spec.required && !holdsSome && !takesFacts) return [];
 			const isBare = holdsSome || takesFacts;
 			const node: Node = { part: undefined, match, lines: (level) => (isBare ? [`${'#'.repeat(level)} ${match.spec.title}`] : sectionLines(this.doc, match.spec, level)), children: [], ...(takesFacts ? { body: facts } : {}) };
 			this.#byMatch.set(match, [node]);
+			if (story) node.children.push(this.#withChildren(story));
 			if (isBare) node.children.push(...nested.flatMap((each) => this.#nodesOf(each)));
 			return [node];
 		}
@@ -171,12 +176,13 @@ class Arrangement {
 		}
 	}
 
-	/** What has no place: facts to the top, what has the role of a placed section into that one, the rest to the appendix. */
+	/** What has no place: facts to the top, what has the role of a placed section into that one, what holds rows behind the timeline, the rest to the appendix. */
 	#placeRest(roots: readonly Node[]): void {
-		const rest = this.cut.parts.filter((part) => !this.#byPart.get(part)!.match && !this.#isUnderStaying(part));
+		const rest = this.cut.parts.filter((part) => part !== this.#story && !this.#byPart.get(part)!.match && !this.#isUnderStaying(part));
 		const front: Node[] = [];
 		const left: Node[] = [];
 		const ordered = [...roots];
+		const told: Node[] = [];
 		for (const part of rest) {
 			const node = this.#withChildren(part);
 			const { role } = part.section;
@@ -184,7 +190,7 @@ class Arrangement {
 			if (above && ordered.includes(above)) {
 				const behind = ordered.findLastIndex((each) => each === above || (each.part && this.#timelineAbove(each.part) === above));
 				ordered.splice(behind + 1, 0, node);
-			} else if (this.#isAround(part)) {
+			} else if (this.#around.has(part)) {
 				this.keepsLevel.add(node);
 				front.push(node);
 			} else if (role === 'metadata' || (role === undefined && this.#holdsFacts(part))) front.push(node);
@@ -192,11 +198,29 @@ class Arrangement {
 			else {
 				const host = this.#hostFor(role);
 				if (host) host.children.push(node);
+				else if (this.#holdsRows(part)) told.push(node);
 				else left.push(node);
 			}
 		}
+		const timeline = ordered.findLastIndex(({ match, part }) => match?.spec.role === 'timeline' || (part && this.#timelineAbove(part)));
+		ordered.splice(timeline < 0 ? ordered.length : timeline + 1, 0, ...told);
 		this.nodes.push(...front, ...ordered);
 		if (left.length > 0) this.#append(left);
+	}
+
+	#storyPart(): Part | undefined {
+		const { timelines, matches } = this.doc;
+		const isOpen = matches.some(({ spec, parent, sections }) => spec.role === 'timeline' && !parent && sections.length === 0);
+		const [told, ...others] = new Set(timelines.map(({ section }) => section));
+		if (!isOpen || !told?.title || others.length > 0 || told.role === undefined || told.role === 'timeline') return undefined;
+		 if (timelines.flatMap(({ entries }) => entries).filter(({ time }) => time?.clock).length < LEAST_STORY) return undefined;
+		return this.cut.parts.find((part) => part.section.title!.text === told.title!.text && part.parent === undefined && !this.#places.has(part) && !this.#hostOf(part.section.role));
+	}
+
+	/** Whether rows are read in it or below it; in an appendix they would be none. */
+	#holdsRows(part: Part): boolean {
+		const titles = new Set(this.doc.timelines.map(({ section }) => section?.title?.text));
+		return this.cut.parts.some((each) => titles.has(each.section.title!.text) && (each === part || ancestors(each).includes(part)));
 	}
 
 	/** The timeline that a heading of a day or time goes on with: `## Timeline`, `### 23:40`, `## May 12`. */
@@ -231,21 +255,22 @@ class Arrangement {
 		return part.parent !== undefined && this.cut.parts.includes(part.parent);
 	}
 
-	/** A heading over others that have a place of the highest level, before all of them. */
-	#isAround(part: Part): boolean {
-		if (part.section.level >= this.level) return false;
-		const first = this.cut.parts.findIndex((each) => this.#byPart.get(each)!.match);
-		const holds = this.cut.parts.some((each) => this.#byPart.get(each)!.match && ancestors(each).includes(part));
-		return holds && this.cut.parts.indexOf(part) < first;
+	#levelOf(outer: readonly Part[]): number {
+		const { title, blocks } = this.doc;
+		const outermost = Math.min(...outer.map((part) => ([part, ...ancestors(part)].findLast((each) => !this.#around.has(each)) ?? part).section.level));
+		const isBelowTitle = title !== undefined && blocks.some((block) => block.kind === 'heading' && block.depth === 1 && contains(block.span, title.span));
+		return Number.isFinite(outermost) ? Math.max(isBelowTitle ? 2 : 1, outermost) : 2;
 	}
 
 	#hostFor(role: SectionRole | undefined): Node | undefined {
+		const match = this.#hostOf(role);
+		return match && this.#byMatch.get(match)![0];
+	}
+
+	/** The filled place that a section of this role goes into. */
+	#hostOf(role: SectionRole | undefined): SectionMatch | undefined {
 		if (role === undefined) return undefined;
-		for (const wanted of [role, NEAR[role]]) {
-			const match = wanted && this.doc.matches.find((each) => each.spec.role === wanted && this.#byMatch.has(each));
-			if (match) return this.#byMatch.get(match)![0];
-		}
-		return undefined;
+		return [role, NEAR[role]].flatMap((wanted) => (wanted ? this.doc.matches.filter((each) => each.spec.role === wanted && this.#byMatch.has(each)) : []))[0];
 	}
 
 	#holdsFacts(part: Part): boolean {

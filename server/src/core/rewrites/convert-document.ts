@@ -14,6 +14,7 @@ import { headingEdits } from './heading-edits';
 import { missingSections } from './new-section';
 import { keepsAll } from './lossless';
 import { nameTemplate } from './name-template';
+import { closeEnd } from './open-end';
 import type { Rewrite } from './rewrite';
 import { isFirstOfSection, timelineTableEdits } from './timeline-to-table';
 import { doesWorkOfHeading, isOpening, isUnmarked } from './unmarked-sections';
@@ -26,6 +27,7 @@ export const convertDocument: Rewrite = {
 	/** At the title and the headings, or with the whole document selected: elsewhere it would only be in the way. */
 	offers(doc, selection) {
 		const whole = trimmed(doc.text, { start: 0, end: doc.text.length });
+		if (isFenced(doc)) return [];
 		const places = [doc.lines.line(0), ...(doc.title ? [doc.title.span] : []), ...doc.sections.map(({ heading }) => heading)];
 		if (!contains(selection, whole) && !places.some((place) => touches(doc.lines.fullLines(place), selection))) return [];
 		return [...doc.templates].filter(([, template]) => template !== doc.template.template).map(([name]) => ({
@@ -46,8 +48,8 @@ export const convertDocument: Rewrite = {
 export function convertedText(doc: Postmortem, name: string): string | undefined {
 	const template = doc.templates.get(name);
 	if (!template) return undefined;
-	if (readAs(doc, doc.text, template).sections.length !== doc.sections.length) return undefined; // all of it stands within a fence
-	let view = readAs(doc, withoutLabelledTimes(doc), template);
+	if (isFenced(doc)) return undefined;
+	let view = readAs(doc, readyToMove(doc), template);
 	for (let round = 0; round < MOST_ROUNDS; round++) {
 		const headed = readAs(doc, withHeadings(view), template);
 		const text = arrangeSections(headed);
@@ -55,14 +57,22 @@ export function convertedText(doc: Postmortem, name: string): string | undefined
 		if (text === view.text) break;
 		view = readAs(doc, text, template);
 	}
-	if (missingSections(view).length > 0) return undefined; // a fence that nobody closed swallows what comes behind it
+	if (missingSections(view).length > 0) return undefined;
 	return nameTemplate(doc, view.text, view.sections, name);
 }
 
-/** Times below labels would no longer be read as rows where the labels become headings: they go to a table. */
-function withoutLabelledTimes(doc: Postmortem): string {
-	if (!doc.sections.some((section) => doesWorkOfHeading(doc, section))) return doc.text;
-	return applyEdits(doc.text, doc.timelines.filter(({ shape }) => shape === 'labels').filter(isFirstOfSection).flatMap((timeline) => timelineTableEdits(doc, timeline)));
+/** Whether all of it stands within a fence, which was left out when it was read. */
+function isFenced({ text, frontMatter, blocks }: Postmortem): boolean {
+	const lead = text.slice(frontMatter?.span.end ?? 0, blocks[0]?.span.start ?? 0);
+	return /(?:^|[\r\n\ufeff]) {0,3}(?:`{3}|~{3})/.test(lead);
+}
+
+/** With its end closed. Times below labels would no longer be read as rows where the labels become headings: they go to a table. */
+function readyToMove(doc: Postmortem): string {
+	const end = closeEnd(doc);
+	const closed = end ? [end] : [];
+	if (!doc.sections.some((section) => doesWorkOfHeading(doc, section))) return applyEdits(doc.text, closed);
+	return applyEdits(doc.text, [...closed, ...doc.timelines.filter(({ shape }) => shape === 'labels').filter(isFirstOfSection).flatMap((timeline) => timelineTableEdits(doc, timeline))]);
 }
 
 function withHeadings(doc: Postmortem): string {
@@ -88,7 +98,7 @@ function readAs(doc: Postmortem, text: string, template: Template): Postmortem {
 /** A story told with its times is the timeline of a document that has no other. */
 function withTimeline(doc: Postmortem, matches: readonly SectionMatch[], sections: readonly Section[]): readonly SectionMatch[] {
 	const longest = doc.timelines.reduce<Timeline | undefined>((best, each) => (best && best.entries.length >= each.entries.length ? best : each), undefined);
-	const told = longest?.section && sections.find(({ title, role }) => role === undefined && title?.text === longest.section!.title?.text);
+	const told = longest?.section && sections.find(({ title, role, parent }) => role === undefined && parent?.role === undefined && title?.text === longest.section!.title?.text);
 	if (!told || matches.some((match) => match.sections.includes(told))) return matches;
 	return matches.map((match) => (match.spec.role === 'timeline' && !match.parent && match.sections.length === 0 ? { ...match, sections: [told] } : match));
 }

@@ -4,7 +4,7 @@ import type { Postmortem, Section } from '../postmortem/model';
 import type { SpanEdit } from '../text/edit';
 import { lineEndingOf } from '../text/lines';
 import type { TextSpan } from '../text/span';
-import { isOpening, isUnmarked, openingTitle } from './unmarked-sections';
+import { isOpening, isUnmarked, openingTitle, outermostLevel } from './unmarked-sections';
 import { isBlank } from './place';
 
 /** A heading made of a list item takes the items around it with it. */
@@ -39,7 +39,7 @@ export function headingEdits(doc: Postmortem, chosen: readonly Section[]): SpanE
 
 function headingEdit(doc: Postmortem, section: Section, isItem: boolean, indents: Map<number, number>, headed: ReadonlySet<number>): SpanEdit[] {
 	const { text, lines } = doc;
-	const marks = '#'.repeat(Math.max(1, Math.min(6, section.level)));
+	const marks = '#'.repeat(Math.max(1, Math.min(6, isOpening(section) ? outermostLevel(doc) : section.level)));
 	const ending = lineEndingOf(text);
 	if (isOpening(section)) {
 		const { start } = lines.line(lines.lineAt(section.span.start));
@@ -55,9 +55,11 @@ function headingEdit(doc: Postmortem, section: Section, isItem: boolean, indents
 	const before = text.slice(at.start, section.heading.start);
 	if (!/^[ \t>]*$/.test(before)) return [];
 	const quote = before.includes('>') ? before : '';
-	const rest = text.slice(section.heading.end, end).trim();
+	const { above, below } = tagsAround(text.slice(section.heading.start, section.heading.end));
+	const rest = below + text.slice(section.heading.end, end).trim();
 	const title = text.slice(section.title!.span.start, section.title!.span.end).replace(/\s+/g, ' ').trim().replace(/[:：]$/, '').trimEnd();
 	const out = [`${quote}${marks} ${title}`];
+	if (above !== '') out.unshift(quote + above, quote.trimEnd());
 	if (!isBlank(doc, first - 1)) out.unshift(quote.trimEnd());
 	if (rest !== '') out.push(quote.trimEnd(), quote + rest);
 	else if (!isBlank(doc, last + 1) && !headed.has(last + 1)) {
@@ -68,6 +70,12 @@ function headingEdit(doc: Postmortem, section: Section, isItem: boolean, indents
 		if (!isItem && opening?.kind === 'paragraph' && opening.span.start < next.end && leadingSpace(doc, next) > 0 && !indents.has(last + 1)) indents.set(last + 1, leadingSpace(doc, next));
 	}
 	return [{ span: { start: at.start, end }, newText: out.join(ending) }];
+}
+
+/** What stands around the tags of an HTML heading: `<hr>`, `<div align="center">`. */
+function tagsAround(heading: string): { readonly above: string; readonly below: string } {
+	const [, above = '', below = ''] = /^([\s\S]*?)<h([1-6])[\s>][\s\S]*<\/h\2>([\s\S]*)$/i.exec(heading)?.filter((_, index) => index !== 2) ?? [];
+	return { above: above.trim(), below: below.trim() };
 }
 
 function leadingSpace(doc: Postmortem, { start, end }: TextSpan): number {

@@ -83,7 +83,7 @@ function rowOf({ text }: Postmortem, { whole, rest, title }: Label, more: readon
 
 /** Empty where the place does not take a table. */
 export function labelTableEdits(doc: Postmortem, span: TextSpan, header: readonly [string, string], rows: readonly (readonly [string, string])[]): SpanEdit[] {
-	const lines = printTable(header, rows.map((row) => row.map(cellText)));
+	const lines = printTable(doc.tableWidths, header, rows.map((row) => row.map(cellText)));
 	const edit = keepsAll(doc.text.slice(span.start, span.end), lines.join('\n')) ? replaceLines(doc, span, lines) : undefined;
 	return edit ? [edit] : [];
 }

@@ -208,6 +208,12 @@ describe('headings', () => {
 	check('leaves labels below other headings alone', 'headings',
 		'# Carts lost\n\n## Summary\n\nCarts were empty.\n\n## Timeline\n\n- 09:02 UTC Down\n- 09:10 UTC Up\n\n## Lessons\n\n**What went ‸well:**\n\n- The alert.\n\n## Root Cause\n\nNot drained.\n',
 		'# Carts lost\n\n## Summary\n\nCarts were empty.\n\n## Timeline\n\n- 09:02 UTC Down\n- 09:10 UTC Up\n\n## Lessons\n\n### What went well\n\n- The alert.\n\n## Root Cause\n\nNot drained.\n');
+	check('keeps what stands beside the tags of a heading', 'headings',
+		'# Carts lost\n\n<h3>Root ‸Cause</h3><hr>\nNot drained.\n',
+		'# Carts lost\n\n### Root Cause\n\n<hr>\nNot drained.\n');
+	check('gives an opening text a heading that holds none of the others', 'headings',
+		'Carts were ‸empty for an hour, because the cache nodes were restarted all at once and nobody drained them.\n\n### Impact\n\nNo carts.\n\n### Root Cause\n\nNot drained.\n',
+		'### Summary\n\nCarts were empty for an hour, because the cache nodes were restarted all at once and nobody drained them.\n\n### Impact\n\nNo carts.\n\n### Root Cause\n\nNot drained.\n');
 	check('is not offered for a heading', 'headings', '# Carts lost\n\n## Root ‸Cause\n\nNot drained.\n');
 });
 

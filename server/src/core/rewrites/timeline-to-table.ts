@@ -66,7 +66,7 @@ function tableFor(doc: Postmortem, entries: readonly TimelineEntry[], days: Read
 		const dayText = day && contains(run, day.line) ? day.text : '';
 		return columns.map((column) => cellOf(column, { ...row, time: hasDateColumn ? row.time : `${dayText} ${row.time}`.trim() }, dayText, reference));
 	});
-	const lines = printTable(columns.map((column) => cellText(titleInZone(column, zones))), cells);
+	const lines = printTable(doc.tableWidths, columns.map((column) => cellText(titleInZone(column, zones))), cells);
 	for (const [index, row] of below.entries()) lines.push('', ...(numbered ? [`(${index + 1})`, ''] : []), ...dedented(doc, row.below));
 	if (holder?.kind === 'code') return inPlaceOfCode(doc, holder, entries, run, lines);
 	const written = doc.text.slice(run.start, run.end);

@@ -30,3 +30,12 @@ export function isOpening(section: Section): boolean {
 export function openingTitle(doc: Postmortem): string {
 	return doc.matches.find(({ sections }) => sections.some(isOpening))?.spec.title ?? doc.template.template.sections.find(({ role }) => role === 'summary')?.title ?? 'Summary';
 }
+
+/** The level of the outermost headings, a lone one over all others left out: what stands beside them holds none of them. */
+export function outermostLevel({ sections }: Postmortem): number {
+	const headed = sections.filter(({ marked, heading, title }) => title && (marked === 'atx' || marked === 'setext' || (marked === 'none' && heading.end > heading.start)));
+	const level = Math.min(...headed.map((section) => section.level));
+	const outermost = headed.filter((section) => section.level === level);
+	const inner = outermost.length === 1 ? outermost[0]!.children.map((child) => child.level) : [];
+	return inner.length > 0 ? Math.min(...inner) : outermost.length > 0 ? level : 2;
+}

@@ -35,7 +35,7 @@ export function safeEdits(findings: readonly Finding[]): readonly SpanEdit[] {
 function joined(fixes: readonly Fix[]): readonly SpanEdit[] {
 	const taken: SpanEdit[] = [];
 	for (const { edits } of fixes) {
-		if (edits.every((edit) => taken.every((other) => !collide(edit, other) || isSame(edit, other)))) taken.push(...edits.filter((edit) => !taken.some((other) => isSame(edit, other) && edit.span.start < edit.span.end)));
+		if (edits.every((edit) => taken.every((other) => !collide(edit, other) || isSame(edit, other)))) taken.push(...edits.filter((edit) => !taken.some((other) => edit === other || (isSame(edit, other) && edit.span.start < edit.span.end))));
 	}
 	return taken;
 }

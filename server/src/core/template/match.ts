@@ -64,7 +64,7 @@ export function matchTemplate(template: Template, sections: readonly Section[], 
 
 	/** The shallowest free section that fits, the first of them; under the parent's section where there is one. */
 	function find(slot: Slot, strength: Strength): Section | undefined {
-		const fitting = sections.filter((section) => !used.has(section) && fits(slot, section, strength));
+		const fitting = sections.filter((section) => !used.has(section) && fits(slot, section, strength) && !isInverted(slot, section));
 		const owner = slot.parent?.sections[0];
 		const inside = owner ? fitting.filter((section) => isUnder(section, owner)) : [];
 		return shallowest(inside.length > 0 ? inside : fitting);
@@ -74,6 +74,11 @@ export function matchTemplate(template: Template, sections: readonly Section[], 
 		if (strength !== 'role') return keys.get(section)!.some((key) => slot.keys[strength].includes(key));
 		if (slot.spec.role === 'metadata' && slot.spec.content !== 'fields') return false; // a line of facts is no list of responders
 		return slot.spec.role !== undefined && section.role === slot.spec.role && (slot.parent !== undefined || !hasRoleAbove(section));
+	}
+
+	/** A part holds not the whole: neither its owner's section, nor is it around that. */
+	function isInverted(slot: Slot, section: Section): boolean {
+		return slot.parent?.sections.some((owner) => isUnder(owner, section)) === true || slots.some((each) => each.parent === slot && each.sections.some((inner) => isUnder(section, inner)));
 	}
 
 	function isTwin(slot: Slot, first: Section, section: Section): boolean {

@@ -1,6 +1,7 @@
 /** Where a section belongs that is not there yet. */
 import type { Postmortem, Section, SectionMatch } from '../../postmortem/model';
 import { sectionLines } from '../../rewrites/new-section';
+import { outermostLevel } from '../../rewrites/unmarked-sections';
 import type { SpanEdit } from '../../text/edit';
 import { bodyStart, insertBefore, insertBehind } from './place';
 
@@ -29,14 +30,35 @@ function outermost(doc: Postmortem, section: Section, match: SectionMatch): Sect
 }
 
 export function insertSection(doc: Postmortem, match: SectionMatch): SpanEdit {
-	const block = sectionLines(doc, match.spec, Math.min(6, levelFor(doc, match))).join(doc.lines.ending);
+	const level = levelFor(doc, match);
+	const blockAt = (at: number) => sectionLines(doc, match.spec, Math.min(6, at)).join(doc.lines.ending);
 	const neighbour = neighbourOf(doc, match);
-	if (neighbour?.side === 'behind') return insertBehind(doc, neighbour.section.span, block);
-	if (neighbour) return insertBefore(doc, neighbour.section.span.start, block);
+	if (neighbour?.side === 'before') {
+		const { section } = neighbour;
+		const whole = [section, ...ancestors(section)].find((each) => each.level <= level);
+		return insertBefore(doc, (whole ?? section).span.start, blockAt(whole ? level : section.level));
+	}
 	const parent = match.parent?.sections[0];
-	if (parent) return insertBehind(doc, { start: parent.span.start, end: parent.body.end }, block);
+	const follows = neighbour ? { start: neighbour.section.span.start, end: endOf(doc, neighbour.section) } : parent && { start: parent.span.start, end: parent.body.end };
+	if (follows) return insertBehind(doc, { start: follows.start, end: endOfDeeper(doc, follows.end, level) }, blockAt(level));
 	const end = doc.text.trimEnd().length;
-	return end === 0 ? { span: { start: doc.text.length, end: doc.text.length }, newText: `${block}${doc.lines.ending}` } : insertBehind(doc, { start: bodyStart(doc), end }, block);
+	return end === 0 ? { span: { start: doc.text.length, end: doc.text.length }, newText: `${blockAt(level)}${doc.lines.ending}` } : insertBehind(doc, { start: bodyStart(doc), end }, blockAt(level));
+}
+
+/** The end of the section with the days that go on with its timeline: `## Timeline`, `## May 12`. */
+function endOf(doc: Postmortem, section: Section): number {
+	const rows = doc.timelines.filter((timeline) => timeline.section === section).map(({ span }) => span.end);
+	const last = Math.max(section.span.end, ...rows);
+	return doc.sections.reduce((end, { span }) => (span.start >= section.span.end && span.start < last ? Math.max(end, span.end) : end), section.span.end);
+}
+
+/** Behind the headings that follow and would come to stand in a section of this level. */
+function endOfDeeper(doc: Postmortem, from: number, level: number): number {
+	return doc.sections.reduce((end, section) => (section.span.start === end && section.level > level ? section.span.end : end), from);
+}
+
+function ancestors({ parent }: Section): Section[] {
+	return parent ? [parent, ...ancestors(parent)] : [];
 }
 
 /** The level that headings beside the missing one have. */
@@ -44,7 +66,7 @@ function levelFor(doc: Postmortem, match: SectionMatch): number {
 	const levels = doc.matches.filter((each) => each.parent === match.parent).flatMap((each) => each.sections.filter((section) => section.title !== undefined && section.parent?.role === undefined).map((section) => section.level));
 	if (levels.length > 0) return mostFrequent(levels);
 	const parent = match.parent?.sections[0];
-	return parent ? parent.level + 1 : 2;
+	return parent ? parent.level + 1 : outermostLevel(doc);
 }
 
 function mostFrequent(values: readonly number[]): number {

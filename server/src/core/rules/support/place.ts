@@ -17,8 +17,9 @@ export function firstLine(doc: Postmortem, { start, end }: TextSpan): TextSpan {
 /** Puts a block of lines behind the last line of `span` that is not blank, a blank line between. */
 export function insertBehind(doc: Postmortem, span: TextSpan, block: string): SpanEdit {
 	const eol = doc.lines.ending;
-	const { end } = withoutBlankEnd(doc.text, span);
-	const next = doc.lines.lineAt(end) + 1;
+	const last = doc.lines.lineAt(withoutBlankEnd(doc.text, span).end);
+	const { end } = doc.lines.line(last);
+	const next = last + 1;
 	const isTight = next < doc.lines.count && doc.text.slice(doc.lines.line(next).start, doc.lines.line(next).end).trim() !== '';
 	return { span: { start: end, end }, newText: `${eol}${eol}${block}${isTight ? eol : ''}` };
 }
