@@ -52,6 +52,7 @@ describe('whether a document is a postmortem', () => {
 		['a process page', 'docs/incident-process.md', '# Incident process\n\n## Roles and responsibilities\n\nYou must page the commander. You should open a channel. Please write a summary for your team, and you must keep it short.\n'],
 		['an index', 'incidents/index.md', '# Incidents\n\n- [Checkout down](2024-02-03.md)\n- [Login slow](2024-02-04.md)\n- [Disk full](2024-02-05.md)\n- [Queue stuck](2024-02-06.md)\n'],
 		['a template full of placeholders', 'postmortems/template.md', '# Postmortem: <title>\n\n## Summary\n\n<describe what happened>\n\n## Timeline\n\n- HH:MM <event>\n\n## Root cause\n\nTBD\n\n## Action items\n\n- TODO\n'],
+		['a protocol by minutes', 'docs/incidents/severity-one.md', '# When a severity 1 incident is declared\n\n## Summary\n\nHow the platform team reacts.\n\n## Timeline\n\n| Time | Event |\n| --- | --- |\n| T+0 | The page is acknowledged |\n| T+5m | A channel is opened |\n| T+15m | The status page is updated |\n| T+30m | The vendor is called |\n\n## Response\n\nThe commander leads the response until customers can work again, then a review is planned.\n'],
 		['an assignment brief', '0x19-postmortem/README.md', '# Postmortem\n\n## Requirements\n\nWrite a postmortem about an outage of your own. Your summary must contain the duration and the impact. Your timeline must contain how it was found. Mandatory.\n'],
 	];
 	for (const [name, path, text] of others) it(`not ${name}`, () => assert.deepEqual(read(text, path).verdict, { isPostmortem: false, because: null }));

@@ -14,7 +14,7 @@ const MOST_WEIGHED = 60_000;
 /** Headings of pages that tell how to do something rather than what happened, in lower case. */
 const GUIDANCE = /^(?:best practices?\b|(?:quality |review |.{0,20})checklist\b|do['’]?n['’]?ts?$|dos?$|do and don|usage|installation|getting started|how to\b|features|fonctionnalités|funcionalidades|repository structure|directory structure|contributing|technologies|guidelines?\b|principles\b|requirements\b|learning objectives|purpose\b|roles and responsibilities|responsibilities|when to\b|who should)/u;
 /** Titles that name a kind of document or a process, not an incident, in lower case. */
-const GENERIC_TITLE = /^(?:(?:our )?(?:incident|post-?mortem|outage)s? (?:reports|reporting|process|procedures?|polic(?:y|ies)|guide(?:lines)?|log|logs|management|response(?: process| plan| guide)?|handbook|runbooks?|playbooks?|repository|index|archive|reviews)|post-?mortems|incidents|how to .*|.* (?:process|policy|guidelines?|handbook|repository|playbook|runbook|template))$/u;
+const GENERIC_TITLE = /^(?:(?:our )?(?:incident|post-?mortem|outage)s? (?:reports|reporting|process|protocols?|procedures?|polic(?:y|ies)|guide(?:lines)?|log|logs|management|response(?: process| protocol| plan| guide| procedures?)?|handbook|runbooks?|playbooks?|repository|index|archive|reviews)|post-?mortems|incidents|how to .*|.* (?:process|protocol|policy|guidelines?|handbook|repository|playbook|runbook|template))$/u;
 
 export interface VerdictSources {
 	readonly text: string;
@@ -69,6 +69,7 @@ function tells(sources: VerdictSources, heading: boolean, path: boolean): boolea
 	const roles = new Set(sections.map((section) => section.role).filter((role): role is SectionRole => role !== undefined && TELLING.has(role)));
 	const entries = timelines.flatMap((timeline) => timeline.entries).filter((entry) => entry.at);
 	const rows = entries.filter((entry) => !entry.dateOnly).length + entries.filter((entry) => entry.dateOnly).length * 0.25;
+	const relative = timelines.flatMap((timeline) => timeline.entries).filter(({ time }) => time?.relative && !time.clock && !time.date).length;
 	const datedRows = entries.some((entry) => entry.at!.date && entry.written.text.length > 5) && rows >= 3;
 	const past = count(/\b(?:was|were|had|did|caused|failed|began|started|stopped|resolved|restored|discovered|noticed|identified|deployed|crashed|detected|reported|affected|fixed|rolled|reverted|became|returned|lost|broke|restarted|impacted|merged|added|removed|changed)\b|した|された|ました|だった|していた|(?<!\p{L})(?:été|était|étaient|ont|avait|provoqué|échoué|constaté)(?!\p{L})|했다|되었다|습니다|됨|\b(?:fue|fueron|estaba|foi|foram|estava|était|ont été|a été|wurde|war|waren|ble|var)\b|了(?=[。，,])/gu);
 	const placeholders = count(/<[a-z][^<>\n]{2,60}>(?!\()|\[(?:insert|describe|your|add|name|link|date|time|list|what|who|how|brief|title|xx|todo)[^\]\n]{0,80}\](?!\()|\b(?:YYYY|20XX|MM-DD|HH:MM|hh:mm|TBD|TODO)\b|\{\{[^}\n]{1,60}\}\}|_____?|\.\.\.\.\.|……|\bXX\b|\bXXX/g, text) + count(/^(?: {0,4}[-*] )?(?:\*\*[^*\n]{2,40}\*\*:?|\|[^|\n]{0,24}\| {0,80}\|) ?$/gm, text) * 0.3;
@@ -95,6 +96,7 @@ function tells(sources: VerdictSources, heading: boolean, path: boolean): boolea
 	score -= Math.min(3, (questions / words) * 60);
 	score -= links > 0.4 ? 4 : links > 0.25 ? 1.5 : 0;
 	score -= template ? (datedRows ? 2.5 : 3.5) : PLAIN_FILE.test(file) ? 0.5 : 0;
+	score -= relative >= 3 && rows < relative && !dated && !roles.has('root-cause') && !roles.has('impact') ? 3 : 0; // `T+5m` on no day, without cause or harm: what is to be done
 	score -= guidance + (letter ? 1.5 : 0);
 	score -= title !== undefined && GENERIC_TITLE.test(name) ? 2.5 : 0;
 	return score >= 1.25;
