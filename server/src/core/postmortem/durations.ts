@@ -16,6 +16,10 @@ import type { SectionRole } from './roles';
 
 /** Behind its first time, what leads to the second one of a range: `starting at 08:30 AM and ending at 10:15 AM`. */
 const RANGE_WORDS = /\b(?:end(?:ing|ed)?|until|till|to|through|resolved|restored|recovered)\b/i;
+/** What stands further from a figure, in UTF-16 units, is not looked at: a line without full stops would be read anew for each of its figures. */
+const LONGEST_SENTENCE = 1_000;
+/** So many statements of sentences are read, one for each that a person might write. */
+const MOST_STATEMENTS = 200;
 /** Sections that tell of what should be, or of other incidents. */
 const ELSEWHERE: ReadonlySet<SectionRole> = new Set(['actions', 'prevention', 'lessons', 'references', 'backlog-check', 'sign-off', 'went-well', 'went-wrong', 'lucky']);
 /** Sections whose sentences tell how long it took. */
@@ -52,12 +56,20 @@ function kindOf(name: NamedDuration, { mitigated }: Phases): DurationKind {
 
 export function readDurations(sources: DurationSources): readonly StatedDuration[] {
 	const found = new Map<number, StatedDuration>();
-	for (const statement of [...namedStatements(sources), ...sentences(sources)]) {
+	for (const statement of [...namedStatements(sources), ...firstOf(sentences(sources), MOST_STATEMENTS)]) {
 		const at = statement.duration.span.start;
 		if (!found.has(at)) found.set(at, toStated(sources, statement));
 	}
 	for (const each of [...tableRanges(sources), ...besideRanges(sources)]) if (!found.has(each.written.span.start)) found.set(each.written.span.start, each);
 	return [...found.values()].sort((a, b) => a.written.span.start - b.written.span.start);
+}
+
+function* firstOf<T>(all: Iterable<T>, most: number): Generator<T> {
+	let left = most;
+	for (const each of all) {
+		yield each;
+		if (--left === 0) return;
+	}
 }
 
 /** The values of fields, labels, table cells and headings that name a duration. */
@@ -191,7 +203,7 @@ function toStated(sources: DurationSources, { kind, name, duration, within, from
 		return { ...stated, range: undefined, beside: [], workingHours: { from: hours && minutesOf(hours.clock.clock), to: until && minutesOf(until.clock) } };
 	}
 	const range = rangeOf(sources, times);
-	return { ...stated, range, beside: range ? [] : (from === 'prose' ? timesWithin(within) : times).map((time) => undated(reading(sources, time.date, time.clock.clock, time.zone?.text, time.clock.span), time)), workingHours: undefined };
+	return { ...stated, range, beside: range ? [] : (from === 'prose' ? timesWithin(around(duration.span, within)) : times).map((time) => undated(reading(sources, time.date, time.clock.clock, time.zone?.text, time.clock.span), time)), workingHours: undefined };
 }
 
 /** `7h during support hours`: the words stand behind the figure, before the next one. */
@@ -246,10 +258,16 @@ function rangeOf(sources: DurationSources, times: readonly ClockedTime[]): State
 }
 
 function sentenceAround(text: string, { start, end }: TextSpan, within: TextSpan): TextSpan {
-	const before = text.slice(within.start, start);
+	const { start: from, end: to } = around({ start, end }, within);
+	const before = text.slice(from, start);
 	const stop = Math.max(before.lastIndexOf('. '), before.lastIndexOf('; '));
-	const after = /[.;](?=\s|$)/.exec(text.slice(end, within.end));
-	return { start: stop < 0 ? within.start : within.start + stop + 2, end: after ? end + after.index : within.end };
+	const after = /[.;](?=\s|$)/.exec(text.slice(end, to));
+	return { start: stop < 0 ? from : from + stop + 2, end: after ? end + after.index : to };
+}
+
+/** What of `within` stands near enough to belong to a sentence. */
+function around({ start, end }: TextSpan, within: TextSpan): TextSpan {
+	return { start: Math.max(within.start, start - LONGEST_SENTENCE), end: Math.min(within.end, end + LONGEST_SENTENCE) };
 }
 
 function isTelling(section: Section): boolean {

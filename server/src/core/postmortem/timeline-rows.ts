@@ -17,11 +17,13 @@ export function rowsOf(text: string, blocks: readonly Block[], options: RowOptio
 	const items: RawItem[] = [];
 	// what a list of steps shows in code is part of the steps
 	const hasSteps = blocks.some((block) => block.kind === 'list');
+	let clocks: number | undefined;
+	const clocksBeside = () => (clocks ??= paragraphsWithClock(text, blocks, options.order));
 	for (const [index, block] of blocks.entries()) {
 		switch (block.kind) {
 			case 'table': items.push(...tableRows(text, block, options)); break;
 			case 'list': items.push(...listRows(text, block, options)); break;
-			case 'paragraph': items.push(...paragraphRows(text, block, blocks, index, options)); break;
+			case 'paragraph': items.push(...paragraphRows(text, block, { blocks, index, clocks: clocksBeside }, options)); break;
 			case 'code': if (options.trusted && !options.isNested && !hasSteps && !items.some((item) => item.kind === 'row')) items.push(...codeRows(text, block, options)); break;
 			case 'quote': items.push(...rowsOf(text, block.blocks, options).map((item): RawItem => (item.kind === 'row' && item.shape !== 'table' ? { ...item, shape: 'quote', block } : item))); break;
 			case 'html': items.push(...htmlRows(text, block, options)); break;
@@ -82,7 +84,7 @@ function itemRows(text: string, written: ListItem, list: ListBlock, options: Row
 		const under = nested.length ? rowsOf(text, inner, { ...options, isNested: true }) : [];
 		if (under.some((row) => row.kind === 'row')) return [dateLine(text, lead.time, first.span), ...under];
 		if (!nested.length && first.lines.length > 1) {
-			const lines = paragraphRows(text, { ...first, lines: first.lines.slice(1) }, [], 0, options);
+			const lines = paragraphRows(text, { ...first, lines: first.lines.slice(1) }, ALONE, options);
 			if (lines.some((row) => row.kind === 'row' && row.time)) return [dateLine(text, lead.time, line), ...lines];
 		}
 	}
@@ -163,12 +165,22 @@ export function untimedRows(text: string, blocks: readonly Block[]): RawRow[] {
 	return lists.length === 1 && lists[0]!.items.length > 1 ? lists[0]!.items.map((item) => untimedRow(text, item, lists[0]!)) : [];
 }
 
-function paragraphRows(text: string, block: ParagraphBlock, siblings: readonly Block[], index: number, options: RowOptions): RawItem[] {
+/** A paragraph's place among blocks. */
+interface Beside {
+	readonly blocks: readonly Block[];
+	readonly index: number;
+	/** How many of the paragraphs begin with a time of day. */
+	readonly clocks: () => number;
+}
+
+const ALONE: Beside = { blocks: [], index: 0, clocks: () => 0 };
+
+function paragraphRows(text: string, block: ParagraphBlock, { blocks, index, clocks: clocksBeside }: Beside, options: RowOptions): RawItem[] {
 	const { order, trusted } = options;
 	const starts = block.lines.map((line) => leadingTime(text, line, order) ?? (trusted ? labelledTime(text, line, order) : undefined));
 	const clocks = starts.filter((start) => start?.time.clock || start?.time.relative).length;
 	if (!trusted && (clocks < 2 || clocks < block.lines.length * 0.5)) {
-		const single = clocks === 1 && starts[0] && siblingClocks(text, siblings, order) >= 3;
+		const single = clocks === 1 && starts[0] && clocksBeside() >= 3;
 		if (!single) return [];
 	}
 	const items: RawItem[] = [];
@@ -194,7 +206,8 @@ function paragraphRows(text: string, block: ParagraphBlock, siblings: readonly B
 	if (open && open.time.rest.every((span) => span.start >= span.end) && open.lines.length === 0) {
 		// a time alone on its line: what follows up to the next time is its text
 		let end: number = open.from.end;
-		for (const next of siblings.slice(index + 1)) {
+		for (let at = index + 1; at < blocks.length; at++) {
+			const next = blocks[at]!;
 			if (next.kind === 'heading' || next.kind === 'table' || next.kind === 'break') break;
 			const firstLine = next.kind === 'paragraph' ? next.lines[0]! : next.kind === 'list' ? firstItemLine(next) : undefined;
 			if (firstLine && (leadingTime(text, firstLine, order) || labelledTime(text, firstLine, order))) break;
@@ -226,8 +239,8 @@ function isEventSentence(text: string, block: ParagraphBlock): boolean {
 	return !/\b(?:all|the following|below|these)\s(?:[^.]{0,30}\s)?times?\b|\b(?:times|timestamps)\s(?:[^.]{0,20}\s)?(?:are|in)\b|timezone|time zone/i.test(text.slice(block.span.start, block.span.end));
 }
 
-function siblingClocks(text: string, siblings: readonly Block[], order: DateOrder | undefined): number {
-	return siblings.filter((block) => block.kind === 'paragraph' && leadingTime(text, block.lines[0]!, order)?.time.clock).length;
+function paragraphsWithClock(text: string, blocks: readonly Block[], order: DateOrder | undefined): number {
+	return blocks.filter((block) => block.kind === 'paragraph' && leadingTime(text, block.lines[0]!, order)?.time.clock).length;
 }
 
 function firstItemLine(list: ListBlock): TextSpan | undefined {

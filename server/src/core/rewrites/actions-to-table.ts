@@ -34,8 +34,9 @@ export const actionsToTable: Rewrite = {
  * its priority from the heading above. Empty where nothing is to be done, where something would be lost, and for a paragraph that changes together with one above it.
  */
 export function actionsTableEdits(doc: Postmortem, list: ActionList): SpanEdit[] {
+	const itemAt = new Map(list.items.toReversed().map((item) => [item.rowSpan.start, item]));
 	if (list.table) return addColumnEdits(doc, list.table, missingColumns(list.table, doc.template.template.actions.columns), (row, { role }) => {
-		const item = list.items.find(({ rowSpan }) => rowSpan.start === row.start);
+		const item = itemAt.get(row.start);
 		return item ? valueOf(doc, item, role) : '';
 	});
 	const together = readTogether(doc, list);
@@ -61,9 +62,10 @@ function tableFor(doc: Postmortem, items: readonly ActionItem[]): SpanEdit | und
 	const titles = columns.map(({ title }) => title);
 	const run = { start: items[0]!.rowSpan.start, end: items.at(-1)!.rowSpan.end };
 	const withBlocks = items.filter((item) => unplaced(doc, item).length > 0);
+	const numbers = new Map(withBlocks.map((item, index) => [item, index + 1]));
 	const rows = items.map((item) => {
 		const source = doc.text.slice(item.rowSpan.start, item.rowSpan.end);
-		const reference = !withBlocks.includes(item) ? '' : withBlocks.length > 1 ? ` (see below, ${withBlocks.indexOf(item) + 1})` : ' (see below)';
+		const reference = !numbers.has(item) ? '' : withBlocks.length > 1 ? ` (see below, ${numbers.get(item)})` : ' (see below)';
 		const cut = cellsOf(doc, item, columns, actionText(doc, item, true), reference);
 		return keepsAll(source, [...cut.map((cell) => `| ${cell}`), ...belowText(doc, item)].join('\n'), titles) ? cut : cellsOf(doc, item, columns, actionText(doc, item, false), reference);
 	});

@@ -40,8 +40,9 @@ export function timelineListEdits(doc: Postmortem, { table, entries }: Timeline)
 	const date = table.columns.findIndex(({ role }, index) => role === 'date' && index !== time);
 	const text = event >= 0 ? event : widest(table, [time, date]);
 	const zone = headerZone(doc.text, table.columns[time]!.title.span)?.text;
+	const entryAt = new Map(entries.toReversed().map((entry) => [entry.rowSpan.start, entry]));
 	return listEdits(doc, table, [time, date, text], (row, cells, mark) => {
-		const entry = entries.find(({ rowSpan }) => rowSpan.start === row.start);
+		const entry = entryAt.get(row.start);
 		const clock = withZone(cells[time] ?? '', entry, zone);
 		const when = joined(cells[date] ?? '', clock);
 		const event = cells[text] ?? '';
@@ -60,8 +61,9 @@ function leadsRow(day: string): boolean {
 export function actionListEdits(doc: Postmortem, { table, items }: ActionList): SpanEdit[] {
 	if (!table) return [];
 	const text = Math.max(0, columnAt(table, items[0]?.textSpans[0]));
+	const itemAt = new Map(items.toReversed().map((item) => [item.rowSpan.start, item]));
 	return listEdits(doc, table, [text], (row, cells, mark) => {
-		const item = items.find(({ rowSpan }) => rowSpan.start === row.start);
+		const item = itemAt.get(row.start);
 		const box = item && table.columns.some(({ role }, index) => role === 'status' && hasWords(cells[index])) ? boxOf(item) : '';
 		return listItem(mark, box, cells[text] ?? '', labelled(doc, table.columns, cells, [text]));
 	});

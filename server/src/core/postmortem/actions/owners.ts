@@ -1,5 +1,5 @@
 /** Who is to do an action: a cell, `Owner: x`, `(Name)`, `@handle`, "NAME to add …", "NAME will add …". */
-import { insideCodeOrLink, plainText, unwrapped } from '../../markdown/inline';
+import { codeAndLinksIn, plainText, unwrapped } from '../../markdown/inline';
 import { trimmed, written, type TextSpan, type Written } from '../../text/span';
 import type { ActionContext, Tag } from './context';
 import { withoutEnd } from './cut-tags';
@@ -70,7 +70,10 @@ export function ownersIn(context: ActionContext, at: TextSpan): OwnersTag | unde
 	}
 
 	function handles(): Tag<readonly Written[]> | undefined {
-		const found = [...source.matchAll(HANDLE)].filter(({ 0: handle, index }) => !NO_HANDLE.test(handle) && (!insideCodeOrLink(source, index) || (source[index - 1] === '`' && source[index + handle.length] === '`')));
+		const all = [...source.matchAll(HANDLE)];
+		if (all.length === 0) return undefined;
+		const others = codeAndLinksIn(source);
+		const found = all.filter(({ 0: handle, index }) => !NO_HANDLE.test(handle) && (!others.covers(index) || (source[index - 1] === '`' && source[index + handle.length] === '`')));
 		if (found.length === 0) return undefined;
 		const value = found.map(({ 0: handle, index }): Written => ({ text: handle, span: { start: at.start + index, end: at.start + index + handle.length } }));
 		return { value, cut: endOfLine(value) ?? startOfLine(value) };
