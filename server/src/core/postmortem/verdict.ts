@@ -9,10 +9,10 @@ import { holdsDate, MOST_WEIGHED, signsIn } from './told-signs';
 const PLAIN_FILE = /^(?:readme|index|template|_template|_index|contributing|process|guide|guidelines|runbook|playbook|faq|glossary|changelog)(?:[.-]|$)/i;
 const TELLING: ReadonlySet<SectionRole> = new Set(['summary', 'impact', 'timeline', 'detection', 'response', 'resolution', 'root-cause', 'contributing-factors', 'went-well', 'went-wrong', 'lucky', 'actions', 'lessons']);
 
-/** Headings of pages that tell how to do something rather than what happened. */
-const GUIDANCE = /^(?:best practices?\b|(?:quality |review |.{0,20})checklist\b|do['’]?n['’]?ts?$|dos?$|do and don|usage|installation|getting started|how to\b|features|fonctionnalités|funcionalidades|repository structure|directory structure|contributing|technologies|guidelines?\b|principles\b|requirements\b|learning objectives|purpose\b|roles and responsibilities|responsibilities|when to\b|who should)/iu;
-/** Titles that name a kind of document or a process, not an incident. */
-const GENERIC_TITLE = /^(?:(?:our )?(?:incident|post-?mortem|outage)s? (?:reports|reporting|process|protocols?|procedures?|polic(?:y|ies)|guide(?:lines)?|log|logs|management|response(?: process| protocol| plan| guide| procedures?)?|handbook|runbooks?|playbooks?|repository|index|archive|reviews)|post-?mortems|incidents|how to .*|.* (?:process|protocol|policy|guidelines?|handbook|repository|playbook|runbook|template))$/iu;
+/** Headings of pages that tell how to do something rather than what happened, in lower case. */
+const GUIDANCE = /^(?:best practices?\b|(?:quality |review |.{0,20})checklist\b|do['’]?n['’]?ts?$|dos?$|do and don|usage|installation|getting started|how to\b|features|fonctionnalités|funcionalidades|repository structure|directory structure|contributing|technologies|guidelines?\b|principles\b|requirements\b|learning objectives|purpose\b|roles and responsibilities|responsibilities|when to\b|who should)/u;
+/** Titles that name a kind of document or a process, not an incident, in lower case. */
+const GENERIC_TITLE = /^(?:(?:our )?(?:incident|post-?mortem|outage)s? (?:reports|reporting|process|protocols?|procedures?|polic(?:y|ies)|guide(?:lines)?|log|logs|management|response(?: process| protocol| plan| guide| procedures?)?|handbook|runbooks?|playbooks?|repository|index|archive|reviews)|post-?mortems|incidents|how to .*|.* (?:process|protocol|policy|guidelines?|handbook|repository|playbook|runbook|template))$/u;
 
 export interface VerdictSources {
 	readonly text: string;
@@ -59,14 +59,15 @@ function tells(sources: VerdictSources, heading: boolean, path: boolean): boolea
 	const { words, past, placeholders, instructions, questions, brief, isLetter, links, isDated } = signsIn(sources.text, sources.tree.chunks);
 	if (words < 25 && path && !PLAIN_FILE.test(file)) return true; // a new file in such a folder
 
+	const name = title?.toLowerCase() ?? '';
 	const roles = new Set(sections.map((section) => section.role).filter((role): role is SectionRole => role !== undefined && TELLING.has(role)));
 	const told = timelines.map(factsOf);
 	const rows = told.reduce((sum, { timed, days }) => sum + timed + days * 0.25, 0);
-	const datedRows = rows >= 3 && told.some(({ firstWritten }) => firstWritten !== undefined);
+	const dated = isDated || holdsDate(`${name} ${file}`);
 	const relative = told.reduce((sum, each) => sum + each.relative, 0);
-	const template = /(?:^|[^a-z])(?:retro)?templates?(?:[^a-z]|$)|issue_template|plantilla|modelo/i.test(sources.path) || /\btemplates?\b|テンプレート|模板|템플릿|plantilla|vorlage|modèle/iu.test(title ?? '');
-	const guidance = sections.filter((section) => section.title && section.span.start < MOST_WEIGHED && GUIDANCE.test(section.title.text)).length;
-	const dated = isDated || holdsDate(`${title ?? ''} ${file}`);
+	const template = /(?:^|[^a-z])(?:retro)?templates?(?:[^a-z]|$)|issue_template|plantilla|modelo/i.test(sources.path) || /\btemplates?\b|テンプレート|模板|템플릿|plantilla|vorlage|modèle/u.test(name);
+	const guidance = sections.filter((section) => section.title && section.span.start < MOST_WEIGHED && GUIDANCE.test(section.title.text.toLowerCase())).length;
+	const dated = isDated || holdsDate(`${name} ${file}`);
 	const instructs = instructions / words;
 
 	let score = 0;
@@ -76,7 +77,7 @@ function tells(sources: VerdictSources, heading: boolean, path: boolean): boolea
 	score += Math.min(2, (past / words) * 60);
 	score += heading ? 0.5 : 0;
 	score += heading && path && words < 150 ? 0.75 : 0; // begun, not finished
-	score += /\b(?:outage|incident|downtime|postmortem|post-mortem)\b/i.test(title ?? '') && dated ? 0.5 : 0;
+	score += /\b(?:outage|incident|downtime|postmortem|post-mortem)\b/.test(name) && dated ? 0.5 : 0;
 	score -= brief >= 2 ? 5 : brief;
 	score -= Math.max(0, instructs * 100 - 1.5);
 	score -= placeholders < 3 ? 0 : Math.min(4, (placeholders / words) * 120);
@@ -85,6 +86,6 @@ function tells(sources: VerdictSources, heading: boolean, path: boolean): boolea
 	score -= template ? (datedRows ? 2.5 : 3.5) : PLAIN_FILE.test(file) ? 0.5 : 0;
 	score -= relative >= 3 && rows < relative && !dated && !roles.has('root-cause') && !roles.has('impact') ? 3 : 0; // `T+5m` on no day, without cause or harm: what is to be done
 	score -= guidance + (isLetter ? 1.5 : 0);
-	score -= title !== undefined && GENERIC_TITLE.test(title) ? 2.5 : 0;
+	score -= title !== undefined && GENERIC_TITLE.test(name) ? 2.5 : 0;
 	return score >= 1.25;
 }
