@@ -9,7 +9,7 @@ import { isStatus } from './status';
 const NOBODY = /^(?:tba|tbc|todo|to be (?:assigned|determined|decided|confirmed)|n\/?a|n\.a\.|none|nobody|no ?one|unassigned|unknown|unset|open|\?+|-+|[–—…无無]|_+|\.{2,}|未定|未割当|待定|미정|なし|없음|someone|anyone|@?owner|@?name|@?tbd|sin asignar|(?:por|a) definir|à définir|(?:noch )?offen|ikke tildelt|não definido|<[^>]*>|\[[^\]]*\])$/iu;
 const AND = /\s(?:and|und|et|[yeи]|og)\s|<br\s?\/?>/iu;
 const LABEL = /(?<![\p{L}\p{N}])(?:\*\*|__)?(?:(?:owners?|assignees?|assigned(?: to)?|responsible(?: party| person| team)?|responsibility|dri|who|lead|poc|point of contact|owned by|担当者?|責任者|责任人|負責人|负责人|담당자?|responsables?|responsável|asignad[oa] a|atribuído a|assignée? à|verantwortlich\p{L}{0,3}|zuständig|ansvarlig|propriétaire|người phụ trách|ответственный)\s{0,2}(?:\*\*|__)?\s?[:：=]|(?:assigned to|owned by|asignad[oa] a)(?=\s[@\p{Lu}]))\s{0,2}(?:\*\*|__)?\s{0,2}/iu;
-const LABEL_END = /[|;\])）】\r\n]|(?<!(?<!\p{L})\p{Lu})\.(?=\s|$)|\s[-–—]\s/u;
+const LABEL_END = /[|;)）】\r\n]|(?<!\[[^[\]]{0,40})\]|(?<!(?<!\p{L})\p{Lu})\.(?=\s|$)|\s[-–—]\s/u;
 const LONGEST_OWNERS = 80;
 const HANDLE = /(?<![\p{L}\p{N}_./@])@[\p{L}\p{N}_][\p{L}\p{N}_-]{0,38}(?:\/[\w-]{1,39})?/gu;
 const NO_HANDLE = /^@(?:here|channel|everyone|all|todo|deprecated|override|param|returns?|latest|next|media|import|team|owner|name|tbd)$|^@(?:types|angular|babel|aws-sdk|nestjs|vue|react|sentry|next|storybook|typescript-eslint|vercel|openzeppelin)\//i;
