@@ -63,7 +63,7 @@ function tells(sources: VerdictSources, heading: boolean, path: boolean): boolea
 	const roles = new Set(sections.map((section) => section.role).filter((role): role is SectionRole => role !== undefined && TELLING.has(role)));
 	const told = timelines.map(factsOf);
 	const rows = told.reduce((sum, { timed, days }) => sum + timed + days * 0.25, 0);
-	const dated = isDated || holdsDate(`${name} ${file}`);
+	const datedRows = rows >= 3 && told.some(({ firstWritten }) => firstWritten !== undefined);
 	const relative = told.reduce((sum, each) => sum + each.relative, 0);
 	const template = /(?:^|[^a-z])(?:retro)?templates?(?:[^a-z]|$)|issue_template|plantilla|modelo/i.test(sources.path) || /\btemplates?\b|テンプレート|模板|템플릿|plantilla|vorlage|modèle/u.test(name);
 	const guidance = sections.filter((section) => section.title && section.span.start < MOST_WEIGHED && GUIDANCE.test(section.title.text.toLowerCase())).length;
