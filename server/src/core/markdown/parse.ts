@@ -5,7 +5,7 @@ import type { TextSpan } from '../text/span';
 import type { Block, Chunk, MarkdownTree, TableRow } from './blocks';
 import { chunksOf } from './chunks';
 import { readFrontMatter } from './front-matter';
-import { isTooDeep, plainBlocks } from './guards';
+import { isTooDeep, piecesOf, plainBlocks, withoutSeams, withPlainEndings } from './guards';
 import { backInto, filledIn, longRunsOf, without } from './long-runs';
 import { movedBy, Part } from './recall';
 import { parseWithRemark } from './remark';
@@ -13,16 +13,33 @@ import { scanBlocks } from './scan';
 
 /** Like lines in a row that the parser reads without noticeable delay. */
 const LONGEST_RUN = 100;
-/** Larger pieces, in UTF-16 units, are read as plain lines. */
-const LARGEST = 96 * 1024;
+/** Stretches and parts of them, in UTF-16 units, that remark reads at once: the time it takes grows faster than they do. */
+const LARGEST = 16 * 1024;
+/** What remark reads of one stretch; the rest is read as plain lines. */
+const MOST = 32 * 1024;
 
 /** The blocks of one piece of text, their spans counted from its start. */
 export type ChunkBlocks = readonly Block[];
 
-/** What is kept of a chunk while its text stays the same, wherever it stands. */
-interface KeptChunk extends Chunk {
-	/** What remark made of its stretches. */
-	readonly stretches: ReadonlyMap<string, ChunkBlocks>;
+/** A chunk of one version; its blocks are moved to where it stands when somebody asks for them. */
+class PlacedChunk implements Chunk {
+	#blocks: readonly Block[] | undefined;
+
+	/** @param stretches what remark made of its stretches. */
+	constructor(
+		readonly start: number,
+		readonly end: number,
+		readonly part: Part,
+		readonly stretches: ReadonlyMap<string, ChunkBlocks>,
+	) {}
+
+	get blocks(): readonly Block[] {
+		return (this.#blocks ??= this.part.recall<readonly Block[]>('blocks', [], () => []));
+	}
+
+	moved(by: number): PlacedChunk {
+		return by === 0 ? this : new PlacedChunk(this.start + by, this.end + by, new Part(this.start + by, this.part), this.stretches);
+	}
 }
 
 /** What one parse had to do. */
@@ -38,12 +55,13 @@ export interface ParseWork {
 interface LastParse {
 	readonly lines: LineIndex;
 	readonly bodyStart: number;
-	readonly chunks: readonly KeptChunk[];
+	readonly chunks: readonly PlacedChunk[];
 }
 
 /** Parses a document over its versions: only chunks that an edit touches are read anew. */
 export class MarkdownParser {
 	#last: LastParse | undefined;
+	readonly #whole = new Part(0);
 	#work = { chunks: 0, scanned: 0, parsed: 0 };
 
 	get work(): ParseWork {
@@ -59,11 +77,17 @@ export class MarkdownParser {
 		const lines = new LineIndex(text, change && { lines: last.lines, change });
 		const chunks = change ? this.#chunksAfter(last, change, text, bodyStart) : Array.from(chunksOf(text, bodyStart), (span) => this.#read(text, span, []));
 		this.#last = { lines, bodyStart, chunks };
-		return { lines, frontMatter, chunks, blocks: chunks.flatMap(({ blocks }) => blocks) };
+		let blocks: readonly Block[] | undefined;
+		return {
+			lines, frontMatter, chunks, part: this.#whole,
+			get blocks() {
+				return (blocks ??= chunks.flatMap((chunk) => chunk.blocks));
+			},
+		};
 	}
 
 	/** The chunks before the edit, those that were touched by it, and those behind it from the first that begins where one began before. */
-	#chunksAfter(last: LastParse, change: Change, text: string, bodyStart: number): readonly KeptChunk[] {
+	#chunksAfter(last: LastParse, change: Change, text: string, bodyStart: number): readonly PlacedChunk[] {
 		const by = change.newEnd - change.oldEnd;
 		const before = bodyStart === last.bodyStart ? untouchedBefore(last, change.start) : 0;
 		let behind = last.chunks.findIndex(({ start }) => start >= change.oldEnd);
@@ -72,20 +96,20 @@ export class MarkdownParser {
 		for (const span of chunksOf(text, last.chunks[before] && before > 0 ? last.chunks[before].start : bodyStart)) {
 			while (behind < last.chunks.length && last.chunks[behind]!.start + by < span.start) behind++;
 			const same = last.chunks[behind];
-			if (same && span.start >= change.newEnd && same.start + by === span.start) return [...chunks, ...last.chunks.slice(behind).map((chunk) => placed(chunk, by))];
+			if (same && span.start >= change.newEnd && same.start + by === span.start) return [...chunks, ...last.chunks.slice(behind).map((chunk) => chunk.moved(by))];
 			chunks.push(this.#read(text, span, last.chunks.slice(before, behind + 1).map((chunk) => ({ chunk, text: last.lines.text.slice(chunk.start, chunk.end) }))));
 		}
 		return chunks;
 	}
 
 	/** @param near chunks of the version before, in which its text or parts of it may be found again. */
-	#read(text: string, span: TextSpan, near: readonly { readonly chunk: KeptChunk; readonly text: string }[]): KeptChunk {
+	#read(text: string, span: TextSpan, near: readonly { readonly chunk: PlacedChunk; readonly text: string }[]): PlacedChunk {
 		const source = text.slice(span.start, span.end);
 		const same = near.find((each) => each.text === source)?.chunk;
-		if (same) return placed(same, span.start - same.start);
+		if (same) return same.moved(span.start - same.start);
 		const part = new Part(span.start);
 		const stretches = new Map<string, ChunkBlocks>();
-		const blocks = part.recall('blocks', [], () => shifted(scanBlocks(source, (start, end) => {
+		part.recall('blocks', [], () => shifted(scanBlocks(source, (start, end) => {
 			const stretch = source.slice(start, end);
 			const known = near.find((each) => each.chunk.stretches.has(stretch))?.chunk.stretches.get(stretch);
 			if (!known) this.#work.parsed += stretch.length;
@@ -95,7 +119,7 @@ export class MarkdownParser {
 		}), span.start));
 		this.#work.scanned += source.length;
 		this.#work.chunks++;
-		return { ...span, part, blocks, stretches };
+		return new PlacedChunk(span.start, span.end, part, stretches);
 	}
 }
 
@@ -106,25 +130,33 @@ function untouchedBefore({ lines: { text }, chunks }: LastParse, edit: number): 
 	return Math.max(0, at);
 }
 
-function placed({ start, end, part, stretches }: KeptChunk, by: number): KeptChunk {
-	const moved = by === 0 ? part : new Part(start + by, part);
-	return { start: start + by, end: end + by, part: moved, blocks: moved.recall<readonly Block[]>('blocks', [], () => []), stretches };
-}
-
 /** The blocks of one chunk. */
 export function parseChunk(chunk: string): ChunkBlocks {
 	return scanBlocks(chunk, (start, end) => shifted(parseStretch(chunk.slice(start, end)), start));
 }
 
 /** @param longestRun like lines beyond this number are not shown to remark. */
-export function parseStretch(chunk: string, longestRun = LONGEST_RUN): ChunkBlocks {
+export function parseStretch(source: string, longestRun = LONGEST_RUN): ChunkBlocks {
+	const chunk = withPlainEndings(source);
 	if (isTooDeep(chunk)) return plainBlocks(chunk);
 	try {
-		return parseShortened(chunk, longestRun) ?? (chunk.length > LARGEST ? plainBlocks(chunk) : parseWithRemark(chunk));
+		return parseShortened(chunk, longestRun) ?? parsePieces(chunk);
 	} catch (error) {
 		if (error instanceof RangeError) return plainBlocks(chunk); // the parser's stack gave out on nested marks
 		throw error;
 	}
+}
+
+function parsePieces(text: string): ChunkBlocks {
+	if (text.length <= LARGEST) return parseWithRemark(text);
+	let left = MOST;
+	const pieces = piecesOf(text, LARGEST).map(({ start, end }) => {
+		const piece = text.slice(start, end);
+		const isRead = piece.length <= Math.min(left, LARGEST);
+		if (isRead) left -= piece.length;
+		return shifted(isRead ? parseWithRemark(piece) : plainBlocks(piece), start);
+	});
+	return withoutSeams(text, pieces);
 }
 
 function shifted(blocks: ChunkBlocks, by: number): ChunkBlocks {
@@ -134,9 +166,9 @@ function shifted(blocks: ChunkBlocks, by: number): ChunkBlocks {
 function parseShortened(chunk: string, longestRun: number): ChunkBlocks | undefined {
 	const cuts = longRunsOf(chunk, longestRun);
 	const short = without(chunk, cuts);
-	if (cuts.length === 0 || short.length > LARGEST) return undefined;
+	if (cuts.length === 0) return undefined;
 	const move = backInto(cuts);
-	let blocks: ChunkBlocks | undefined = parseWithRemark(short).map((block) => moved(block, move));
+	let blocks: ChunkBlocks | undefined = parsePieces(short).map((block) => moved(block, move));
 	for (const cut of cuts) blocks = blocks && filledIn(chunk, blocks, cut);
 	return blocks;
 }

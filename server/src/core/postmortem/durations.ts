@@ -1,21 +1,29 @@
 /** Durations that the document states: in fields, labels, table cells and headings, and in the sentences that tell of the incident. */
 import type { Block, TableBlock } from '../markdown/blocks';
 import { unwrapped } from '../markdown/inline';
+import type { Part } from '../markdown/recall';
+import type { LineIndex } from '../text/lines';
 import { trimmed, written, type TextSpan } from '../text/span';
 import type { DateMention, DateOrder } from '../time/date';
 import { durationsIn, type DurationMention } from '../time/duration';
 import type { ClockMention } from '../time/clock';
 import { timeAt, timesIn, type TimeMention } from '../time/mention';
 import { clockMs, type ClockTime } from '../time/moment';
-import { namedDuration, NOT_ACTUAL, WORKING_HOURS, type NamedDuration } from './duration-names';
-import { NAME_BEFORE, tellingOf } from './duration-sentences';
+import { namedDuration, isActual, saysWorkingHours, type NamedDuration } from './duration-names';
+import { nameBefore, tellingOf } from './duration-sentences';
+import { fieldsOf, leadFields, statesFields } from './fields';
 import { labelOf } from './labels';
 import type { DurationKind, Field, PhaseReading, Phases, Section, StatedDuration, StatedRange } from './model';
 import type { MomentReader } from './moments';
 import type { SectionRole } from './roles';
+import type { Lead } from './section-tree';
 
 /** Behind its first time, what leads to the second one of a range: `starting at 08:30 AM and ending at 10:15 AM`. */
 const RANGE_WORDS = /\b(?:end(?:ing|ed)?|until|till|to|through|resolved|restored|recovered)\b/i;
+/** What stands further from a figure, in UTF-16 units, is not looked at: a line without full stops would be read anew for each of its figures. */
+const LONGEST_SENTENCE = 1_000;
+/** So many statements of sentences are read, one for each that a person might write. */
+const MOST_STATEMENTS = 200;
 /** Sections that tell of what should be, or of other incidents. */
 const ELSEWHERE: ReadonlySet<SectionRole> = new Set(['actions', 'prevention', 'lessons', 'references', 'backlog-check', 'sign-off', 'went-well', 'went-wrong', 'lucky']);
 /** Sections whose sentences tell how long it took. */
@@ -27,10 +35,29 @@ export interface DurationSources {
 	readonly moments: MomentReader;
 	/** The zone of the document as a whole, as written. */
 	readonly zone: string | undefined;
+	readonly lines: LineIndex;
+	/** Those of the front matter count; the others are found with their sections. */
 	readonly fields: readonly Field[];
-	readonly lead: readonly Block[];
+	readonly lead: Lead;
 	readonly sections: readonly Section[];
 	readonly phases: Phases;
+}
+
+/** A section's own text, or what stands before the first one. */
+interface Place {
+	readonly part: Part;
+	readonly section: Section | undefined;
+	readonly blocks: () => readonly Block[];
+	/** Whether it may tell of this incident; whether its sentences do, and sum it up. */
+	readonly isTelling: boolean;
+	readonly isTold: boolean;
+	readonly isSummary: boolean;
+}
+
+interface PlaceDurations {
+	readonly stated: readonly StatedDuration[];
+	/** Whether a sentence tells of one. */
+	readonly isTold: boolean;
 }
 
 interface Statement {
@@ -51,48 +78,82 @@ function kindOf(name: NamedDuration, { mitigated }: Phases): DurationKind {
 }
 
 export function readDurations(sources: DurationSources): readonly StatedDuration[] {
-	const found = new Map<number, StatedDuration>();
-	for (const statement of [...namedStatements(sources), ...sentences(sources)]) {
-		const at = statement.duration.span.start;
-		if (!found.has(at)) found.set(at, toStated(sources, statement));
+	const { text, lines, order, moments, zone, fields, lead, sections, phases } = sources;
+	const key = [order, moments.key, zone, phases.mitigated !== undefined];
+	const found = fields.filter(({ form }) => form === 'front matter').flatMap((field) => [...ofFields(sources, [field])]).map((statement) => toStated(sources, statement));
+	const places: Place[] = [
+		{ part: lead.part, section: undefined, blocks: () => lead.blocks, isTelling: true, isTold: true, isSummary: true },
+		...sections.map((section): Place => ({ part: section.part, section, blocks: () => section.blocks, isTelling: isTelling(section), isTold: section.role !== undefined && TELLING.has(section.role), isSummary: section.role === 'summary' || section.role === 'impact' })),
+	];
+	let isFirst = true;
+	for (const place of places) {
+		const { part, section, isTelling: tells, isTold, isSummary } = place;
+		const own: PlaceDurations = part.recall('durations', [...key, section && statesFields(section), section?.role, section?.marked, tells, isTold, isSummary, isFirst], () => {
+			const ownFields = section ? (statesFields(section) ? fieldsOf(text, lines, section) : []) : leadFields(text, lines, lead);
+			return durationsAt(sources, place, ownFields, isFirst);
+		});
+		found.push(...own.stated);
+		isFirst &&= !own.isTold;
 	}
-	for (const each of [...tableRanges(sources), ...besideRanges(sources)]) if (!found.has(each.written.span.start)) found.set(each.written.span.start, each);
-	return [...found.values()].sort((a, b) => a.written.span.start - b.written.span.start);
+	return found.sort((a, b) => a.written.span.start - b.written.span.start);
 }
 
-/** The values of fields, labels, table cells and headings that name a duration. */
-function* namedStatements(sources: DurationSources): Generator<Statement> {
-	const { text, fields, lead, sections, phases } = sources;
-	const statement = (name: NamedDuration, value: TextSpan): Statement[] => {
-		const found = durationsIn(text, value);
-		const duration = found[0] ?? clockDuration(text, value);
-		if (!duration) return [];
-		const others = found.slice(1);
-		const common = { kind: kindOf(name, phases), name: NAMES[name], within: value, from: 'field' as const };
-		const isPartial = others.some((each) => /[;,]|\band\b/.test(text.slice(duration.span.end, each.span.start)) && !NAME_BEFORE.test(text.slice(duration.span.end, each.span.start)));
-		const atWork = others.filter((each) => countsWorkingHours(text, each.span, value));
-		return [{ ...common, duration, isPartial }, ...atWork.map((each) => ({ ...common, duration: each, isPartial: false }))];
+function* firstOf<T>(all: Iterable<T>, most: number): Generator<T> {
+	let left = most;
+	for (const each of all) {
+		yield each;
+		if (--left === 0) return;
+	}
+}
+
+/** @param isFirst whether no sentence before tells of one. */
+function durationsAt(sources: DurationSources, place: Place, fields: readonly Field[], isFirst: boolean): PlaceDurations {
+	const found = new Map<number, StatedDuration>();
+	const add = (each: StatedDuration) => {
+		if (!found.has(each.written.span.start)) found.set(each.written.span.start, each);
 	};
+	const told = place.isTelling ? [...firstOf(sentences(sources, place, isFirst), MOST_STATEMENTS)] : [];
+	for (const statement of [...ofFields(sources, fields), ...namedStatements(sources, place), ...told]) add(toStated(sources, statement));
+	for (const each of [...(place.isTelling ? tableRanges(sources, place) : []), ...besideRanges(sources, place)]) add(each);
+	return { stated: [...found.values()], isTold: told.length > 0 };
+}
+
+function* ofFields(sources: DurationSources, fields: readonly Field[]): Generator<Statement> {
 	for (const { label, value } of fields) {
 		const name = namedDuration(label.text);
-		if (name) yield* statement(name, value.span);
+		if (name) yield* namedStatement(sources, name, value.span);
 	}
-	for (const { title, blocks } of sections) {
-		const name = title && namedDuration(title.text);
-		if (name && blocks[0]?.kind === 'paragraph') yield* statement(name, blocks[0].span);
-		const inside = title && /^[^:]{1,40}:\s*([^:]{2,40}):\s*/.exec(title.text);
-		const kind = inside && namedDuration(inside[1]!);
-		const at = inside && kind ? text.slice(title.span.start, title.span.end).indexOf(inside[0]) : -1;
-		if (inside && kind && at >= 0) yield* statement(kind, { start: title.span.start + at + inside[0].length, end: title.span.end });
+}
+
+function namedStatement({ text, phases }: DurationSources, name: NamedDuration, value: TextSpan): Statement[] {
+	const found = durationsIn(text, value);
+	const duration = found[0] ?? clockDuration(text, value);
+	if (!duration) return [];
+	const others = found.slice(1);
+	const common = { kind: kindOf(name, phases), name: NAMES[name], within: value, from: 'field' as const };
+	const isPartial = others.some((each) => /[;,]|\band\b/.test(text.slice(duration.span.end, each.span.start)) && nameBefore(text.slice(duration.span.end, each.span.start)) === undefined);
+	const atWork = others.filter((each) => countsWorkingHours(text, each.span, value));
+	return [{ ...common, duration, isPartial }, ...atWork.map((each) => ({ ...common, duration: each, isPartial: false }))];
+}
+
+/** The values of labels, table cells and headings that name a duration. */
+function* namedStatements(sources: DurationSources, { section, blocks: blocksOf, isTelling }: Place): Generator<Statement> {
+	const { text } = sources;
+	const blocks = blocksOf();
+	const title = section?.title;
+	const name = title && namedDuration(title.text);
+	if (name && blocks[0]?.kind === 'paragraph') yield* namedStatement(sources, name, blocks[0].span);
+	const inside = title && /^[^:]{1,40}:\s*([^:]{2,40}):\s*/.exec(title.text);
+	const kind = inside && namedDuration(inside[1]!);
+	const at = inside && kind ? text.slice(title.span.start, title.span.end).indexOf(inside[0]) : -1;
+	if (inside && kind && at >= 0) yield* namedStatement(sources, kind, { start: title.span.start + at + inside[0].length, end: title.span.end });
+	if (!isTelling) return;
+	for (const line of blocks.flatMap(linesOf).flatMap((each) => physicalLines(text, each))) {
+		const label = labelOf(text, line);
+		const named = label && label.rest.end > label.rest.start && namedDuration(text.slice(label.title.start, label.title.end));
+		if (named) yield* namedStatement(sources, named, unwrapped(text, label.rest));
 	}
-	for (const blocks of [lead, ...sections.filter(isTelling).map((section) => section.blocks)]) {
-		for (const line of blocks.flatMap(linesOf).flatMap((each) => physicalLines(text, each))) {
-			const label = labelOf(text, line);
-			const name = label && label.rest.end > label.rest.start && namedDuration(text.slice(label.title.start, label.title.end));
-			if (name) yield* statement(name, unwrapped(text, label.rest));
-		}
-		for (const { name, value } of blocks.flatMap((block) => tablesOf(block).flatMap((table) => namedCells(text, table)))) yield* statement(name, value);
-	}
+	for (const { name: named, value } of blocks.flatMap((block) => tablesOf(block).flatMap((table) => namedCells(text, table)))) yield* namedStatement(sources, named, value);
 }
 
 /** Cells behind one that names a duration, or below a header that does. */
@@ -105,42 +166,38 @@ function namedCells(text: string, { header, rows }: TableBlock): { name: NamedDu
 	return [header, ...rows].flatMap((row) => {
 		const at = row.cells.findIndex((cell) => namedDuration(textOf(cell)) !== undefined);
 		if (at < 0 || at > 1) return [];
-		const value = row.cells.findIndex((cell, index) => index > at && durationsIn(text, cell).length > 0 && !NOT_ACTUAL.test(textOf(header.cells[index])));
+		const value = row.cells.findIndex((cell, index) => index > at && durationsIn(text, cell).length > 0 && isActual(textOf(header.cells[index])));
 		return value < 0 ? [] : [{ name: namedDuration(textOf(row.cells[at]))!, value: row.cells[value]! }];
 	});
 }
 
 /** `MTTR 2h 3m` in any section; in those that tell of the incident also `the outage lasted 1 hour and 12 minutes`, `down for ~45m`. */
-function* sentences({ text, lead, sections, phases }: DurationSources): Generator<Statement> {
-	const places = [{ blocks: lead, isTold: true, isSummary: true }, ...sections.filter(isTelling).map(({ blocks, role }) => ({ blocks, isTold: role !== undefined && TELLING.has(role), isSummary: role === 'summary' || role === 'impact' }))];
-	let isFirst = true;
-	for (const { blocks, isTold, isSummary } of places) {
-		for (const line of blocks.flatMap(linesOf)) {
-			for (const duration of durationsIn(text, line)) {
-				const sentence = sentenceAround(text, duration.span, line);
-				const before = text.slice(Math.max(sentence.start, duration.span.start - 110), duration.span.start).replace(/[*_]{1,2}$/, '');
-				const written = NAME_BEFORE.exec(before);
-				const name = written && namedDuration(written[1]!);
-				if (name) {
-					yield { kind: kindOf(name, phases), name: NAMES[name], duration, within: line, from: 'field', isPartial: false };
-					isFirst = false;
-					continue;
-				}
-				const told = isTold ? tellingOf(before, text.slice(duration.span.end, Math.min(sentence.end, duration.span.end + 60))) : undefined;
-				if (!told || (told.by === 'part' && !isSummary)) continue;
-				const kind = told.by === 'end' ? told.kind : 'total';
-				yield { kind: kindOf(kind, phases), name: NAMES[kind], duration, within: line, from: 'prose', isPartial: !isSummary || !isFirst };
+function* sentences({ text, phases }: DurationSources, { blocks, isTold, isSummary }: Place, isFirstOfAll: boolean): Generator<Statement> {
+	let isFirst = isFirstOfAll;
+	for (const line of blocks().flatMap(linesOf)) {
+		for (const duration of durationsIn(text, line)) {
+			const sentence = sentenceAround(text, duration.span, line);
+			const before = text.slice(Math.max(sentence.start, duration.span.start - 110), duration.span.start).replace(/[*_]{1,2}$/, '');
+			const written = nameBefore(before);
+			const name = written === undefined ? undefined : namedDuration(written);
+			if (name) {
+				yield { kind: kindOf(name, phases), name: NAMES[name], duration, within: line, from: 'field', isPartial: false };
 				isFirst = false;
+				continue;
 			}
+			const told = isTold ? tellingOf(before, text.slice(duration.span.end, Math.min(sentence.end, duration.span.end + 60))) : undefined;
+			if (!told || (told.by === 'part' && !isSummary)) continue;
+			const kind = told.by === 'end' ? told.kind : 'total';
+			yield { kind: kindOf(kind, phases), name: NAMES[kind], duration, within: line, from: 'prose', isPartial: !isSummary || !isFirst };
+			isFirst = false;
 		}
 	}
 }
 
 /** Rows with a start, an end and how long it was. */
-function tableRanges(sources: DurationSources): StatedDuration[] {
-	const { text, lead, sections, order } = sources;
-	const tables = [...lead, ...sections.filter(isTelling).flatMap((section) => section.blocks)].flatMap(tablesOf);
-	return tables.flatMap(({ header, rows }) => {
+function tableRanges(sources: DurationSources, { blocks }: Place): StatedDuration[] {
+	const { text, order } = sources;
+	return blocks().flatMap(tablesOf).flatMap(({ header, rows }) => {
 		const titles = header.cells.map((cell) => text.slice(cell.start, cell.end));
 		const at = titles.findIndex((title) => /^\W*(?:duration|length|elapsed|took)\W*(?:\([^()]*\)\W*)?$/i.test(title));
 		const [from, to] = [/^\W*(?:start|began|begin|from)/i, /^\W*(?:end|until|to\b|finish|resolved)/i].map((pattern) => titles.findIndex((title) => pattern.test(title)));
@@ -160,9 +217,9 @@ function tableRanges(sources: DurationSources): StatedDuration[] {
 }
 
 /** Anywhere: `10:00 - 10:45 UTC (45 minutes)`, `45 minutes (10:00-10:45)`. */
-function* besideRanges(sources: DurationSources): Generator<StatedDuration> {
-	const { text, lead, sections, order } = sources;
-	for (const line of [...lead, ...sections.flatMap((section) => section.blocks)].flatMap((block) => [...linesOf(block).flatMap((each) => physicalLines(text, each)), ...tablesOf(block).flatMap(({ rows }) => rows.flatMap((row) => row.cells))])) {
+function* besideRanges(sources: DurationSources, { blocks }: Place): Generator<StatedDuration> {
+	const { text, order } = sources;
+	for (const line of blocks().flatMap((block) => [...linesOf(block).flatMap((each) => physicalLines(text, each)), ...tablesOf(block).flatMap(({ rows }) => rows.flatMap((row) => row.cells))])) {
 		if (!/\d[:.h]\d\d/.test(text.slice(line.start, line.end))) continue;
 		for (const duration of durationsIn(text, line)) {
 			const range = timesIn(text, line, { order, place: 'prose' }).find((time) => time.clock && time.until?.clock && isBeside(text, time.span, duration.span));
@@ -191,14 +248,14 @@ function toStated(sources: DurationSources, { kind, name, duration, within, from
 		return { ...stated, range: undefined, beside: [], workingHours: { from: hours && minutesOf(hours.clock.clock), to: until && minutesOf(until.clock) } };
 	}
 	const range = rangeOf(sources, times);
-	return { ...stated, range, beside: range ? [] : (from === 'prose' ? timesWithin(within) : times).map((time) => undated(reading(sources, time.date, time.clock.clock, time.zone?.text, time.clock.span), time)), workingHours: undefined };
+	return { ...stated, range, beside: range ? [] : (from === 'prose' ? timesWithin(around(duration.span, within)) : times).map((time) => undated(reading(sources, time.date, time.clock.clock, time.zone?.text, time.clock.span), time)), workingHours: undefined };
 }
 
 /** `7h during support hours`: the words stand behind the figure, before the next one. */
 function countsWorkingHours(text: string, { end }: TextSpan, within: TextSpan): boolean {
 	const behind = text.slice(end, Math.min(within.end, end + 80));
 	const [next] = durationsIn(behind, { start: 0, end: behind.length });
-	return WORKING_HOURS.test(next ? behind.slice(0, next.span.start) : behind);
+	return saysWorkingHours(next ? behind.slice(0, next.span.start) : behind);
 }
 
 /** `01:45:00`, `1:45`, `1:45 h` as all that a field for a duration says: hours and minutes. */
@@ -246,10 +303,16 @@ function rangeOf(sources: DurationSources, times: readonly ClockedTime[]): State
 }
 
 function sentenceAround(text: string, { start, end }: TextSpan, within: TextSpan): TextSpan {
-	const before = text.slice(within.start, start);
+	const { start: from, end: to } = around({ start, end }, within);
+	const before = text.slice(from, start);
 	const stop = Math.max(before.lastIndexOf('. '), before.lastIndexOf('; '));
-	const after = /[.;](?=\s|$)/.exec(text.slice(end, within.end));
-	return { start: stop < 0 ? within.start : within.start + stop + 2, end: after ? end + after.index : within.end };
+	const after = /[.;](?=\s|$)/.exec(text.slice(end, to));
+	return { start: stop < 0 ? from : from + stop + 2, end: after ? end + after.index : to };
+}
+
+/** What of `within` stands near enough to belong to a sentence. */
+function around({ start, end }: TextSpan, within: TextSpan): TextSpan {
+	return { start: Math.max(within.start, start - LONGEST_SENTENCE), end: Math.min(within.end, end + LONGEST_SENTENCE) };
 }
 
 function isTelling(section: Section): boolean {
