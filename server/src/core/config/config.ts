@@ -1,4 +1,5 @@
 /** What `.postmortem.yaml` says, after loading: plain data, defaults filled in. */
+import type { TableWidths } from '../markdown/table-print';
 import type { RuleSeverity } from '../rules/rule';
 import type { BusinessHours } from '../time/business-hours';
 
@@ -24,6 +25,8 @@ export interface Config {
 	readonly businessHours: BusinessHours | undefined;
 	/** Zones that times are shown in besides, and timelines converted to; each one that means one zone. Empty where not stated. */
 	readonly displayTimeZones: readonly string[];
+	/** How tables are printed. */
+	readonly tables: TableWidths;
 	readonly newFile: string;
 }
 

@@ -28,7 +28,7 @@ describe('loadConfig', () => {
 		const { config, problems, templateFiles } = await load(
 			[
 				'files: ["docs/**/*.md"]', 'ignore: drafts/**', 'template: ./templates/team.yaml', 'templates:', '  - files: security/**', '    template: sre', 'rules:', '  section-empty: off', '  timeline-gap:', '    severity: error', '    minutes: 30', '    words: [a, b]', '    strict: true',
-				'people:', '  - Ana Ruiz', '  - Bo Li (@bo)', '  - "@cy"', '  - Di Ng <di@example.com>', '  - { name: Ed, handle: "@ed", email: ed@example.com }', 'timeZone: Europe/Oslo', 'displayTimeZones: [UTC, America/New_York]', 'businessHours: { from: 09:30, to: 24:00, days: [fri-sun, Tuesday], holidays: 2024-12-25 }', 'newFile: "inc/{date}.md"', '',
+				'people:', '  - Ana Ruiz', '  - Bo Li (@bo)', '  - "@cy"', '  - Di Ng <di@example.com>', '  - { name: Ed, handle: "@ed", email: ed@example.com }', 'timeZone: Europe/Oslo', 'displayTimeZones: [UTC, America/New_York]', 'businessHours: { from: 09:30, to: 24:00, days: [fri-sun, Tuesday], holidays: 2024-12-25 }', 'tables: stable', 'newFile: "inc/{date}.md"', '',
 			].join('\n'),
 		);
 		assert.deepEqual(problems, []);
@@ -52,6 +52,7 @@ describe('loadConfig', () => {
 			timeZone: 'Europe/Oslo',
 			displayTimeZones: ['UTC', 'America/New_York'],
 			businessHours: { days: new Set([5, 6, 0, 2]), from: 570, to: 1440, timeZone: undefined, holidays: [{ year: 2024, month: 12, day: 25 }] },
+			tables: 'stable',
 			newFile: 'inc/{date}.md',
 		});
 		assert.deepEqual(templateFiles.map(({ name, path }) => [name, path]), [['templates/team.yaml', 'templates/team.yaml']]);
@@ -67,7 +68,7 @@ describe('loadConfig', () => {
 		});
 	}
 
-	it('keeps its places in a file with CRLF and astral characters', () => check('# 🔥\r\nfiles: a/*.md\r\n⟦nope⟧: 1\r\n', 'Unexpected key `nope`, expected one of `extends`, `files`, `ignore`, `template`, `templates`, `people`, `timeZone`, `displayTimeZones`, `businessHours`, `newFile`, `rules`'));
+	it('keeps its places in a file with CRLF and astral characters', () => check('# 🔥\r\nfiles: a/*.md\r\n⟦nope⟧: 1\r\n', 'Unexpected key `nope`, expected one of `extends`, `files`, `ignore`, `template`, `templates`, `people`, `timeZone`, `displayTimeZones`, `businessHours`, `tables`, `newFile`, `rules`'));
 });
 
 describe('a fault in a config', () => {
@@ -78,7 +79,7 @@ describe('a fault in a config', () => {
 	it('business hours that end before they begin', () => check('businessHours: { from: "17:00", to: ⟦"09:00"⟧ }\n', 'Unexpected time `09:00`, expected one later than `17:00`'));
 	it('business hours without an end', () => check('businessHours: { ⟦from⟧: "09:00" }\n', 'Unexpected business hours key without `to`, expected it to be given'));
 	it('an unknown key, with the one that was meant', () => check('⟦ruels⟧:\n  section-empty: off\n', 'Unexpected key `ruels`, expected `rules`'));
-	it('an unknown key that resembles none', () => check('⟦colour⟧: red\n', 'Unexpected key `colour`, expected one of `extends`, `files`, `ignore`, `template`, `templates`, `people`, `timeZone`, `displayTimeZones`, `businessHours`, `newFile`, `rules`'));
+	it('an unknown key that resembles none', () => check('⟦colour⟧: red\n', 'Unexpected key `colour`, expected one of `extends`, `files`, `ignore`, `template`, `templates`, `people`, `timeZone`, `displayTimeZones`, `businessHours`, `tables`, `newFile`, `rules`'));
 	it('a wrong type', () => check('people: ⟦42⟧\ntimeZone: UTC\n', 'Unexpected number `42` for `people`, expected a list').then(({ config }) => assert.equal(config.timeZone, 'UTC')));
 	it('a wrong type in a list', () => check('files:\n  - a.md\n  - ⟦{ b: c }⟧\n', 'Unexpected map for `files`, expected a glob').then(({ config }) => assert.deepEqual(config.files, ['a.md'])));
 	it('a number for a glob', () => check('files: ⟦3⟧\n', 'Unexpected number `3` for `files`, expected a glob'));
@@ -94,6 +95,7 @@ describe('a fault in a config', () => {
 	it('an option out of bounds', () => check('rules:\n  timeline-gap: { minutes: ⟦0⟧ }\n', 'Unexpected number `0` for `minutes`, expected a whole number of at least 1'));
 	it('an unknown template', () => check('template: ⟦atlasian⟧\n', 'Unexpected template `atlasian`, expected `atlassian`').then(({ config }) => assert.equal(config.template, undefined)));
 	it('an unknown zone', () => check('timeZone: ⟦Mars⟧\n', 'Unexpected zone `Mars`, expected one such as `UTC`, `+02:00` or `Europe/Oslo`').then(({ config }) => assert.equal(config.timeZone, undefined)));
+	it('a width of tables that there is not', () => check('tables: ⟦compact⟧\n', 'Unexpected value `compact` for `tables`, expected one of `aligned`, `stable`').then(({ config }) => assert.equal(config.tables, 'aligned')));
 	it('a template outside the workspace', () => check('template: ⟦../../x.yaml⟧\n', 'Unexpected path `../../x.yaml`, expected a relative path inside the workspace'));
 	it('an entry without a required key', () => check('templates:\n  - ⟦files⟧: a/**\n', 'Unexpected entry without `template`, expected it to be given'));
 	it('a handle without quotes', () => check('people:\n  - ⟦@⟧ana\n', 'Unexpected `@` at the start of a value, expected the value in quotes'));
@@ -102,9 +104,9 @@ describe('a fault in a config', () => {
 	it('a quote that is not closed', () => check('timeZone: "UTC\nfiles: a\n⟦⟧', 'Unexpected end of a value, expected its closing quote, bracket or `:`'));
 	it('an indentation that fits nothing', () => check('rules:\n  section-empty: off\n⟦ ⟧timeline-gap: off\n', 'Unexpected indentation, expected the same as in the lines it belongs to'));
 	it('an anchor that is not there', () => check('files: ⟦*none⟧\n', 'Unexpected alias, expected the name of an anchor above it'));
-	it('a merge key is a plain key', () => check('⟦<<⟧: { files: a }\n', 'Unexpected key `<<`, expected one of `extends`, `files`, `ignore`, `template`, `templates`, `people`, `timeZone`, `displayTimeZones`, `businessHours`, `newFile`, `rules`'));
+	it('a merge key is a plain key', () => check('⟦<<⟧: { files: a }\n', 'Unexpected key `<<`, expected one of `extends`, `files`, `ignore`, `template`, `templates`, `people`, `timeZone`, `displayTimeZones`, `businessHours`, `tables`, `newFile`, `rules`'));
 	it('__proto__ is a plain key', async () => {
-		await check('⟦__proto__⟧: { files: a }\n', 'Unexpected key `__proto__`, expected one of `extends`, `files`, `ignore`, `template`, `templates`, `people`, `timeZone`, `displayTimeZones`, `businessHours`, `newFile`, `rules`');
+		await check('⟦__proto__⟧: { files: a }\n', 'Unexpected key `__proto__`, expected one of `extends`, `files`, `ignore`, `template`, `templates`, `people`, `timeZone`, `displayTimeZones`, `businessHours`, `tables`, `newFile`, `rules`');
 		assert.equal(({} as { files?: unknown }).files, undefined);
 	});
 	it('several faults at once', () => check('⟦fils⟧: a\npeople: ⟦1⟧\nrules: ⟦x⟧\n', 'Unexpected key `fils`, expected `files`', 'Unexpected number `1` for `people`, expected a list', 'Unexpected value `x` for `rules`, expected a map of keys'));

@@ -1,4 +1,5 @@
 /** `.postmortem.yaml` to a config, with all that it extends. Never throws; the caller reads the files. */
+import type { TableWidths } from '../markdown/table-print';
 import { readFile as readYamlFile } from '../schema/read';
 import { nearest } from '../schema/nearest';
 import type { Problem } from '../schema/schema';
@@ -11,12 +12,12 @@ import type { TextSpan } from '../text/span';
 import { readBusinessHours } from './business-hours';
 import type { Config, Person, RuleSetting, TemplateByGlob } from './config';
 import { personOf } from './people';
-import { configSchema, DEFAULT_NEW_FILE } from './schema';
+import { configSchema, DEFAULT_NEW_FILE, DEFAULT_TABLES } from './schema';
 import type { ConfigFile, RuleOptions } from './schema';
 
 export const CONFIG_NAMES = ['.postmortem.yaml', '.postmortem.yml'] as const;
 
-export const DEFAULT_CONFIG: Config = { uri: undefined, files: [], ignore: [], template: undefined, templates: [], rules: new Map(), people: [], timeZone: undefined, displayTimeZones: [], businessHours: undefined, newFile: DEFAULT_NEW_FILE };
+export const DEFAULT_CONFIG: Config = { uri: undefined, files: [], ignore: [], template: undefined, templates: [], rules: new Map(), people: [], timeZone: undefined, displayTimeZones: [], businessHours: undefined, tables: DEFAULT_TABLES, newFile: DEFAULT_NEW_FILE };
 
 /** Longest chain of `extends`. */
 const LONGEST_CHAIN = 10;
@@ -54,7 +55,7 @@ export interface TemplateFileReference {
 
 /** One file's own settings: `undefined` and empty where it says nothing. */
 interface Layer {
-	readonly settings: Omit<Config, 'uri' | 'newFile'> & { readonly newFile: string | undefined };
+	readonly settings: Omit<Config, 'uri' | 'tables' | 'newFile'> & { readonly tables: TableWidths | undefined; readonly newFile: string | undefined };
 	readonly templateFiles: readonly TemplateFileReference[];
 	readonly extended: { readonly written: string; readonly span: TextSpan } | undefined;
 	readonly problems: readonly FileProblem[];
@@ -133,7 +134,7 @@ function readLayer(path: string, text: string, home: string, rules: RuleOptions)
 		return false;
 	});
 	return {
-		settings: { files: file.files, ignore: file.ignore, template, templates, rules: ruleSettings(file, rules), people: file.people.map(toPerson), timeZone, displayTimeZones, businessHours, newFile: file.keySpans.has('newFile') ? file.newFile : undefined },
+		settings: { files: file.files, ignore: file.ignore, template, templates, rules: ruleSettings(file, rules), people: file.people.map(toPerson), timeZone, displayTimeZones, businessHours, tables: file.keySpans.has('tables') ? (file.tables as TableWidths) : undefined, newFile: file.keySpans.has('newFile') ? file.newFile : undefined },
 		templateFiles,
 		extended: file.extends === undefined ? undefined : { written: file.extends, span: file.valueSpans.get('extends')! },
 		problems: found.map((problem) => ({ ...problem, path })),
@@ -159,7 +160,7 @@ function ruleSettings(file: ConfigFile, rules: RuleOptions): ReadonlyMap<string,
 
 /** The nearer file wins; rules, people and templates by glob add up. */
 function merged(uri: string, layers: readonly Layer['settings'][]): Config {
-	const first = <K extends 'template' | 'timeZone' | 'businessHours' | 'newFile'>(key: K) => layers.find((layer) => layer[key] !== undefined)?.[key];
+	const first = <K extends 'template' | 'timeZone' | 'businessHours' | 'tables' | 'newFile'>(key: K) => layers.find((layer) => layer[key] !== undefined)?.[key];
 	const list = (key: 'files' | 'ignore' | 'displayTimeZones') => layers.find((layer) => layer[key].length > 0)?.[key] ?? [];
 	const rules = new Map<string, RuleSetting>();
 	for (const layer of layers) {
@@ -181,6 +182,7 @@ function merged(uri: string, layers: readonly Layer['settings'][]): Config {
 		timeZone: first('timeZone'),
 		displayTimeZones: list('displayTimeZones'),
 		businessHours: first('businessHours'),
+		tables: first('tables') ?? DEFAULT_TABLES,
 		newFile: first('newFile') ?? DEFAULT_NEW_FILE,
 	};
 }

@@ -1,10 +1,12 @@
 /** Every key of `.postmortem.yaml`. The loader's check, the JSON Schema and the reference page come from here. */
+import type { TableWidths } from '../markdown/table-print';
 import type { OptionSpec, RuleSeverity } from '../rules/rule';
 import type { KeySchemas, ListSchema, RecordSchema, Schema, Value } from '../schema/schema';
 
 /** The options of every rule, by rule id. */
 export type RuleOptions = ReadonlyMap<string, Readonly<Record<string, OptionSpec>>>;
 
+export const DEFAULT_TABLES = 'aligned' satisfies TableWidths;
 export const DEFAULT_NEW_FILE = 'docs/postmortems/{date}-{slug}.md';
 
 const globs = (doc: string, example: string) => ({ type: 'list', single: true, of: { type: 'text', noun: 'a glob', neverNumber: true, doc: 'A glob: `*`, `**`, `?`, `{a,b}`.' }, doc, example }) as const satisfies ListSchema;
@@ -58,6 +60,7 @@ const KEYS = {
 	timeZone: { type: 'text', noun: 'a zone', neverNumber: true, doc: 'The zone of times that state none: an abbreviation, an offset or an IANA name.', example: 'Europe/Oslo' },
 	displayTimeZones: { type: 'list', single: true, of: { type: 'text', noun: 'a zone', neverNumber: true, doc: 'A zone, as for `timeZone`.' }, doc: 'Zones that the people of the team live in: a hover over a time shows it in each, and timelines can be converted to them.', example: '[America/New_York, Europe/Oslo]' },
 	businessHours,
+	tables: { type: 'text', values: ['aligned', 'stable'], default: DEFAULT_TABLES, doc: 'How tables are written. `aligned` pads cells so that the columns stand below each other. `stable` leaves them as long as their text, so that a longer cell changes no other line: diffs stay small. Cells that are there keep their text and spaces where a column is added.', example: 'stable' },
 	newFile: { type: 'text', default: DEFAULT_NEW_FILE, noun: 'a file name pattern', doc: 'Where a new postmortem is written. `{date}`, `{slug}` and `{template}` are filled in.', example: '"incidents/{date}-{slug}.md"' },
 } as const satisfies KeySchemas;
 

@@ -1,4 +1,6 @@
 /** A new document of a template: what stands in it already, and the holes that a person fills. */
+import { displayWidth } from '../markdown/display-width';
+import { cellText, printTable, type TableWidths } from '../markdown/table-print';
 import type { FieldSpec, SectionSpec, TableColumnSpec, Template } from '../template/template';
 
 /** A place where something is to be written. */
@@ -23,6 +25,8 @@ export interface NewDocumentAnswers {
 	readonly date: string;
 	/** The zone of the timeline; absent: UTC. */
 	readonly timeZone?: string;
+	/** Absent: aligned. */
+	readonly tables?: TableWidths;
 	/** What the front matter names as the template; absent where nothing needs to be named. */
 	readonly template?: string;
 }
@@ -42,14 +46,14 @@ const NAMES_A_ZONE = /\b(?:UTC|GMT)\b/;
 export function newDocument(template: Template, answers: NewDocumentAnswers): NewDocument {
 	let text = answers.template === undefined ? '' : `---\ntemplate: ${/^[\w./-]+$/.test(answers.template) ? answers.template : JSON.stringify(answers.template)}\n---\n\n`;
 	let cursor: number | undefined;
-	for (const part of documentParts(template, answers.title)) {
+	for (const part of documentParts(template, answers.title, answers.tables)) {
 		if (typeof part === 'string') {
 			text += part;
 			continue;
 		}
 		const answer = answerTo(part, answers);
 		if (answer === undefined) cursor ??= text.length;
-		text += answer ?? unanswered(part);
+		text += answer ?? unanswered(part, answers.tables);
 	}
 	return { text, cursor: cursor ?? text.length };
 }
@@ -72,40 +76,47 @@ function answerTo({ asks, values }: Hole, { title, severity, date, timeZone }: N
 }
 
 /** What stands in a hole until a person writes there. */
-function unanswered({ asks, hint, column }: Hole): string {
-	if (asks === 'cell') return ' '.repeat(column?.title.length ?? 0);
+function unanswered({ asks, hint, column }: Hole, tables: TableWidths = 'aligned'): string {
+	if (asks === 'cell') return tables === 'stable' || !column ? '' : ' '.repeat(Math.max(3, displayWidth(cellText(column.title))));
 	return asks === 'text' ? hint : TO_FILL_IN;
 }
 
+interface Printed {
+	readonly template: Template;
+	readonly tables: TableWidths;
+}
+
 /** @param title what it will be called, to know whether that says already what the document is. */
-export function documentParts(template: Template, title = ''): readonly Part[] {
+export function documentParts(template: Template, title = '', tables: TableWidths = 'aligned'): readonly Part[] {
+	const printed: Printed = { template, tables };
 	const factsHaveSection = template.sections.some(isFacts);
 	return [
 		SAYS_WHAT_IT_IS.test(title) ? '# ' : '# Postmortem: ', hole('title', 'What happened, in a few words'), '\n',
 		...(factsHaveSection ? [] : facts(template)),
-		...template.sections.filter(({ required }) => required).flatMap((section) => sectionParts(section, 2, template)),
+		...template.sections.filter(({ required }) => required).flatMap((section) => sectionParts(section, 2, printed)),
 	];
 }
 
-function sectionParts(section: SectionSpec, level: number, template: Template): Part[] {
+function sectionParts(section: SectionSpec, level: number, printed: Printed): Part[] {
 	const inner = section.sections.filter(({ required, content }) => required || content === 'actions');
 	return [
 		`\n${'#'.repeat(Math.min(6, level))} ${section.title}\n`,
-		...contentParts(section, inner, template),
-		...inner.flatMap((each) => sectionParts(each, level + 1, template)),
+		...contentParts(section, inner, printed),
+		...inner.flatMap((each) => sectionParts(each, level + 1, printed)),
 	];
 }
 
-function contentParts(section: SectionSpec, inner: readonly SectionSpec[], template: Template): Part[] {
+function contentParts(section: SectionSpec, inner: readonly SectionSpec[], printed: Printed): Part[] {
+	const { template } = printed;
 	const hint = section.hint.trim().replace(/\s+/g, ' ');
 	if (isFacts(section)) return facts(template);
 	switch (section.content) {
 		case 'timeline': {
 			const zoned = template.timeline.columns.some(({ title }) => NAMES_A_ZONE.test(title));
-			return [...(zoned ? [] : ['\nAll times are ', hole('zone', 'Time zone'), '.\n']), ...table(template.timeline.columns, template)];
+			return [...(zoned ? [] : ['\nAll times are ', hole('zone', 'Time zone'), '.\n']), ...table(template.timeline.columns, printed)];
 		}
 		case 'actions':
-			return inner.some(({ content }) => content === 'actions') ? [] : table(template.actions.columns, template);
+			return inner.some(({ content }) => content === 'actions') ? [] : table(template.actions.columns, printed);
 		case 'list':
 			return ['\n- ', hole('text', hint), '\n'];
 		case 'fields':
@@ -129,11 +140,10 @@ function fieldHole({ name, title, values }: FieldSpec): Hole {
 	return hole(asks, title, values.map(({ value }) => value));
 }
 
-function table(columns: readonly TableColumnSpec[], template: Template): Part[] {
+function table(columns: readonly TableColumnSpec[], { template, tables }: Printed): Part[] {
 	if (columns.length === 0) return [];
-	const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
 	return [
-		`\n${line(columns.map(({ title }) => title))}${line(columns.map(({ title }) => '-'.repeat(Math.max(3, title.length))))}`,
+		`\n${printTable(tables, columns.map(({ title }) => cellText(title)), []).join('\n')}\n`,
 		...columns.flatMap((column, index): Part[] => [index === 0 ? '| ' : ' | ', { asks: 'cell', hint: CELL_HINTS[column.role] ?? column.title, values: valuesOf(column, template), column }]),
 		' |\n',
 	];

@@ -36,7 +36,7 @@ export function newPostmortem({ config, templates }: NewPostmortemProject, { tem
 	return {
 		path,
 		...newDocument(template, {
-			title, date, severity, timeZone: config.timeZone,
+			title, date, severity, timeZone: config.timeZone, tables: config.tables,
 			...(said ? {} : { template: template.uri === undefined ? name : relative(path, name) }),
 		}),
 	};

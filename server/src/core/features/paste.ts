@@ -36,7 +36,7 @@ export function pasteOffers(doc: Postmortem, offset: number, clipboard: string, 
 		for (const zone of clocks) offers.push(...rows(doc, offset, transcript, zone));
 		if (!sheet) for (const zone of clocks) offers.push(table(doc, offset, transcriptTable(doc, transcript.events, eventTimes(doc, undefined, zone)), zone, sectionRole(doc, offset) === 'timeline' && offers.length === 0));
 	}
-	if (sheet) offers.push(table(doc, offset, printTable(sheet.header.map(cellText), sheet.rows.map((row) => row.map(cellText))), undefined, false));
+	if (sheet) offers.push(table(doc, offset, printTable(doc.tableWidths, sheet.header.map(cellText), sheet.rows.map((row) => row.map(cellText))), undefined, false));
 	return offers;
 }
 

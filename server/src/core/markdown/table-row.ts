@@ -11,6 +11,12 @@ export function rowOf(text: string, line: TextSpan): TableRow {
 	return { span, cells: starts.map((start, index) => cellContent({ start, end: starts[index + 1] ?? span.end }, text)) };
 }
 
+/** Whether a `|` stands behind the last cell of a row. */
+export function hasClosingBar(text: string, line: TextSpan): boolean {
+	const span = trimmed(text, line);
+	return span.end - span.start > 1 && barsOf(text, span).at(-1) === span.end - 1;
+}
+
 /** A line without any `|`. */
 export function isSingleCell(text: string, line: TextSpan): boolean {
 	return barsOf(text, line).length === 0;

@@ -2,6 +2,7 @@
 import type { Person } from '../config/config';
 import type { Block, Chunk, FrontMatterBlock, TableBlock } from '../markdown/blocks';
 import type { Part } from '../markdown/recall';
+import type { TableWidths } from '../markdown/table-print';
 import type { LineIndex } from '../text/lines';
 import type { TextSpan, Written } from '../text/span';
 import type { BusinessHours } from '../time/business-hours';
@@ -46,6 +47,8 @@ export interface Postmortem {
 	/** What the config adds: people who may own actions, the day that counts as today. */
 	readonly knownPeople: readonly Person[];
 	readonly today: CivilDate;
+	/** The config's, for tables that are printed. */
+	readonly tableWidths: TableWidths;
 	/** The config's, for durations that count them alone. */
 	readonly businessHours: BusinessHours | undefined;
 	/** Zones in which people want to see times: those of the config, then the viewer's. Each once, each one that means one zone. */

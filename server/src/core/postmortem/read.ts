@@ -63,7 +63,7 @@ export function readPostmortem(text: string, context: DocumentContext, parser: M
 		durations: readDurations({ text, order, moments: reader, zone: zone?.text, fields, lead, sections, phases }),
 		people: readPeople(text, tree.chunks, fields, timelines, actionLists),
 		template, templates: context.templates, matches: matchTemplate(template.template, sections).matches,
-		knownPeople: config.people, today: momentAt(context.now, 0).date!, displayZones: displayZones(context), businessHours: config.businessHours,
+		knownPeople: config.people, today: momentAt(context.now, 0).date!, displayZones: displayZones(context), businessHours: config.businessHours, tableWidths: config.tables,
 	};
 }
 

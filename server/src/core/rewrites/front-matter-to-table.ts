@@ -25,7 +25,7 @@ export function frontMatterTableEdits(doc: Postmortem): SpanEdit[] {
 	if (frontMatter?.format !== 'yaml') return [];
 	const moved = movedEntries(doc, frontMatter);
 	if (moved.filter(({ field }) => isKnownField(field.name)).length < LEAST_FIELDS) return [];
-	const table = printTable(['Field', 'Value'], moved.map(({ field, value }) => [cellText(field.label.text), cellText(value)])).join(doc.lines.ending);
+	const table = printTable(doc.tableWidths, ['Field', 'Value'], moved.map(({ field, value }) => [cellText(field.label.text), cellText(value)])).join(doc.lines.ending);
 	const edits = placeTable(doc, frontMatter, moved.map(({ field }) => field.rowSpan), table);
 	const after = applyEdits(doc.text, edits);
 	return keepsAll(doc.text, after) && statesAll(doc, after) ? edits : [];

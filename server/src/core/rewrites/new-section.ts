@@ -22,7 +22,7 @@ export function contentBlocks(doc: Postmortem, spec: SectionSpec): (readonly str
 	// Where the tables stand in subsections, a line above them would read as an action of its own.
 	if (spec.role === 'actions' && innerSections(spec).some(({ content }) => content === 'actions')) return [];
 	const columns = [...(spec.content === 'timeline' || spec.role === 'timeline' ? timeline.columns.map((column) => inZoneOf(doc, column)) : []), ...(spec.content === 'actions' || spec.role === 'actions' ? actions.columns : [])];
-	return [hintLines(spec), emptyTable(columns)].filter((block) => block.length > 0);
+	return [hintLines(spec), emptyTable(doc, columns)].filter((block) => block.length > 0);
 }
 
 /** The hints among those lines, each as it is written into the document: they make way for what they ask for. */
@@ -44,6 +44,6 @@ function inZoneOf(doc: Postmortem, column: TableColumnSpec): TableColumnSpec {
 	return stated === undefined ? column : { ...column, title: titleInZone(column, [stated]) };
 }
 
-function emptyTable(columns: readonly TableColumnSpec[]): string[] {
-	return columns.length === 0 ? [] : printTable(columns.map(({ title }) => cellText(title)), [columns.map(() => '')]);
+function emptyTable(doc: Postmortem, columns: readonly TableColumnSpec[]): string[] {
+	return columns.length === 0 ? [] : printTable(doc.tableWidths, columns.map(({ title }) => cellText(title)), [columns.map(() => '')]);
 }

@@ -1,7 +1,8 @@
 /** Sentences of selected prose that tell when something happened, as rows of a timeline; the other sentences stay prose. */
 import type { Block, ParagraphBlock } from '../markdown/blocks';
-import { insideCodeOrLink } from '../markdown/inline';
-import { cellText, padded, printTable } from '../markdown/table-print';
+import { padded } from '../markdown/display-width';
+import { codeAndLinksIn } from '../markdown/inline';
+import { cellText, printTable, rowWidths } from '../markdown/table-print';
 import type { Postmortem, Section, Timeline } from '../postmortem/model';
 import { leadingTime } from '../postmortem/row-time';
 import type { TableColumnSpec } from '../template/template';
@@ -99,7 +100,8 @@ function timed(source: string, span: TextSpan, day: string): TimedSentence | und
 	const whole = { start: 0, end: source.length };
 	const lead = leadingTime(source, whole, undefined);
 	const parts = lead?.time.clock || lead?.time.relative ? cutTime(source, lead.time.span) : undefined;
-	const mention = lead && parts ? lead.time : timesIn(source, whole, { order: undefined, place: 'prose' }).find(({ clock, span: at }) => clock && !insideCodeOrLink(source, at.start));
+	const others = codeAndLinksIn(source);
+	const mention = lead && parts ? lead.time : timesIn(source, whole, { order: undefined, place: 'prose' }).find(({ clock, span: at }) => clock && !others.covers(at.start));
 	if (!mention) return undefined;
 	const own = mention.date ? [] : datesIn(source, undefined);
 	const date = mention.date ? '' : own.length === 1 ? source.slice(own[0]!.span.start, own[0]!.span.end) : day;
@@ -115,7 +117,7 @@ function apart(doc: Postmortem, told: readonly Told[]): SpanEdit[] {
 	const changed = told.slice(first, last + 1);
 	const columns = timelineColumns(doc);
 	const rows = changed.flatMap((each) => each.rows);
-	const table = printTable(columns.map((column) => cellText(titleInZone(column, [undefined]))), rows.map((row) => cells(columns.map(({ role }) => role), row)));
+	const table = printTable(doc.tableWidths, columns.map((column) => cellText(titleInZone(column, [undefined]))), rows.map((row) => cells(columns.map(({ role }) => role), row)));
 	const above = changed.flatMap((each) => paragraph(doc, each, each.before));
 	const below = paragraph(doc, changed.at(-1)!, changed.at(-1)!.behind);
 	const lines = [...above, ...table, ...(below.length > 0 ? ['', ...below.slice(0, -1)] : [])];
@@ -165,7 +167,7 @@ function newRows(doc: Postmortem, { table }: Timeline, rows: readonly TimedSente
 	const wanted = hasTime ? roles : roles.map((role, index) => (index === 0 ? 'time' as const : role));
 	const texts = wanted.includes('event') ? wanted : wanted.map((role, index) => (index === wanted.length - 1 && role !== 'time' ? 'event' as const : role));
 	const prefix = doc.text.slice(doc.lines.line(doc.lines.lineAt(block.header.span.start)).start, block.header.span.start);
-	const widths = block.header.cells.map((cell, index) => (block.header.cells[index + 1]?.start ?? block.header.span.end) - cell.start - 3);
+	const widths = rowWidths(doc.text, block, doc.tableWidths);
 	const line = (row: TimedSentence) => `${prefix}| ${cells(texts, row).map((cell, index) => padded(cell, widths[index] ?? 0)).join(' | ')} |`;
 	return { span: { start: at, end: at }, newText: rows.map((row) => doc.lines.ending + line(row)).join('') };
 }

@@ -1,5 +1,5 @@
 /** The columns that a template asks for and a table lacks, added at its right edge. */
-import { cellText, printTable } from '../markdown/table-print';
+import { cellText, printTable, widenedTable } from '../markdown/table-print';
 import type { ColumnRole, Postmortem, TableModel } from '../postmortem/model';
 import type { TableColumnSpec } from '../template/template';
 import type { SpanEdit } from '../text/edit';
@@ -21,9 +21,10 @@ export function addColumnEdits(doc: Postmortem, { block }: TableModel, columns: 
 	if (columns.length === 0) return [];
 	const textOf = ({ start, end }: TextSpan) => doc.text.slice(start, end);
 	const width = block.header.cells.length;
-	const header = [...block.header.cells.map(textOf), ...columns.map(({ title }) => cellText(title))];
-	const rows = block.rows.map(({ span, cells }) => [...Array.from({ length: width }, (_, index) => (cells[index] ? textOf(cells[index]) : '')), ...columns.map((column) => cellText(valueOf(span, column)))]);
-	const lines = printTable(header, rows, textOf(block.delimiter));
-	const edit = keepsAll(textOf(block.span), lines.join('\n')) ? replaceLines(doc, block.span, lines) : undefined;
+	const titles = columns.map(({ title }) => cellText(title));
+	const added = block.rows.map(({ span }) => columns.map((column) => cellText(valueOf(span, column))));
+	const rows = block.rows.map(({ cells }, row) => [...Array.from({ length: width }, (_, index) => (cells[index] ? textOf(cells[index]) : '')), ...added[row]!]);
+	const lines = doc.tableWidths === 'stable' ? widenedTable(doc.text, block, titles, added) : printTable('aligned', [...block.header.cells.map(textOf), ...titles], rows, textOf(block.delimiter));
+	const edit = lines && keepsAll(textOf(block.span), lines.join('\n')) ? replaceLines(doc, block.span, lines) : undefined;
 	return edit ? [edit] : [];
 }

@@ -28,7 +28,7 @@ export function transcriptTable(doc: Postmortem, events: readonly TranscriptEven
 	const common = zones.every((zone) => zone === zones[0]) ? zones[0] : undefined;
 	const titles = columns.map((column) => (column.role === 'time' ? zonedTitle(titleInZone(column, zones), common) : column.title));
 	const rows = events.map((event, index) => cellsOf(columns.map(({ role }) => role), event, { ...times[index]!, time: common === undefined ? withZone(times[index]!) : times[index]!.time }));
-	return printTable(titles.map(cellText), rows);
+	return printTable(doc.tableWidths, titles.map(cellText), rows);
 }
 
 /** The cells of one event, by the roles of the columns; who spoke stands before the text where no column takes it. */

@@ -1,6 +1,6 @@
 /** The table cell that the cursor is in, read from the line itself: while a row is being typed it is no table row yet. */
-import stringWidth from 'fast-string-width';
 import type { Block, TableBlock, TableRow } from '../../markdown/blocks';
+import { displayWidth } from '../../markdown/display-width';
 import { readTable } from '../../postmortem/columns';
 import type { ColumnModel, Postmortem, TableModel } from '../../postmortem/model';
 import type { TextSpan } from '../../text/span';
@@ -48,16 +48,17 @@ export function cellAt({ doc, offset, line }: Cursor): Cell | undefined {
 
 /**
  * The edit that puts a value in the cell in place of what stands from `start` to the end of its content. The cell keeps
- * its width where the value fits.
+ * its width where the value fits, and widths are not stable or it was padded before.
  */
 export function inCell({ doc, offset }: Cursor, { inner, content, isClosed }: Cell, value: string, start = content.start): { readonly span: TextSpan; readonly newText: string } {
 	const end = Math.max(content.end, offset);
 	const lead = start === inner.start ? ' ' : '';
 	const room = doc.text.slice(end, inner.end).length;
 	if (!isClosed) return { span: { start, end }, newText: lead + value };
-	const grows = stringWidth(value) + lead.length - stringWidth(doc.text.slice(start, end));
+	const grows = displayWidth(value) + lead.length - displayWidth(doc.text.slice(start, end));
+	const keepsWidth = doc.tableWidths === 'aligned' || room > 1;
 	const taken = Math.max(0, Math.min(grows, room - 1));
-	return { span: { start, end: end + taken }, newText: lead + value + ' '.repeat(Math.max(0, -grows)) + (room === 0 ? ' ' : '') };
+	return { span: { start, end: end + taken }, newText: lead + value + ' '.repeat(keepsWidth ? Math.max(0, -grows) : 0) + (room === 0 ? ' ' : '') };
 }
 
 export function cellText(doc: Postmortem, row: TableRow, index: number): string {

@@ -1,6 +1,7 @@
 /** Pasted events as rows of a table that is there already. */
-import stringWidth from 'fast-string-width';
 import type { TableRow } from '../../markdown/blocks';
+import { padded } from '../../markdown/display-width';
+import { rowWidths } from '../../markdown/table-print';
 import { readTable } from '../../postmortem/columns';
 import type { Postmortem, TableModel } from '../../postmortem/model';
 import { headerZone } from '../../postmortem/raw-rows';
@@ -30,11 +31,11 @@ export function tableRows(doc: Postmortem, { block, columns }: TableModel, offse
 	const known = roles.map((role, index) => (index === eventColumn ? 'event' : role));
 	const model = timeModel(doc, { block, columns }, above);
 	const times = eventTimes(doc, model, zone);
-	const widths = text.slice(block.delimiter.start, block.delimiter.end).replace(/^\s*\||\|\s*$/g, '').split('|').map((part) => part.trim().length);
+	const widths = rowWidths(text, block, doc.tableWidths);
 	const printed = events.map((event) => {
 		const time = times(event);
 		const cells = cellsOf(known, event, { ...time, time: time.zone === undefined || time.zone === model?.zone?.written.text || time.zone === doc.zone?.written.text ? time.time : withZone(time) });
-		return `| ${cells.map((cell, index) => cell + ' '.repeat(Math.max(0, (widths[index] ?? 0) - stringWidth(cell)))).join(' | ')} |`;
+		return `| ${cells.map((cell, index) => padded(cell, widths[index] ?? 0)).join(' | ')} |`;
 	});
 	if (at && isBlank(text, at)) return { span: lines.line(lines.lineAt(at.span.start)), newText: printed.join(lines.ending) };
 	const { end } = lines.line(lines.lineAt((at ?? { span: block.delimiter }).span.start));

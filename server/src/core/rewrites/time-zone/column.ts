@@ -1,5 +1,5 @@
 /** The times of a timeline table in a second zone: a column of their own, added or computed anew. */
-import stringWidth from 'fast-string-width';
+import { displayWidth, padded } from '../../markdown/display-width';
 import { rowOf } from '../../markdown/table-row';
 import type { Postmortem, Timeline } from '../../postmortem/model';
 import { soleTime } from '../../postmortem/sole-time';
@@ -63,15 +63,15 @@ export function addColumnEdits(doc: Postmortem, timeline: Timeline, target: Zone
 	const values = new Map(rows.map((row) => [row.entry.rowSpan.start, columnValue(doc, row, target, name)]));
 	if ([...values.values()].includes(undefined)) return [];
 	const title = titleIn(doc, columns[own]!.title, name);
-	const width = Math.max(3, stringWidth(title), ...[...values.values()].map((value) => stringWidth(value!)));
+	const width = doc.tableWidths === 'stable' ? 0 : Math.max(3, displayWidth(title), ...[...values.values()].map((value) => displayWidth(value!)));
 	const lines = [
 		{ cells: block.header.cells, value: title },
-		{ cells: rowOf(doc.text, block.delimiter).cells, value: '-'.repeat(width) },
+		{ cells: rowOf(doc.text, block.delimiter).cells, value: '-'.repeat(Math.max(3, width)) },
 		...block.rows.map(({ cells, span }) => ({ cells, value: values.get(span.start) ?? '' })),
 	];
 	return lines.flatMap(({ cells, value }): SpanEdit[] => {
 		const cell = cells[own];
-		return cell ? [cellBehind(doc.text, cell, value + ' '.repeat(width - stringWidth(value)))] : [];
+		return cell ? [cellBehind(doc.text, cell, padded(value, width))] : [];
 	});
 }
 

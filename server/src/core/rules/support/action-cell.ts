@@ -1,4 +1,5 @@
 /** The cell, or the end of the text, where an action item keeps its owner or due date. */
+import { padded } from '../../markdown/display-width';
 import type { ActionItem, ActionList, ColumnRole, Postmortem } from '../../postmortem/model';
 import type { SpanEdit } from '../../text/edit';
 import type { TextSpan } from '../../text/span';
@@ -38,9 +39,9 @@ export function stateIn(doc: Postmortem, at: ItemOfList, role: ColumnRole, name:
 	const cell = cellOf(at, role);
 	if (cell) {
 		if (cell.end > cell.start) return { span: cell, newText: value };
-		// Between the spaces that stand in the cell, so that one is left on each side.
+		// In place of the spaces that stand in the cell: one is left on each side, and the width where the value fits.
 		const around = faultSpan(doc, at, role);
-		return { span: around, newText: ` ${value} ` };
+		return { span: around, newText: ` ${padded(value, around.end - around.start - 2)} ` };
 	}
 	const text = at.item.textSpans.at(-1);
 	if (!text) return undefined;
