@@ -71,12 +71,13 @@ export function matchTemplate(template: Template, sections: readonly Section[], 
 		const fitting = alike.filter((section) => !used.has(section) && (strength !== 'role' || hasRoleOf(slot, section)) && !isInverted(slot, section));
 		const owner = slot.parent?.sections[0];
 		const inside = owner ? fitting.filter((section) => isUnder(section, owner)) : [];
-		const best = shallowest(inside.length > 0 ? inside : fitting);
-		return (inside.length > 0 ? inside : fitting).find((section) => section.level === best?.level && saysTitle(slot, section)) ?? best;
+		const near = inside.length > 0 ? inside : fitting;
+		const best = shallowest(near);
+		return strength === 'role' && near.length > 1 ? (near.find((section) => section.level === best!.level && saysTitle(slot, section)) ?? best) : best;
 	}
 
 	function saysTitle(slot: Slot, section: Section): boolean {
-		return keys.get(section)!.some((key) => slot.keys.title.some((title) => ` ${key} `.includes(` ${title} `)));
+		return keys.of(section).some((key) => slot.keys.title.some((title) => ` ${key} `.includes(` ${title} `)));
 	}
 
 	function hasRoleOf(slot: Slot, section: Section): boolean {
