@@ -38,7 +38,7 @@ const bundles = [
 ];
 if (flags.has('--tests')) {
 	rmSync('dist/test', { recursive: true, force: true });
-	const suites = ['server/src', 'client/src', 'test/lsp', 'test/cli', 'test/repo', 'test/kit', 'test/laws', 'test/grammar', 'test/clock'].flatMap((folder) => globSync(folder, '.test.ts'));
+	const suites = ['server/src', 'client/src', 'test/lsp', 'test/cli', 'test/repo', 'test/kit', 'test/laws', 'test/grammar', 'test/clock', 'test/bench'].flatMap((folder) => globSync(folder, '.test.ts'));
 	bundles.push({ ...node, format: 'esm', entryPoints: suites, outbase: '.', outdir: 'dist/test/node', outExtension: { '.js': '.mjs' }, splitting: true, packages: 'external' });
 	for (const group of ['suites', 'restricted', 'unseen', 'pictures']) {
 		bundles.push({ ...node, ...hostSuites(`test/vscode/${group}`, './test/vscode/node-suites.ts'), outfile: `dist/test/vscode/${group}.js`, external: ['vscode'] });

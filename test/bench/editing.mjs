@@ -76,8 +76,9 @@ export class OpenDocument {
 		return performance.now() - started - (this.client.clientWork - work);
 	}
 
+	/** Ends the server, by force where it does not answer. */
 	async close() {
-		await this.client.stop();
+		await this.client?.stop();
 	}
 
 	async #diagnostics(act) {

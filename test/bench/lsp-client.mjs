@@ -18,6 +18,7 @@ export class LspClient {
 	#length = 0;
 	#needed = 0;
 	#nextId = 1;
+	#isGone = false;
 
 	/**
 	 * @param {readonly string[]} command
@@ -28,8 +29,12 @@ export class LspClient {
 		this.process = spawn(file, args, { cwd, stdio: ['pipe', 'pipe', process.env.BENCH_DEBUG ? 'inherit' : 'ignore'], env: { ...process.env, ...env } });
 		this.process.stdin.on('error', () => {});
 		this.process.stdout.on('data', (chunk) => this.#receive(chunk));
-		this.exited = new Promise((resolve) => this.process.on('exit', resolve));
+		this.exited = new Promise((resolve) => {
+			this.process.on('exit', resolve);
+			this.process.on('error', resolve);
+		});
 		this.exited.then((code) => {
+			this.#isGone = true;
 			for (const { reject } of this.#pending.values()) reject(new Error(`the server ended (${code})`));
 			for (const { reject } of this.#waiting) reject(new Error(`the server ended (${code})`));
 		});
@@ -58,14 +63,16 @@ export class LspClient {
 
 	async stop() {
 		const ended = this.exited;
+		if (this.#isGone) return;
 		const kill = setTimeout(() => this.process.kill('SIGKILL'), 3_000);
 		await Promise.race([this.request('shutdown').catch(() => {}), ended]);
-		this.notify('exit');
+		if (!this.#isGone) this.notify('exit');
 		await ended;
 		clearTimeout(kill);
 	}
 
 	#send(message) {
+		if (this.#isGone) throw new Error('the server has ended');
 		const content = JSON.stringify(message);
 		this.process.stdin.write(`Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`);
 	}

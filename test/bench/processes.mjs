@@ -4,12 +4,15 @@ import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 
 const POLL_MS = 10;
+/** A process that takes longer is ended, in milliseconds. */
+const PATIENCE_MS = 900_000;
 
 /** Runs a command to its end, its output thrown away. @returns milliseconds, peak memory in bytes, exit status. */
 export function measured([file, ...args], cwd, { memory = false } = {}) {
 	const started = performance.now();
 	const child = spawn(file, args, { cwd, stdio: ['ignore', 'ignore', process.env.BENCH_DEBUG ? 'inherit' : 'ignore'] });
 	let peak = 0;
+	const patience = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
 	const timer = memory && setInterval(() => {
 		peak = Math.max(peak, residentPeak(child.pid));
 	}, POLL_MS);
@@ -17,6 +20,7 @@ export function measured([file, ...args], cwd, { memory = false } = {}) {
 		child.once('error', reject);
 		child.once('exit', (status) => {
 			clearInterval(timer);
+			clearTimeout(patience);
 			resolve({ ms: performance.now() - started, peak, status });
 		});
 	});

@@ -1,7 +1,7 @@
 // From a keystroke to the diagnostics, and to the outline, over stdio: all servers in turns, on documents of three sizes.
+import { attempt, Attempts } from '../attempts.mjs';
 import { longDocument, yamlDocument } from '../inputs.mjs';
 import { OpenDocument } from '../editing.mjs';
-import { summary } from '../statistics.mjs';
 
 const ROUNDS = 4;
 /** Per size: characters, keystrokes in each round (whole bursts), and the shares of the peers' times to stay below. */
@@ -27,29 +27,37 @@ export async function keystroke({ servers, quick, sizes, progress }) {
 }
 
 async function typedIn(servers, size, quick, progress) {
-	const open = [];
+	const names = Object.keys(servers);
+	const [diagnostics, outline] = [new Attempts(names), new Attempts(names.filter((name) => servers[name].outline !== false))];
+	const rowsOf = (name) => [diagnostics, ...(servers[name].outline === false ? [] : [outline])];
+	const open = new Map();
 	try {
 		for (const [name, server] of Object.entries(servers)) {
 			const document = new OpenDocument(server, server.languageId === 'yaml' ? yamlDocument(size.length) : longDocument(size.length));
-			open.push({ name, document, diagnostics: [], outline: [] });
-			await document.start();
-			await document.open();
-			progress(`${size.name}: ${name} has it open, ${document.found} diagnostics`);
+			open.set(name, document);
+			await attempt(name, rowsOf(name), progress, async () => {
+				await document.start();
+				await document.open();
+				progress(`${size.name}: ${name} has it open, ${document.found} diagnostics`);
+			});
 		}
 		for (let round = -1; round < (quick ? 1 : ROUNDS); round++) {
-			for (const { document, diagnostics, outline } of open) {
-				const count = round < 0 || quick ? 16 : size.keystrokes;
-				const mine = [await typed(document, 'diagnostics', count), document.server.outline === false ? [] : await typed(document, 'outline', count / 2)];
-				if (round < 0) continue; // warms up
-				diagnostics.push(...mine[0]);
-				outline.push(...mine[1]);
+			for (const [name, document] of open) {
+				await attempt(name, rowsOf(name), progress, async () => {
+					const count = round < 0 || quick ? 16 : size.keystrokes;
+					const found = await typed(document, 'diagnostics', count);
+					const shown = document.server.outline === false ? [] : await typed(document, 'outline', count / 2);
+					if (round < 0) return; // warms up
+					diagnostics.add(name, ...found);
+					if (shown.length > 0) outline.add(name, ...shown);
+				});
 			}
+			progress(`${size.name}: typed, ${round + 1} of ${quick ? 1 : ROUNDS}`);
 		}
 	} finally {
-		for (const { document } of open) await document.close();
+		for (const document of open.values()) await document.close();
 	}
-	const valuesOf = (what) => Object.fromEntries(open.filter((each) => each[what].length > 0).map((each) => [each.name, summary(each[what])]));
-	return { diagnostics: valuesOf('diagnostics'), outline: valuesOf('outline') };
+	return { diagnostics: diagnostics.values(), outline: outline.values() };
 }
 
 async function typed(document, wanted, count) {

@@ -36,7 +36,12 @@ function allSymbols(doc: Postmortem): readonly OutlineSymbol[] {
 	if (!doc.verdict.isPostmortem) return [];
 	const events = doc.timelines.flatMap(({ section, entries }) => entries.map((entry) => ({ section, symbol: eventSymbol(doc, entry) })));
 	const actions = doc.actionLists.flatMap(({ section, items }) => items.map((item) => ({ section, symbol: actionSymbol(doc, item) })));
-	const rows = [...events, ...actions];
+	const rows = new Map<Section | undefined, OutlineSymbol[]>();
+	for (const { section, symbol } of [...events, ...actions]) {
+		const own = rows.get(section);
+		if (own) own.push(symbol);
+		else rows.set(section, [symbol]);
+	}
 	const rowStarts = new Set(events.map(({ symbol }) => symbol.span.start));
 	const shown = (section: Section): boolean => (section.title !== undefined || section.role !== undefined) && !rowStarts.has(section.heading.start) && !isTitle(doc, section);
 
@@ -51,7 +56,7 @@ function allSymbols(doc: Postmortem): readonly OutlineSymbol[] {
 	});
 	/** What stands in a section that is not shown moves up to the next one that is. */
 	const childrenOf = (parent: Section | undefined): readonly OutlineSymbol[] => {
-		const own = rows.filter(({ section }) => section === parent).map(({ symbol }) => symbol);
+		const own = rows.get(parent) ?? [];
 		const sections = parent ? parent.children : doc.sections.filter((section) => section.parent === undefined);
 		const inner = sections.flatMap((section) => (shown(section) ? [symbolOf(section)] : childrenOf(section)));
 		return [...own, ...inner].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);

@@ -1,5 +1,6 @@
 /** What stands inside a line: markup around words, links. Read only where a reader asks. */
 import { trimmed, type TextSpan, type Written } from '../text/span';
+import { SpanSet } from '../text/span-set';
 
 /** The text as a reader sees it: without emphasis marks, code ticks, link targets, HTML tags and escapes. */
 export function plainText(source: string): string {
@@ -45,11 +46,12 @@ export function linksIn(text: string, at: TextSpan): Written[] {
 	return found;
 }
 
+/** Where in a line there is a backtick code span or a link target. */
+export function codeAndLinksIn(line: string): SpanSet {
+	return new SpanSet([...line.matchAll(/(`{1,3})[^`]+\1|\]\([^()\s]*\)|<?https?:\/\/[^\s<>]+/g)].map(({ index, 0: found }) => ({ start: index, end: index + found.length })));
+}
+
 /** Whether a backtick code span or a link target covers the offset. The text is one line. */
 export function insideCodeOrLink(line: string, offset: number): boolean {
-	for (const { index, 0: found } of line.matchAll(/(`{1,3})[^`]+\1|\]\([^()\s]*\)|<?https?:\/\/[^\s<>]+/g)) {
-		if (index > offset) return false;
-		if (offset < index + found.length) return true;
-	}
-	return false;
+	return codeAndLinksIn(line).covers(offset);
 }

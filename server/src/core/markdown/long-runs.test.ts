@@ -20,6 +20,10 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
 	'a fence that is never closed': `\`\`\`\n${lines((index) => `${index}) x`)}`,
 	'a fence within an item': `- item\n\n  \`\`\`\n${lines((index) => `  ${index}`)}\n  \`\`\`\n`,
 	'prose within HTML': `<div>\n${lines((index) => `line ${index}`)}\n</div>`,
+	'definitions': `text\n\n${lines((index) => `[label ${index}]: https://x.y/${index}`)}\n\n[label 1]`,
+	'definitions below a paragraph, which are text': `text\n${lines((index) => `[${index}]: /x`)}`,
+	'definitions with a title below the last': `${lines((index) => `[${index}]: /x`)}\n"title"\nbelow`,
+	'definitions within an item': `- item\n\n${lines((index) => `[${index}]: /x`)}`,
 	'CRLF': lines((index) => `- at 10:0${index}`, '\r\n'),
 };
 

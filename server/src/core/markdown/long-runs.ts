@@ -9,7 +9,7 @@ import { isSingleCell, rowOf } from './table-row';
 /** Lines of a run that the parser still sees, at each end. */
 const KEPT = 2;
 
-type LineKind = 'row' | 'item' | 'prose' | 'code' | 'other';
+type LineKind = 'row' | 'item' | 'prose' | 'code' | 'definition' | 'other';
 
 /** Whole lines taken out, the line ending of the last included. */
 export interface Cut {
@@ -54,8 +54,14 @@ export function longRunsOf(text: string, longest: number): readonly Cut[] {
 
 function kindOf(text: string, line: TextSpan, head: string): LineKind {
 	if (/^[ >]{0,8}\|/.test(head)) return /^[ >|:\-\t\r]+$/.test(text.slice(line.start, line.end)) ? 'other' : 'row';
+	if (head[0] === '[' && isDefinition(text.slice(line.start, line.end))) return 'definition';
 	if (/^[-*+] (?:\[[ x]\] )?(?:\*\*)?(?:\p{L}|\d(?!\d{0,8}[.)](?:\s|$)))/iu.test(head)) return 'item';
 	return /^(?:\p{L}|\d(?!\d{0,8}[.)](?:\s|$)))/u.test(head) ? 'prose' : 'other';
+}
+
+/** `[label]: address` and nothing else on the line; notes at the foot are none. */
+function isDefinition(line: string): boolean {
+	return line.length < 1_000 && /^\[[^\s^[\]\\][^[\]\\]*\]: [^\s<\\]+$/.test(line);
 }
 
 export function without(text: string, cuts: readonly Cut[]): string {
@@ -81,9 +87,18 @@ export function backInto(cuts: readonly Cut[]): (span: TextSpan) => TextSpan {
 
 /** The blocks with the lines of the cut among them; `undefined` where it cannot be told what those lines are. */
 export function filledIn(text: string, blocks: readonly Block[], cut: Cut): readonly Block[] | undefined {
+	if (cut.kind === 'definition') return withDefinitions(blocks, cut);
 	const index = blocks.findIndex(({ span }) => span.start < cut.span.start && span.end > cut.span.end);
 	const filled = index < 0 ? undefined : fill(text, blocks[index]!, cut);
 	return filled && blocks.map((block, at) => (at === index ? filled : block));
+}
+
+/** Between two definitions there are only more of them. */
+function withDefinitions(blocks: readonly Block[], { span, lines }: Cut): readonly Block[] | undefined {
+	const behind = blocks.findIndex(({ span: { start } }) => start >= span.end);
+	const before = blocks[behind - 1];
+	if (before?.kind !== 'definition' || blocks[behind]!.kind !== 'definition') return undefined;
+	return [...blocks.slice(0, behind), ...lines.map((line): Block => ({ kind: 'definition', span: line })), ...blocks.slice(behind)];
 }
 
 function fill(text: string, block: Block, cut: Cut): Block | undefined {

@@ -5,7 +5,7 @@ import type { TextSpan } from '../text/span';
 import type { Block, Chunk, MarkdownTree, TableRow } from './blocks';
 import { chunksOf } from './chunks';
 import { readFrontMatter } from './front-matter';
-import { isTooDeep, plainBlocks } from './guards';
+import { isTooDeep, piecesOf, plainBlocks, withoutSeams, withPlainEndings } from './guards';
 import { backInto, filledIn, longRunsOf, without } from './long-runs';
 import { movedBy, Part } from './recall';
 import { parseWithRemark } from './remark';
@@ -13,8 +13,10 @@ import { scanBlocks } from './scan';
 
 /** Like lines in a row that the parser reads without noticeable delay. */
 const LONGEST_RUN = 100;
-/** Larger pieces, in UTF-16 units, are read as plain lines. */
-const LARGEST = 96 * 1024;
+/** Stretches and parts of them, in UTF-16 units, that remark reads at once: the time it takes grows faster than they do. */
+const LARGEST = 16 * 1024;
+/** What remark reads of one stretch; the rest is read as plain lines. */
+const MOST = 32 * 1024;
 
 /** The blocks of one piece of text, their spans counted from its start. */
 export type ChunkBlocks = readonly Block[];
@@ -117,14 +119,27 @@ export function parseChunk(chunk: string): ChunkBlocks {
 }
 
 /** @param longestRun like lines beyond this number are not shown to remark. */
-export function parseStretch(chunk: string, longestRun = LONGEST_RUN): ChunkBlocks {
+export function parseStretch(source: string, longestRun = LONGEST_RUN): ChunkBlocks {
+	const chunk = withPlainEndings(source);
 	if (isTooDeep(chunk)) return plainBlocks(chunk);
 	try {
-		return parseShortened(chunk, longestRun) ?? (chunk.length > LARGEST ? plainBlocks(chunk) : parseWithRemark(chunk));
+		return parseShortened(chunk, longestRun) ?? parsePieces(chunk);
 	} catch (error) {
 		if (error instanceof RangeError) return plainBlocks(chunk); // the parser's stack gave out on nested marks
 		throw error;
 	}
+}
+
+function parsePieces(text: string): ChunkBlocks {
+	if (text.length <= LARGEST) return parseWithRemark(text);
+	let left = MOST;
+	const pieces = piecesOf(text, LARGEST).map(({ start, end }) => {
+		const piece = text.slice(start, end);
+		const isRead = piece.length <= Math.min(left, LARGEST);
+		if (isRead) left -= piece.length;
+		return shifted(isRead ? parseWithRemark(piece) : plainBlocks(piece), start);
+	});
+	return withoutSeams(text, pieces);
 }
 
 function shifted(blocks: ChunkBlocks, by: number): ChunkBlocks {
@@ -134,9 +149,9 @@ function shifted(blocks: ChunkBlocks, by: number): ChunkBlocks {
 function parseShortened(chunk: string, longestRun: number): ChunkBlocks | undefined {
 	const cuts = longRunsOf(chunk, longestRun);
 	const short = without(chunk, cuts);
-	if (cuts.length === 0 || short.length > LARGEST) return undefined;
+	if (cuts.length === 0) return undefined;
 	const move = backInto(cuts);
-	let blocks: ChunkBlocks | undefined = parseWithRemark(short).map((block) => moved(block, move));
+	let blocks: ChunkBlocks | undefined = parsePieces(short).map((block) => moved(block, move));
 	for (const cut of cuts) blocks = blocks && filledIn(chunk, blocks, cut);
 	return blocks;
 }

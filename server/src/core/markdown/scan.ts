@@ -5,6 +5,7 @@
 import { trimmed, type TextSpan } from '../text/span';
 import type { Block, TableBlock } from './blocks';
 import { isDelimiterLike, lineKindAt, type LineKind } from './line-kind';
+import { withPlainEndings } from './guards';
 import { scanList } from './scan-list';
 import { code, heading } from './block-forms';
 import { rowOf } from './table-row';
@@ -20,8 +21,8 @@ export interface Line {
 }
 
 /** @param parse reads a stretch that is no plain Markdown; its spans count from the stretch's start. */
-export function scanBlocks(chunk: string, parse: (start: number, end: number) => readonly Block[]): readonly Block[] {
-	if (/\r(?!\n)|\0/.test(chunk)) return parse(0, chunk.length);
+export function scanBlocks(source: string, parse: (start: number, end: number) => readonly Block[]): readonly Block[] {
+	const chunk = withPlainEndings(source);
 	const lines = linesIn(chunk);
 	const blocks: Block[] = [];
 	/** The line at which nothing is open, and how many blocks stand before it: from here the parser can take over. */
@@ -135,9 +136,12 @@ function tableAt(text: string, lines: readonly Line[], at: number): Read | undef
 function endOfStretch(text: string, lines: readonly Line[], from: number): number {
 	/** Behind items, quotes and indented code remark reads an item or quote in the light of them. */
 	let isUnsure = false;
+	/** A blank line ends a quote. */
+	let isQuoteAlone = true;
 	for (let at = from; at < lines.length; at++) {
 		const line = lines[at]!;
-		if (at > from && lines[at - 1]!.kind === 'blank' && line.kind !== 'blank' && line.text === line.start && text[line.start] !== '\t' && !(isUnsure && (isItemLike(text, line) || text[line.start] === '>'))) return at;
+		if (at > from && lines[at - 1]!.kind === 'blank' && line.kind !== 'blank' && line.text === line.start && text[line.start] !== '\t' && !(isUnsure && (isItemLike(text, line) || (text[line.start] === '>' && !isQuoteAlone)))) return at;
+		isQuoteAlone &&= line.kind === 'blank' || /^> ?[\p{L}\p{N}](?!\d{0,8}[.)])/u.test(text.slice(line.start, Math.min(line.end, line.start + 20)));
 		isUnsure ||= isItemLike(text, line) || /^(?: {4}|\s*[>\t])/.test(text.slice(line.start, line.end));
 		if (isUnsure && /<[!?a-z]|[`~]{3}/i.test(text.slice(line.text, line.end))) return lines.length; // what opens in a container ends with it, or earlier
 		if (line.kind === 'fence' || (line.kind === 'other' && /^[`<]/.test(text.slice(line.text, line.text + 1)))) {

@@ -7,8 +7,8 @@ import { durationsIn, type DurationMention } from '../time/duration';
 import type { ClockMention } from '../time/clock';
 import { timeAt, timesIn, type TimeMention } from '../time/mention';
 import { clockMs, type ClockTime } from '../time/moment';
-import { namedDuration, NOT_ACTUAL, WORKING_HOURS, type NamedDuration } from './duration-names';
-import { NAME_BEFORE, tellingOf } from './duration-sentences';
+import { namedDuration, isActual, saysWorkingHours, type NamedDuration } from './duration-names';
+import { nameBefore, tellingOf } from './duration-sentences';
 import { labelOf } from './labels';
 import type { DurationKind, Field, PhaseReading, Phases, Section, StatedDuration, StatedRange } from './model';
 import type { MomentReader } from './moments';
@@ -16,6 +16,10 @@ import type { SectionRole } from './roles';
 
 /** Behind its first time, what leads to the second one of a range: `starting at 08:30 AM and ending at 10:15 AM`. */
 const RANGE_WORDS = /\b(?:end(?:ing|ed)?|until|till|to|through|resolved|restored|recovered)\b/i;
+/** What stands further from a figure, in UTF-16 units, is not looked at: a line without full stops would be read anew for each of its figures. */
+const LONGEST_SENTENCE = 1_000;
+/** So many statements of sentences are read, one for each that a person might write. */
+const MOST_STATEMENTS = 200;
 /** Sections that tell of what should be, or of other incidents. */
 const ELSEWHERE: ReadonlySet<SectionRole> = new Set(['actions', 'prevention', 'lessons', 'references', 'backlog-check', 'sign-off', 'went-well', 'went-wrong', 'lucky']);
 /** Sections whose sentences tell how long it took. */
@@ -52,12 +56,20 @@ function kindOf(name: NamedDuration, { mitigated }: Phases): DurationKind {
 
 export function readDurations(sources: DurationSources): readonly StatedDuration[] {
 	const found = new Map<number, StatedDuration>();
-	for (const statement of [...namedStatements(sources), ...sentences(sources)]) {
+	for (const statement of [...namedStatements(sources), ...firstOf(sentences(sources), MOST_STATEMENTS)]) {
 		const at = statement.duration.span.start;
 		if (!found.has(at)) found.set(at, toStated(sources, statement));
 	}
 	for (const each of [...tableRanges(sources), ...besideRanges(sources)]) if (!found.has(each.written.span.start)) found.set(each.written.span.start, each);
 	return [...found.values()].sort((a, b) => a.written.span.start - b.written.span.start);
+}
+
+function* firstOf<T>(all: Iterable<T>, most: number): Generator<T> {
+	let left = most;
+	for (const each of all) {
+		yield each;
+		if (--left === 0) return;
+	}
 }
 
 /** The values of fields, labels, table cells and headings that name a duration. */
@@ -69,7 +81,7 @@ function* namedStatements(sources: DurationSources): Generator<Statement> {
 		if (!duration) return [];
 		const others = found.slice(1);
 		const common = { kind: kindOf(name, phases), name: NAMES[name], within: value, from: 'field' as const };
-		const isPartial = others.some((each) => /[;,]|\band\b/.test(text.slice(duration.span.end, each.span.start)) && !NAME_BEFORE.test(text.slice(duration.span.end, each.span.start)));
+		const isPartial = others.some((each) => /[;,]|\band\b/.test(text.slice(duration.span.end, each.span.start)) && nameBefore(text.slice(duration.span.end, each.span.start)) === undefined);
 		const atWork = others.filter((each) => countsWorkingHours(text, each.span, value));
 		return [{ ...common, duration, isPartial }, ...atWork.map((each) => ({ ...common, duration: each, isPartial: false }))];
 	};
@@ -105,7 +117,7 @@ function namedCells(text: string, { header, rows }: TableBlock): { name: NamedDu
 	return [header, ...rows].flatMap((row) => {
 		const at = row.cells.findIndex((cell) => namedDuration(textOf(cell)) !== undefined);
 		if (at < 0 || at > 1) return [];
-		const value = row.cells.findIndex((cell, index) => index > at && durationsIn(text, cell).length > 0 && !NOT_ACTUAL.test(textOf(header.cells[index])));
+		const value = row.cells.findIndex((cell, index) => index > at && durationsIn(text, cell).length > 0 && isActual(textOf(header.cells[index])));
 		return value < 0 ? [] : [{ name: namedDuration(textOf(row.cells[at]))!, value: row.cells[value]! }];
 	});
 }
@@ -119,8 +131,8 @@ function* sentences({ text, lead, sections, phases }: DurationSources): Generato
 			for (const duration of durationsIn(text, line)) {
 				const sentence = sentenceAround(text, duration.span, line);
 				const before = text.slice(Math.max(sentence.start, duration.span.start - 110), duration.span.start).replace(/[*_]{1,2}$/, '');
-				const written = NAME_BEFORE.exec(before);
-				const name = written && namedDuration(written[1]!);
+				const written = nameBefore(before);
+				const name = written === undefined ? undefined : namedDuration(written);
 				if (name) {
 					yield { kind: kindOf(name, phases), name: NAMES[name], duration, within: line, from: 'field', isPartial: false };
 					isFirst = false;
@@ -191,14 +203,14 @@ function toStated(sources: DurationSources, { kind, name, duration, within, from
 		return { ...stated, range: undefined, beside: [], workingHours: { from: hours && minutesOf(hours.clock.clock), to: until && minutesOf(until.clock) } };
 	}
 	const range = rangeOf(sources, times);
-	return { ...stated, range, beside: range ? [] : (from === 'prose' ? timesWithin(within) : times).map((time) => undated(reading(sources, time.date, time.clock.clock, time.zone?.text, time.clock.span), time)), workingHours: undefined };
+	return { ...stated, range, beside: range ? [] : (from === 'prose' ? timesWithin(around(duration.span, within)) : times).map((time) => undated(reading(sources, time.date, time.clock.clock, time.zone?.text, time.clock.span), time)), workingHours: undefined };
 }
 
 /** `7h during support hours`: the words stand behind the figure, before the next one. */
 function countsWorkingHours(text: string, { end }: TextSpan, within: TextSpan): boolean {
 	const behind = text.slice(end, Math.min(within.end, end + 80));
 	const [next] = durationsIn(behind, { start: 0, end: behind.length });
-	return WORKING_HOURS.test(next ? behind.slice(0, next.span.start) : behind);
+	return saysWorkingHours(next ? behind.slice(0, next.span.start) : behind);
 }
 
 /** `01:45:00`, `1:45`, `1:45 h` as all that a field for a duration says: hours and minutes. */
@@ -246,10 +258,16 @@ function rangeOf(sources: DurationSources, times: readonly ClockedTime[]): State
 }
 
 function sentenceAround(text: string, { start, end }: TextSpan, within: TextSpan): TextSpan {
-	const before = text.slice(within.start, start);
+	const { start: from, end: to } = around({ start, end }, within);
+	const before = text.slice(from, start);
 	const stop = Math.max(before.lastIndexOf('. '), before.lastIndexOf('; '));
-	const after = /[.;](?=\s|$)/.exec(text.slice(end, within.end));
-	return { start: stop < 0 ? within.start : within.start + stop + 2, end: after ? end + after.index : within.end };
+	const after = /[.;](?=\s|$)/.exec(text.slice(end, to));
+	return { start: stop < 0 ? from : from + stop + 2, end: after ? end + after.index : to };
+}
+
+/** What of `within` stands near enough to belong to a sentence. */
+function around({ start, end }: TextSpan, within: TextSpan): TextSpan {
+	return { start: Math.max(within.start, start - LONGEST_SENTENCE), end: Math.min(within.end, end + LONGEST_SENTENCE) };
 }
 
 function isTelling(section: Section): boolean {

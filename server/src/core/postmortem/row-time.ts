@@ -1,5 +1,5 @@
 /** Where a row of a timeline has its time: at its start, behind a label at its end, or in its midst. */
-import { insideCodeOrLink } from '../markdown/inline';
+import { codeAndLinksIn } from '../markdown/inline';
 import { trimmed, type TextSpan } from '../text/span';
 import type { DateOrder } from '../time/date';
 import { timeAt, timesIn, type TimeMention } from '../time/mention';
@@ -14,7 +14,7 @@ export interface RowTime {
 	readonly place: 'start' | 'end' | 'midst';
 }
 
-const OPENING = /^(?:<\/?(?:li|[pbi]|strong|em|code|td|tr|br|div|span)(?:\s[^<>]*)?\/?>|[\s*_~"'“([【「<>|•·◦‣⁃●○■□✓►→⇒–—-]|`(?!`)|&(?:nbsp|emsp|ensp|thinsp);|\[[ xX]\]|\p{Extended_Pictographic}\p{Emoji_Modifier}?\u200D?|:(?!\d)[a-z_0-9+-]{2,30}:)*/u;
+const OPENING = /^(?:<\/?(?:li|[pbi]|strong|em|code|td|tr|br|div|span)(?:\s[^<>]*)?\/?>|[\s*_~"'“([【「<>|•·◦‣⁃●○■□✓►→⇒=–—-]|`(?!`)|&(?:nbsp|emsp|ensp|thinsp);|\[[ xX]\]|\p{Extended_Pictographic}\p{Emoji_Modifier}?\u200D?|:(?!\d)[a-z_0-9+-]{2,30}:)*/u;
 /** Marks between a time and its text; one run of emphasis marks may open the text again and is left to it. */
 const SEPARATOR = /^(?:[\s\])】」"'”]|`(?=[\s:：|*\]–—-]|$)|(?:hrs?|hs|uhr|uur|[uh]|horas|heures)\b\.?|\*+(?=[\s:：|–—-]|$)|_+(?=[\s:：|–—-]|$)|[:：;,.|>→⇒–—-]+(?=\D|$)|=+>|<\/?(?:[biu]|strong|em|code|span|font|mark|small)(?:\s[^<>]*)?>)*/iu;
 
@@ -55,7 +55,8 @@ export function endingTime(text: string, line: TextSpan, order: DateOrder | unde
 /** A time within a sentence: `The alert fired at 10:04 UTC`. */
 export function timeInMidst(text: string, line: TextSpan, order: DateOrder | undefined): RowTime | undefined {
 	const source = text.slice(line.start, line.end);
-	const found = timesIn(source, { start: 0, end: source.length }, { order, place: 'prose' }).find((time) => time.clock && !insideCodeOrLink(source, time.span.start));
+	const others = codeAndLinksIn(source);
+	const found = timesIn(source, { start: 0, end: source.length }, { order, place: 'prose' }).find((time) => time.clock && !others.covers(time.span.start));
 	return found && { time: shifted(found, line.start), rest: [line], place: 'midst' };
 }
 

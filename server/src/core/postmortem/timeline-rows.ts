@@ -10,6 +10,7 @@ import type { TimelineShape } from './model';
 import { zoneStatement } from './moments';
 import { dateLine, lineRow, textSpansOf, type RawItem, type RawRow, type RowOptions } from './raw-rows';
 import { labelledTime, leadingTime, timeInMidst, type RowTime } from './row-time';
+import { runTogether, type RunPart } from './run-together';
 import { tableRows } from './table-rows';
 
 /** Rows of a run of blocks; blocks that hold none give nothing. */
@@ -17,18 +18,41 @@ export function rowsOf(text: string, blocks: readonly Block[], options: RowOptio
 	const items: RawItem[] = [];
 	// what a list of steps shows in code is part of the steps
 	const hasSteps = blocks.some((block) => block.kind === 'list');
+	let clocks: number | undefined;
+	const clocksBeside = () => (clocks ??= paragraphsWithClock(text, blocks, options.order));
 	for (const [index, block] of blocks.entries()) {
 		switch (block.kind) {
 			case 'table': items.push(...tableRows(text, block, options)); break;
 			case 'list': items.push(...listRows(text, block, options)); break;
-			case 'paragraph': items.push(...paragraphRows(text, block, blocks, index, options)); break;
+			case 'paragraph': items.push(...paragraphRows(text, block, { blocks, index, clocks: clocksBeside }, options)); break;
 			case 'code': if (options.trusted && !options.isNested && !hasSteps && !items.some((item) => item.kind === 'row')) items.push(...codeRows(text, block, options)); break;
 			case 'quote': items.push(...rowsOf(text, block.blocks, options).map((item): RawItem => (item.kind === 'row' && item.shape !== 'table' ? { ...item, shape: 'quote', block } : item))); break;
 			case 'html': items.push(...htmlRows(text, block, options)); break;
 			case 'heading': case 'break': case 'definition': break;
 		}
 	}
-	return withoutRemarks(items);
+	return withoutRemarks(options.trusted && !options.isNested ? continued(text, blocks, items) : items);
+}
+
+/** Paragraphs, lists, quotes and code without a time between two paragraphs that begin with one tell more of the first; a line that announces or names what follows does not. */
+function continued(text: string, blocks: readonly Block[], items: RawItem[]): RawItem[] {
+	return items.map((item, index) => {
+		const next = items[index + 1];
+		if (item.kind !== 'row' || !next || !isParagraphRow(item) || !(next.kind === 'date' || isParagraphRow(next))) return item;
+		const end = next.kind === 'row' ? next.rowSpan.start : next.span.start;
+		const between = blocks.filter(({ span }) => span.start >= item.rowSpan.end && span.end <= end);
+		if (between.length === 0 || !between.every((block) => goesOn(text, block))) return item;
+		return { ...item, rowSpan: { start: item.rowSpan.start, end: between.at(-1)!.span.end }, textSpans: [...item.textSpans, ...between.flatMap((block) => textSpansOf(text, block))] };
+	});
+}
+
+function isParagraphRow({ block, place, time }: RawRow): boolean {
+	return block.kind === 'paragraph' && place === 'start' && time !== undefined;
+}
+
+function goesOn(text: string, block: Block): boolean {
+	if (block.kind !== 'paragraph') return block.kind === 'list' || block.kind === 'quote' || block.kind === 'code';
+	return !/^(?:\*\*|__)[^*_]+(?:\*\*|__)$|[:：]$/.test(text.slice(block.span.start, block.span.end).trim());
 }
 
 /** A sentence with a time beside a table or list of rows tells about them, it is none of them. */
@@ -82,11 +106,13 @@ function itemRows(text: string, written: ListItem, list: ListBlock, options: Row
 		const under = nested.length ? rowsOf(text, inner, { ...options, isNested: true }) : [];
 		if (under.some((row) => row.kind === 'row')) return [dateLine(text, lead.time, first.span), ...under];
 		if (!nested.length && first.lines.length > 1) {
-			const lines = paragraphRows(text, { ...first, lines: first.lines.slice(1) }, [], 0, options);
+			const lines = paragraphRows(text, { ...first, lines: first.lines.slice(1) }, ALONE, options);
 			if (lines.some((row) => row.kind === 'row' && row.time)) return [dateLine(text, lead.time, line), ...lines];
 		}
 	}
 	if (lead) {
+		const run = runTogether(text, first.lines, options.order);
+		if (run.filter(({ time }) => time).length > 1 && !inner.some((block) => block.kind === 'list')) return runRows(run, item, list);
 		const sameLines = first.lines.slice(1).flatMap((each) => (leadingTime(text, each, options.order)?.time.clock ? [each] : []));
 		if (sameLines.length > 0 && sameLines.length === first.lines.length - 1) return first.lines.map((each, index) => lineRow(each, index === 0 ? lead : leadingTime(text, each, options.order)!, { start: each.start, end: each.end }, list, 'lines'));
 		const texts = [...lead.rest, ...first.lines.slice(1), ...inner.flatMap((block) => textSpansOf(text, block))].filter((span) => span.end > span.start);
@@ -106,6 +132,20 @@ function itemRows(text: string, written: ListItem, list: ListBlock, options: Row
 	const midst = options.trusted ? first.lines.map((each) => timeInMidst(text, each, options.order)).find((time) => time !== undefined) : undefined;
 	if (!midst) return options.trusted && labelOf(text, line) ? midstBelow(text, item, list, options.order) : [];
 	return [{ ...lineRow(line, midst, item.span, list, inner.length ? 'nested-list' : 'list'), textSpans: [...first.lines, ...inner.flatMap((block) => textSpansOf(text, block))] }];
+}
+
+/** The rows that one item holds; what stands below its lines is part of the last one. */
+function runRows(run: readonly RunPart[], item: ListItem, list: ListBlock): RawItem[] {
+	const rows: { time: RowTime; from: TextSpan; lines: TextSpan[] }[] = [];
+	for (const { span, time } of run) {
+		if (time) rows.push({ time, from: span, lines: [] });
+		else rows.at(-1)?.lines.push(span);
+	}
+	return rows.map(({ time, from, lines }, index) => {
+		const start = index === 0 ? item.span.start : from.start;
+		const end = index === rows.length - 1 ? item.span.end : (lines.at(-1) ?? from).end;
+		return { ...lineRow(from, time, { start, end }, list, 'list'), textSpans: [...time.rest, ...lines].filter((span) => span.end > span.start) };
+	});
 }
 
 /** `- 13. november kl. 08:00: …`: what Markdown takes for the number of a step is a day. */
@@ -163,24 +203,36 @@ export function untimedRows(text: string, blocks: readonly Block[]): RawRow[] {
 	return lists.length === 1 && lists[0]!.items.length > 1 ? lists[0]!.items.map((item) => untimedRow(text, item, lists[0]!)) : [];
 }
 
-function paragraphRows(text: string, block: ParagraphBlock, siblings: readonly Block[], index: number, options: RowOptions): RawItem[] {
+/** A paragraph's place among blocks. */
+interface Beside {
+	readonly blocks: readonly Block[];
+	readonly index: number;
+	/** How many of the paragraphs begin with a time of day. */
+	readonly clocks: () => number;
+}
+
+const ALONE: Beside = { blocks: [], index: 0, clocks: () => 0 };
+
+function paragraphRows(text: string, block: ParagraphBlock, { blocks, index, clocks: clocksBeside }: Beside, options: RowOptions): RawItem[] {
 	const { order, trusted } = options;
-	const starts = block.lines.map((line) => leadingTime(text, line, order) ?? (trusted ? labelledTime(text, line, order) : undefined));
+	const run = runTogether(text, block.lines, order);
+	const lines = run.map(({ span }) => span);
+	const starts = run.map(({ span, time }) => time ?? leadingTime(text, span, order) ?? (trusted ? labelledTime(text, span, order) : undefined));
 	const clocks = starts.filter((start) => start?.time.clock || start?.time.relative).length;
-	if (!trusted && (clocks < 2 || clocks < block.lines.length * 0.5)) {
-		const single = clocks === 1 && starts[0] && siblingClocks(text, siblings, order) >= 3;
+	if (!trusted && (clocks < 2 || clocks < lines.length * 0.5)) {
+		const single = clocks === 1 && starts[0] && clocksBeside() >= 3;
 		if (!single) return [];
 	}
 	const items: RawItem[] = [];
 	let open: { time: RowTime; lines: TextSpan[]; from: TextSpan } | undefined;
-	const shape: TimelineShape = block.lines.length > 1 && clocks > 1 ? 'lines' : 'paragraphs';
+	const shape: TimelineShape = lines.length > 1 && clocks > 1 ? 'lines' : 'paragraphs';
 	const close = () => {
 		if (!open) return;
 		const end = open.lines.at(-1)?.end ?? open.from.end;
 		items.push({ ...lineRow(open.from, open.time, { start: open.from.start, end: Math.max(end, open.from.end) }, block, open.time.place === 'end' ? 'labels' : shape), textSpans: [...open.time.rest, ...open.lines].filter((span) => span.end > span.start) });
 		open = undefined;
 	};
-	for (const [at, line] of block.lines.entries()) {
+	for (const [at, line] of lines.entries()) {
 		const start = starts[at];
 		const bare = start && start.time.date && !start.time.clock && start.rest.every((span) => span.start >= span.end || zoneStatement(text, span) !== undefined);
 		if (bare) {
@@ -194,7 +246,8 @@ function paragraphRows(text: string, block: ParagraphBlock, siblings: readonly B
 	if (open && open.time.rest.every((span) => span.start >= span.end) && open.lines.length === 0) {
 		// a time alone on its line: what follows up to the next time is its text
 		let end: number = open.from.end;
-		for (const next of siblings.slice(index + 1)) {
+		for (let at = index + 1; at < blocks.length; at++) {
+			const next = blocks[at]!;
 			if (next.kind === 'heading' || next.kind === 'table' || next.kind === 'break') break;
 			const firstLine = next.kind === 'paragraph' ? next.lines[0]! : next.kind === 'list' ? firstItemLine(next) : undefined;
 			if (firstLine && (leadingTime(text, firstLine, order) || labelledTime(text, firstLine, order))) break;
@@ -226,8 +279,8 @@ function isEventSentence(text: string, block: ParagraphBlock): boolean {
 	return !/\b(?:all|the following|below|these)\s(?:[^.]{0,30}\s)?times?\b|\b(?:times|timestamps)\s(?:[^.]{0,20}\s)?(?:are|in)\b|timezone|time zone/i.test(text.slice(block.span.start, block.span.end));
 }
 
-function siblingClocks(text: string, siblings: readonly Block[], order: DateOrder | undefined): number {
-	return siblings.filter((block) => block.kind === 'paragraph' && leadingTime(text, block.lines[0]!, order)?.time.clock).length;
+function paragraphsWithClock(text: string, blocks: readonly Block[], order: DateOrder | undefined): number {
+	return blocks.filter((block) => block.kind === 'paragraph' && leadingTime(text, block.lines[0]!, order)?.time.clock).length;
 }
 
 function firstItemLine(list: ListBlock): TextSpan | undefined {

@@ -146,11 +146,11 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 			if (heading?.time.clock || heading?.time.relative) {
 				const body = inner.filter((item) => item.kind === 'date' || (item.kind === 'row' && item.time !== undefined && item.place !== 'midst' && item.shape !== 'code'));
 				const own = innerClocks ? body : [];
-				items.push(headingRow(section, heading.time, heading.rest, own.length === 0), ...own);
+				items.push(headingRow(section, heading.time, heading.rest, beginOf(own[0])), ...own);
 			} else if (heading?.time.date) {
 				if (inner.some((item) => item.kind === 'row' && item.time && item.place !== 'midst') || section.children.length > 0) {
 					if (!inner.some((item) => item.kind === 'row') || innerClocks || section.children.length > 0 || inner.some((item) => item.kind === 'row')) items.push(dateLine(text, heading.time, section.heading), ...inner);
-				} else items.push(headingRow(section, heading.time, heading.rest, true));
+				} else items.push(headingRow(section, heading.time, heading.rest));
 			} else if (section.title && isHeading(section) && isTimeLabel(inner)) items.push(timeBelowHeading(section, inner[0] as RawRow));
 			else if (section.title && (!isHeading(section) || isBareTime(inner))) items.push(...labelledSection(section, inner));
 			else items.push(...headingDateItem(section), ...inner);
@@ -185,9 +185,11 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 		return [row];
 	}
 
-	function headingRow(section: Section, time: NonNullable<RawRow['time']>, rest: readonly TextSpan[], withBody: boolean): RawRow {
-		const body = withBody ? section.blocks.flatMap((block) => textSpansOf(text, block)) : [];
-		const last = withBody ? section.blocks.at(-1)?.span.end : undefined;
+	/** @param until where the first row of its own begins. */
+	function headingRow(section: Section, time: NonNullable<RawRow['time']>, rest: readonly TextSpan[], until = Infinity): RawRow {
+		const blocks = section.blocks.filter(({ span }) => span.end <= until);
+		const body = blocks.flatMap((block) => textSpansOf(text, block));
+		const last = blocks.at(-1)?.span.end;
 		return {
 			kind: 'row', shape: 'headings', block: section.blocks[0] ?? { kind: 'break', span: section.heading }, table: undefined, time, written: time.span,
 			rowSpan: { start: section.heading.start, end: Math.max(section.heading.end, last ?? 0) },
@@ -249,6 +251,10 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 function isField(text: string, item: RawItem): boolean {
 	const label = item.kind === 'row' && item.shape === 'table' && item.textSpans.length === 1 ? item.textSpans[0]! : undefined;
 	return label !== undefined && isKnownField(fieldNameOf(text.slice(label.start, label.end)));
+}
+
+function beginOf(item: RawItem | undefined): number | undefined {
+	return item?.kind === 'date' ? item.span.start : item?.rowSpan.start;
 }
 
 function isHeading(section: Section): boolean {

@@ -74,18 +74,17 @@ export function isWrapped(text: string, { start, end }: TextSpan, next: TextSpan
 /** Joins the lines of a cell: with a space where a sentence was wrapped, else with a line break. Empty lines are left out. */
 export function joinLines(lines: readonly { readonly text: string; readonly wrapped: boolean }[]): string {
 	let out = '';
+	let ended = true;
+	/** Whether inline code goes on behind what is joined: a `<br>` there would be part of the code. */
+	let hasOpenCode = false;
 	for (const { text, wrapped } of lines) {
 		const line = text.replace(/\\$/, '').trim();
 		if (line === '') continue;
-		const ended = /<br ?\/?>$/.test(out);
-		out += (out === '' || ended ? '' : wrapped || hasOpenCode(out) ? ' ' : '<br>') + line;
+		out += (ended ? '' : wrapped || hasOpenCode ? ' ' : '<br>') + line;
+		ended = /<br ?\/?>$/.test(line);
+		if ((line.match(/(?<![`\\])`(?!`)/g)?.length ?? 0) % 2 === 1) hasOpenCode = !hasOpenCode;
 	}
 	return out;
-}
-
-/** Whether inline code goes on behind the text: a `<br>` there would be part of the code. */
-function hasOpenCode(text: string): boolean {
-	return (text.match(/(?<![`\\])`(?!`)/g)?.length ?? 0) % 2 === 1;
 }
 
 /** The blocks as they stand in the document, moved to the left edge. Lines without line endings; a blank line between two. */

@@ -6,6 +6,7 @@ import { fieldNameOf, isKnownField } from '../postmortem/fields';
 import { labelOf, type Label } from '../postmortem/labels';
 import type { Postmortem } from '../postmortem/model';
 import type { SpanEdit } from '../text/edit';
+import { oncePer } from '../text/once';
 import { contains, type TextSpan } from '../text/span';
 import { isWrapped, joinLines } from './content';
 import { keepsAll, wordsOf } from './lossless';
@@ -46,8 +47,13 @@ export function labelRuns(doc: Postmortem): LabelRun[] {
 		} else if (block.kind === 'paragraph') {
 			for (const line of block.lines) {
 				const row = lineRow(doc, line);
-				if (!row) close();
-				else open = { rows: [...(open?.rows ?? []), row], start: open?.start ?? line.start, end: line.end };
+				if (!row) {
+					close();
+					continue;
+				}
+				open ??= { rows: [], start: line.start, end: line.end };
+				open.rows.push(row);
+				open.end = line.end;
 			}
 		}
 	}
@@ -71,8 +77,11 @@ function lineRow(doc: Postmortem, line: TextSpan): LabelRow | undefined {
 }
 
 function beginsSection(doc: Postmortem, { whole }: Label): boolean {
-	return doc.sections.some(({ heading, role, children }) => heading.start === whole.start && ((role !== undefined && role !== 'metadata') || children.length > 0));
+	return namedPlaces(doc).has(whole.start);
 }
+
+/** Where the headings begin of sections that have a role or hold others. */
+const namedPlaces = oncePer((doc: Postmortem) => new Set(doc.sections.filter(({ role, children }) => (role !== undefined && role !== 'metadata') || children.length > 0).map(({ heading }) => heading.start)));
 
 function rowOf({ text }: Postmortem, { whole, rest, title }: Label, more: readonly TextSpan[], span: TextSpan): LabelRow {
 	const label = text.slice(whole.start, whole.end).replace(/\s{0,2}[:：]\s{0,2}(?=(?:\*{1,3}|_{1,3})?$)/, '');

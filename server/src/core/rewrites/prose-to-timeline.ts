@@ -1,7 +1,7 @@
 /** Sentences of selected prose that tell when something happened, as rows of a timeline; the other sentences stay prose. */
 import type { Block, ParagraphBlock } from '../markdown/blocks';
 import { padded } from '../markdown/display-width';
-import { insideCodeOrLink } from '../markdown/inline';
+import { codeAndLinksIn } from '../markdown/inline';
 import { cellText, printTable, rowWidths } from '../markdown/table-print';
 import type { Postmortem, Section, Timeline } from '../postmortem/model';
 import { leadingTime } from '../postmortem/row-time';
@@ -100,7 +100,8 @@ function timed(source: string, span: TextSpan, day: string): TimedSentence | und
 	const whole = { start: 0, end: source.length };
 	const lead = leadingTime(source, whole, undefined);
 	const parts = lead?.time.clock || lead?.time.relative ? cutTime(source, lead.time.span) : undefined;
-	const mention = lead && parts ? lead.time : timesIn(source, whole, { order: undefined, place: 'prose' }).find(({ clock, span: at }) => clock && !insideCodeOrLink(source, at.start));
+	const others = codeAndLinksIn(source);
+	const mention = lead && parts ? lead.time : timesIn(source, whole, { order: undefined, place: 'prose' }).find(({ clock, span: at }) => clock && !others.covers(at.start));
 	if (!mention) return undefined;
 	const own = mention.date ? [] : datesIn(source, undefined);
 	const date = mention.date ? '' : own.length === 1 ? source.slice(own[0]!.span.start, own[0]!.span.end) : day;

@@ -2,7 +2,8 @@ import { outsideInlineCode, stretchesOf, type Stretch } from '../markdown/prose'
 import type { Postmortem } from '../postmortem/model';
 import type { SectionSpec } from '../template/template';
 import { replaceComments } from '../text/comments';
-import { contains, type TextSpan } from '../text/span';
+import type { TextSpan } from '../text/span';
+import { SpanSet } from '../text/span-set';
 import page from './placeholder-left.md';
 import { defineRule } from './rule';
 import { firstLine } from './support/place';
@@ -75,12 +76,22 @@ interface Noted {
 function* wordsLeft(doc: Postmortem): Generator<Placeholder> {
 	const noted = doc.chunks.flatMap(({ part, blocks }) => part.recall('placeholders', [], () => [...stretchesOf(blocks)].flatMap((stretch) => wordsIn(doc.text, stretch))));
 	if (noted.length === 0) return;
-	const said = hintsLeft(doc).map(({ span }) => span);
-	const statuses = statusSpans(doc);
+	const said = new SpanSet(hintsLeft(doc).map(({ span }) => span));
+	const statuses = new SpanSet(statusSpans(doc));
+	const lists: ListNames = { headings: new SpanSet(doc.sections.flatMap(({ title, heading }) => (title ? [heading] : []))), items: new SpanSet(doc.actionLists.flatMap(({ items }) => items.map(({ rowSpan }) => rowSpan))) };
 	for (const stretch of noted) {
-		const left = stretch.words.filter(({ span }) => !statuses.some((status) => contains(status, span)) && !isListName(doc, stretch.span, span) && !said.some((hint) => contains(hint, span)));
-		yield* left.filter((each) => !left.some((other) => other !== each && contains(other.span, each.span)));
+		yield* outermost(stretch.words.filter(({ span }) => !statuses.contains(span) && !isListName(doc, lists, stretch.span, span) && !said.contains(span)));
 	}
+}
+
+/** Without those that are a part of another one. */
+function outermost(all: readonly Placeholder[]): Placeholder[] {
+	let end = -1;
+	return all.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end).filter(({ span }) => {
+		if (span.end <= end) return false;
+		end = span.end;
+		return true;
+	});
 }
 
 function wordsIn(text: string, stretch: Stretch): Noted[] {
@@ -111,10 +122,17 @@ function statusSpans(doc: Postmortem): readonly TextSpan[] {
 	});
 }
 
+/** Where `TODO` may stand as the name of a list or the state of an action. */
+interface ListNames {
+	readonly headings: SpanSet;
+	readonly items: SpanSet;
+}
+
 /** `## TODO` or `TODO:` names a list of what is to be done, `the TODO` a note, and at the head of an action item it is its state. */
-function isListName(doc: Postmortem, stretch: TextSpan, { start, end }: TextSpan): boolean {
+function isListName(doc: Postmortem, { headings, items }: ListNames, stretch: TextSpan, { start, end }: TextSpan): boolean {
 	if (doc.text.slice(start, end) !== 'TODO') return false;
 	if (/\b(?:an?|the|this|that|each|every|old|new)\s+$/i.test(doc.text.slice(Math.max(0, start - 8), start))) return true;
-	if (doc.actionLists.some(({ items }) => items.some(({ rowSpan }) => rowSpan.start <= start && /^[\s*_\-+\d.)[\]]*$/.test(doc.text.slice(rowSpan.start, start))))) return true;
-	return doc.sections.some((section) => section.title && contains(section.heading, { start, end })) || (/^[\s*_:]*$/.test(doc.text.slice(end, stretch.end)) && /^[\s*_]*$/.test(doc.text.slice(stretch.start, start)));
+	const item = items.startBefore(start);
+	if (item !== undefined && start - item < 100 && /^[\s*_\-+\d.)[\]]*$/.test(doc.text.slice(item, start))) return true;
+	return headings.contains({ start, end }) || (/^[\s*_:]*$/.test(doc.text.slice(end, stretch.end)) && /^[\s*_]*$/.test(doc.text.slice(stretch.start, start)));
 }

@@ -57,8 +57,10 @@ function statedFor({ section, span }: Timeline, { inZone }: TimelineEntry): Writ
 }
 
 function mostFrequent(zoned: readonly Zoned[]): Zoned | undefined {
-	const count = ({ offset }: Zoned) => zoned.filter((each) => each.offset === offset).length;
-	return zoned.reduce<Zoned | undefined>((best, each) => (!best || count(each) > count(best) ? each : best), undefined);
+	const counts = new Map<number, number>();
+	for (const { offset } of zoned) counts.set(offset, (counts.get(offset) ?? 0) + 1);
+	const most = Math.max(...counts.values());
+	return zoned.find(({ offset }) => counts.get(offset) === most);
 }
 
 /** A timeline over the change to daylight saving names PST and PDT rightly. */

@@ -2,7 +2,7 @@
 import type { Section, TemplateChoice } from '../postmortem/model';
 import type { Written } from '../text/span';
 import { resolvePath, folderOf } from '../text/path';
-import { sectionKeys } from './headings';
+import { SectionKeys } from './headings';
 import { matchTemplate } from './match';
 import type { Template } from './template';
 
@@ -26,7 +26,7 @@ export interface ChoiceInput {
 
 /** @throws RangeError where there is no template at all: that is a fault of the caller. */
 export function chooseTemplate({ named, configured, templates, path, sections }: ChoiceInput): TemplateChoice {
-	const keys = sectionKeys(sections);
+	const keys = new SectionKeys(sections);
 	const byDocument = named && lookUp(templates, named.text, folderOf(path));
 	if (byDocument) return { template: byDocument, from: 'document', score: matchTemplate(byDocument, sections, keys).score, unknown: undefined };
 	const unknown = named && named.text !== '' ? named : undefined;

@@ -1,7 +1,6 @@
 /** Which sections of a document fill which sections of a template, and how well the two fit. */
 import type { Section, SectionMatch } from '../postmortem/model';
-import { comparedHeadings, sectionKeys } from './headings';
-import type { SectionKeys } from './headings';
+import { comparedHeadings, SectionKeys } from './headings';
 import type { ComparedHeadings, SectionSpec, Template } from './template';
 
 export interface TemplateMatch {
@@ -38,7 +37,7 @@ interface Slot {
  * A heading beats an alias, an alias beats a role; a section fills one spec at most. A nested spec is looked for under
  * its parent first. Sections of one heading side by side fill a spec together: they are duplicates.
  */
-export function matchTemplate(template: Template, sections: readonly Section[], keys: SectionKeys = sectionKeys(sections)): TemplateMatch {
+export function matchTemplate(template: Template, sections: readonly Section[], keys = new SectionKeys(sections)): TemplateMatch {
 	const slots: Slot[] = [];
 	collect(template.sections, undefined, slots);
 	const used = new Set<Section>();
@@ -61,29 +60,30 @@ export function matchTemplate(template: Template, sections: readonly Section[], 
 	for (const slot of slots) {
 		const [first] = slot.sections;
 		if (!first) continue;
-		for (const section of sections) if (!used.has(section) && isTwin(slot, first, section)) fill(slot, section, 'title');
+		for (const section of keys.withOneOf([...keys.of(first), ...slot.keys.title, ...slot.keys.alias])) if (!used.has(section) && isTwin(slot, first, section)) fill(slot, section, 'title');
 		slot.sections.sort((a, b) => a.heading.start - b.heading.start);
 	}
 	return { matches: toMatches(slots), score: scoreOf(slots, sections, used) };
 
 	/** The shallowest free section that fits, the first of them, or the one that says the title among other words; under the parent's section where there is one. */
 	function find(slot: Slot, strength: Strength): Section | undefined {
-		const fitting = sections.filter((section) => !used.has(section) && fits(slot, section, strength) && !isInverted(slot, section));
+		const alike = strength === 'role' ? keys.withRole(slot.spec.role) : keys.withOneOf(slot.keys[strength]);
+		const fitting = alike.filter((section) => !used.has(section) && (strength !== 'role' || hasRoleOf(slot, section)) && !isInverted(slot, section));
 		const owner = slot.parent?.sections[0];
 		const inside = owner ? fitting.filter((section) => isUnder(section, owner)) : [];
-		const best = shallowest(inside.length > 0 ? inside : fitting);
-		return (inside.length > 0 ? inside : fitting).find((section) => section.level === best?.level && saysTitle(slot, section)) ?? best;
+		const near = inside.length > 0 ? inside : fitting;
+		const best = shallowest(near);
+		return strength === 'role' && near.length > 1 ? (near.find((section) => section.level === best!.level && saysTitle(slot, section)) ?? best) : best;
 	}
 
 	function saysTitle(slot: Slot, section: Section): boolean {
-		return keys.get(section)!.some((key) => slot.keys.title.some((title) => ` ${key} `.includes(` ${title} `)));
+		return keys.of(section).some((key) => slot.keys.title.some((title) => ` ${key} `.includes(` ${title} `)));
 	}
 
-	function fits(slot: Slot, section: Section, strength: Strength): boolean {
-		if (strength !== 'role') return keys.get(section)!.some((key) => slot.keys[strength].includes(key));
+	function hasRoleOf(slot: Slot, section: Section): boolean {
 		if (slot.spec.role === 'metadata' && slot.spec.content !== 'fields') return false; // a line of facts is no list of responders
 		if (section === whole) return false;
-		return slot.spec.role !== undefined && section.role === slot.spec.role && (slot.parent !== undefined || !hasRoleAbove(section));
+		return slot.parent !== undefined || !hasRoleAbove(section);
 	}
 
 	/** A part holds not the whole: neither its owner's section, nor is it around that. */
@@ -93,8 +93,8 @@ export function matchTemplate(template: Template, sections: readonly Section[], 
 
 	function isTwin(slot: Slot, first: Section, section: Section): boolean {
 		if (section.parent !== first.parent || section.level !== first.level) return false;
-		const own = keys.get(section)!;
-		if (own.some((key) => keys.get(first)!.includes(key))) return true;
+		const own = keys.of(section);
+		if (own.some((key) => keys.of(first).includes(key))) return true;
 		if (slot.strength === 'role' || slot.spec.sections.length > 0) return false;
 		return own.some((key) => slot.keys.title.includes(key) || slot.keys.alias.includes(key));
 	}

@@ -26,7 +26,7 @@ export function joinParts(text: string, spans: readonly TextSpan[]): string {
 	let out = '';
 	for (const { start, end } of spans) {
 		const part = text.slice(start, end);
-		out += (out === '' || /(?:^|\s)(?:\*\*|__|[([（【])$/.test(out) || /^[.,;!?。、](?:\s|$)/.test(part) ? '' : ' ') + part;
+		out += (out === '' || /(?:^|\s)(?:\*\*|__|[([（【])$/.test(out.slice(-3)) || /^[.,;!?。、](?:\s|$)/.test(part) ? '' : ' ') + part;
 	}
 	return out.replace(/\s+/g, ' ').trim();
 }

@@ -1,5 +1,5 @@
 /** Who is to do an action: a cell, `Owner: x`, `(Name)`, `@handle`, "NAME to add …", "NAME will add …". */
-import { insideCodeOrLink, plainText, unwrapped } from '../../markdown/inline';
+import { codeAndLinksIn, plainText, unwrapped } from '../../markdown/inline';
 import { trimmed, written, type TextSpan, type Written } from '../../text/span';
 import type { ActionContext, Tag } from './context';
 import { withoutEnd } from './cut-tags';
@@ -9,7 +9,7 @@ import { isStatus } from './status';
 const NOBODY = /^(?:tba|tbc|todo|to be (?:assigned|determined|decided|confirmed)|n\/?a|n\.a\.|none|nobody|no ?one|unassigned|unknown|unset|open|\?+|-+|[–—…无無]|_+|\.{2,}|未定|未割当|待定|미정|なし|없음|someone|anyone|@?owner|@?name|@?tbd|sin asignar|(?:por|a) definir|à définir|(?:noch )?offen|ikke tildelt|não definido|<[^>]*>|\[[^\]]*\])$/iu;
 const AND = /\s(?:and|und|et|[yeи]|og)\s|<br\s?\/?>/iu;
 const LABEL = /(?<![\p{L}\p{N}])(?:\*\*|__)?(?:(?:owners?|assignees?|assigned(?: to)?|responsible(?: party| person| team)?|responsibility|dri|who|lead|poc|point of contact|owned by|担当者?|責任者|责任人|負責人|负责人|담당자?|responsables?|responsável|asignad[oa] a|atribuído a|assignée? à|verantwortlich\p{L}{0,3}|zuständig|ansvarlig|propriétaire|người phụ trách|ответственный)\s{0,2}(?:\*\*|__)?\s?[:：=]|(?:assigned to|owned by|asignad[oa] a)(?=\s[@\p{Lu}]))\s{0,2}(?:\*\*|__)?\s{0,2}/iu;
-const LABEL_END = /[|;\])）】\r\n]|(?<!(?<!\p{L})\p{Lu})\.(?=\s|$)|\s[-–—]\s/u;
+const LABEL_END = /[|;)）】\r\n]|(?<!\[[^[\]]{0,40})\]|(?<!(?<!\p{L})\p{Lu})\.(?=\s|$)|\s[-–—]\s/u;
 const LONGEST_OWNERS = 80;
 const HANDLE = /(?<![\p{L}\p{N}_./@])@[\p{L}\p{N}_][\p{L}\p{N}_-]{0,38}(?:\/[\w-]{1,39})?/gu;
 const NO_HANDLE = /^@(?:here|channel|everyone|all|todo|deprecated|override|param|returns?|latest|next|media|import|team|owner|name|tbd)$|^@(?:types|angular|babel|aws-sdk|nestjs|vue|react|sentry|next|storybook|typescript-eslint|vercel|openzeppelin)\//i;
@@ -70,7 +70,10 @@ export function ownersIn(context: ActionContext, at: TextSpan): OwnersTag | unde
 	}
 
 	function handles(): Tag<readonly Written[]> | undefined {
-		const found = [...source.matchAll(HANDLE)].filter(({ 0: handle, index }) => !NO_HANDLE.test(handle) && (!insideCodeOrLink(source, index) || (source[index - 1] === '`' && source[index + handle.length] === '`')));
+		const all = [...source.matchAll(HANDLE)];
+		if (all.length === 0) return undefined;
+		const others = codeAndLinksIn(source);
+		const found = all.filter(({ 0: handle, index }) => !NO_HANDLE.test(handle) && (!others.covers(index) || (source[index - 1] === '`' && source[index + handle.length] === '`')));
 		if (found.length === 0) return undefined;
 		const value = found.map(({ 0: handle, index }): Written => ({ text: handle, span: { start: at.start + index, end: at.start + index + handle.length } }));
 		return { value, cut: endOfLine(value) ?? startOfLine(value) };
@@ -98,7 +101,7 @@ export function ownersIn(context: ActionContext, at: TextSpan): OwnersTag | unde
 	}
 
 	function inBrackets(): Tag<readonly Written[]> | undefined {
-		const found = BRACKETS_AT_END.exec(source) ?? BRACKETS_AT_START.exec(source);
+		const found = BRACKETS_AT_END.exec(source) ?? (/^[\s*_]{0,4}[[(【]/.test(source) ? BRACKETS_AT_START.exec(source) : undefined);
 		if (!found || isStatus(found[1]!)) return undefined;
 		const start = at.start + found.index + found[0].indexOf(found[1]!);
 		const value = ownersInCell(text, { start, end: start + found[1]!.length });
@@ -107,7 +110,7 @@ export function ownersIn(context: ActionContext, at: TextSpan): OwnersTag | unde
 	}
 
 	function inSentence(): Tag<readonly Written[]> | undefined {
-		const found = NAME_TO.exec(source);
+		const found = /\s(?:to|will)\s/.test(source) ? NAME_TO.exec(source) : undefined;
 		if (!found) return undefined;
 		const start = at.start + found.index + found[0].indexOf(found[1]!);
 		const value = ownersInCell(text, { start, end: start + found[1]!.length });
@@ -115,12 +118,12 @@ export function ownersIn(context: ActionContext, at: TextSpan): OwnersTag | unde
 	}
 
 	function atEnd(): Tag<readonly Written[]> | undefined {
-		const found = DASH_AT_END.exec(source);
+		const found = /\s(?:[-–—→|]|->)\s/.test(source) ? DASH_AT_END.exec(source) : undefined;
 		return found ? sure(found) : undefined;
 	}
 
 	function beforeColon(): Tag<readonly Written[]> | undefined {
-		const found = BEFORE_COLON.exec(source);
+		const found = names.size > 0 && /[:：]|\s[-–—]\s/.test(source) ? BEFORE_COLON.exec(source) : undefined;
 		return found && names.has(found[1]!.toLowerCase()) ? sure(found) : undefined;
 	}
 

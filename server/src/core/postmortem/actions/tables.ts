@@ -46,7 +46,7 @@ function fromRow(context: ActionContext, table: TableModel, row: TableRow, actio
 		text: said.text, textSpans: said.textSpans, owners: owners.length > 0 ? owners : said.owners, ownerPlaceholder: said.ownerPlaceholder,
 		priority: (isDoneThere ? undefined : priorityWords) ?? said.priority ?? priority,
 		due: (due && dueInCell(context, due)) ?? said.due, status,
-		done: status ? saysDone(status.text) : isTicked(), links: eachOnce(row.cells.flatMap((cell) => linksIn(text, cell))), rowSpan: row.span,
+		done: status ? saysDone(status.text) : isTicked(), links: linksOf(text, row), rowSpan: row.span,
 	};
 
 	function cellOf(role: ColumnRole): TextSpan | undefined {
@@ -61,6 +61,11 @@ function fromRow(context: ActionContext, table: TableModel, row: TableRow, actio
 		const cell = done >= 0 ? row.cells[done] : undefined;
 		return cell !== undefined && /^(?:[x✅☑✔]|yes|done|\[x\])(?!\p{L})/iu.test(text.slice(cell.start, cell.end));
 	}
+}
+
+/** A bar in a cell is escaped, and belongs to a target all the same. */
+function linksOf(text: string, { cells }: TableRow): readonly Written[] {
+	return eachOnce(cells.flatMap((cell) => linksIn(text, cell)).map((link) => ({ ...link, text: link.text.replaceAll('\\|', '|') })));
 }
 
 /** The column that tells what is to be done: by its name, else the first one with whole sentences, else the longest. */
