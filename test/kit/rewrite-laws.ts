@@ -49,7 +49,7 @@ export function applyAll(text: string, read: (text: string) => Postmortem, rewri
 		applied[offer.kind] = (applied[offer.kind] ?? 0) + 1;
 		breaches.push(...breachesOf(doc, offer, read, rewrites));
 	}
-	const lists = [...doc.timelines.map((timeline) => ({ ...timeline, what: 'timeline' })), ...doc.actionLists.map((list) => ({ ...list, what: 'actions' }))].filter(({ shape }) => shape !== 'table');
+	const lists = [...doc.timelines.map(({ shape, span }) => ({ shape, span, what: 'timeline' })), ...doc.actionLists.map(({ shape, span }) => ({ shape, span, what: 'actions' }))].filter(({ shape }) => shape !== 'table');
 	const refused = lists.filter(({ span: { start } }) => !rewrites.some((rewrite) => rewrite.kind.endsWith('ToTable') && rewrite.offers(doc, { start, end: start }).length > 0));
 	return { applied, refused: refused.map(({ what, shape }) => `${what} ${shape}`), breaches };
 }

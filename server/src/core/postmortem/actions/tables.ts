@@ -4,8 +4,8 @@ import { linksIn, plainText, unwrapped } from '../../markdown/inline';
 import { columnRoleOf } from '../../template/columns';
 import { written, type TextSpan, type Written } from '../../text/span';
 import { readTable } from '../columns';
-import type { ActionItem, ActionList, ColumnRole, Section, TableModel } from '../model';
-import type { ActionContext } from './context';
+import type { ActionItem, ColumnRole, Section, TableModel } from '../model';
+import type { ActionContext, FoundList } from './context';
 import { dueInCell } from './due';
 import { NUMBER } from './headings';
 import { eachOnce, readSaid } from './item';
@@ -19,7 +19,7 @@ export function isActionTable(text: string, { header }: TableBlock): boolean {
 	return isNamed || header.cells.every((cell) => cell.start >= cell.end) || header.cells.length >= 2;
 }
 
-export function fromTable(context: ActionContext, section: Section, block: TableBlock, priority: Written | undefined): ActionList {
+export function fromTable(context: ActionContext, section: Section, block: TableBlock, priority: Written | undefined): FoundList {
 	const table = readTable(context.text, block);
 	const action = actionColumn(context.text, table);
 	const items = block.rows.flatMap((row) => {
