@@ -87,6 +87,11 @@ export class LintCache {
 		await this.#add(place.path, { key: place.key, result: JSON.stringify({ template, findings }) });
 	}
 
+	/** The same result again, for a place where one was found. */
+	async keep({ path: file }: CachePlace): Promise<void> {
+		await this.#add(file, this.#known.get(file)!);
+	}
+
 	/** Puts the new cache in the place of the old one, with what that knew of files that were not asked for and are still there. */
 	async save(): Promise<void> {
 		for (const [file, entry] of this.#known) {
@@ -144,7 +149,7 @@ function entriesOf(file: string, stamp: string): Map<string, Entry> {
 		const end = text.indexOf('\n', start);
 		if (end < 0) break; // a line that was not written to its end
 		const [name, key, result] = text.slice(start, end).split('\t');
-		const path = parsed(name);
+		const path = name !== undefined && /^"[^"\\]*"$/.test(name) ? name.slice(1, -1) : parsed(name);
 		if (typeof path === 'string' && key !== undefined && result !== undefined) entries.set(path, { key, result });
 		start = end + 1;
 	}

@@ -1,5 +1,5 @@
 /** `postmortem lint`: the findings of documents, and their safe fixes. */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { SEVERITIES, type Severity } from '../core/rules/rule';
 import { parentUri } from '../core/workspace/uri';
@@ -100,14 +100,14 @@ async function* inOrder<T, R>(items: readonly T[], atOnce: number, work: (item: 
 async function outcomeOf(session: Session, { uri, named }: ListedFile, checker: Checker, cache: LintCache | undefined): Promise<Outcome> {
 	let bytes: Uint8Array;
 	try {
-		bytes = await readFile(fileURLToPath(uri));
+		bytes = readFileSync(fileURLToPath(uri)); // a third of the time that it takes aside
 	} catch (error) {
 		return { failure: `${session.shown(uri)}: ${reasonOf(error)}` };
 	}
 	const file: FileToCheck = { uri, named, bytes };
 	const place = session.args.flag('fix') ? undefined : await cache?.placeOf(file);
 	const known = place && cache!.find(place);
-	if (place && known) await cache!.store(place, known);
+	if (place && known) await cache!.keep(place);
 	if (known) return named || known.template !== null ? { report: { file: session.shown(uri), ...known } } : {};
 	const outcome = await checker.check(file);
 	const isWhole = outcome.failure === undefined && outcome.fatal === undefined && outcome.crashes === undefined;

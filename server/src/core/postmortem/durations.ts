@@ -7,8 +7,8 @@ import { durationsIn, type DurationMention } from '../time/duration';
 import type { ClockMention } from '../time/clock';
 import { timeAt, timesIn, type TimeMention } from '../time/mention';
 import { clockMs, type ClockTime } from '../time/moment';
-import { namedDuration, NOT_ACTUAL, WORKING_HOURS, type NamedDuration } from './duration-names';
-import { NAME_BEFORE, tellingOf } from './duration-sentences';
+import { namedDuration, isActual, saysWorkingHours, type NamedDuration } from './duration-names';
+import { nameBefore, tellingOf } from './duration-sentences';
 import { labelOf } from './labels';
 import type { DurationKind, Field, PhaseReading, Phases, Section, StatedDuration, StatedRange } from './model';
 import type { MomentReader } from './moments';
@@ -81,7 +81,7 @@ function* namedStatements(sources: DurationSources): Generator<Statement> {
 		if (!duration) return [];
 		const others = found.slice(1);
 		const common = { kind: kindOf(name, phases), name: NAMES[name], within: value, from: 'field' as const };
-		const isPartial = others.some((each) => /[;,]|\band\b/.test(text.slice(duration.span.end, each.span.start)) && !NAME_BEFORE.test(text.slice(duration.span.end, each.span.start)));
+		const isPartial = others.some((each) => /[;,]|\band\b/.test(text.slice(duration.span.end, each.span.start)) && nameBefore(text.slice(duration.span.end, each.span.start)) === undefined);
 		const atWork = others.filter((each) => countsWorkingHours(text, each.span, value));
 		return [{ ...common, duration, isPartial }, ...atWork.map((each) => ({ ...common, duration: each, isPartial: false }))];
 	};
@@ -117,7 +117,7 @@ function namedCells(text: string, { header, rows }: TableBlock): { name: NamedDu
 	return [header, ...rows].flatMap((row) => {
 		const at = row.cells.findIndex((cell) => namedDuration(textOf(cell)) !== undefined);
 		if (at < 0 || at > 1) return [];
-		const value = row.cells.findIndex((cell, index) => index > at && durationsIn(text, cell).length > 0 && !NOT_ACTUAL.test(textOf(header.cells[index])));
+		const value = row.cells.findIndex((cell, index) => index > at && durationsIn(text, cell).length > 0 && isActual(textOf(header.cells[index])));
 		return value < 0 ? [] : [{ name: namedDuration(textOf(row.cells[at]))!, value: row.cells[value]! }];
 	});
 }
@@ -131,8 +131,8 @@ function* sentences({ text, lead, sections, phases }: DurationSources): Generato
 			for (const duration of durationsIn(text, line)) {
 				const sentence = sentenceAround(text, duration.span, line);
 				const before = text.slice(Math.max(sentence.start, duration.span.start - 110), duration.span.start).replace(/[*_]{1,2}$/, '');
-				const written = NAME_BEFORE.exec(before);
-				const name = written && namedDuration(written[1]!);
+				const written = nameBefore(before);
+				const name = written === undefined ? undefined : namedDuration(written);
 				if (name) {
 					yield { kind: kindOf(name, phases), name: NAMES[name], duration, within: line, from: 'field', isPartial: false };
 					isFirst = false;
@@ -210,7 +210,7 @@ function toStated(sources: DurationSources, { kind, name, duration, within, from
 function countsWorkingHours(text: string, { end }: TextSpan, within: TextSpan): boolean {
 	const behind = text.slice(end, Math.min(within.end, end + 80));
 	const [next] = durationsIn(behind, { start: 0, end: behind.length });
-	return WORKING_HOURS.test(next ? behind.slice(0, next.span.start) : behind);
+	return saysWorkingHours(next ? behind.slice(0, next.span.start) : behind);
 }
 
 /** `01:45:00`, `1:45`, `1:45 h` as all that a field for a duration says: hours and minutes. */

@@ -8,29 +8,30 @@ import { durationAt } from '../time/duration';
 import type { Field, Section } from './model';
 import type { SectionRole } from './roles';
 
+/** In lower case. */
 const NAMES: readonly (readonly [string, RegExp])[] = [
-	['severity', /^(?:incident |issue |final |initial )?(?:severity|sev)(?: level| rating| class(?:ification)?)?$|^(?:impact|incident) level$|^gravedad$|^severidade?$|^gravité$|^sévérité$|^schweregrad$|^alvorlighetsgrad$|^重大度$|^深刻度$|^严重(?:程度|级别|性)$|^심각도$/iu],
-	['status', /^(?:incident |document |doc |current |postmortem |report )?(?:status|state)$|^estado$|^statut$|^ステータス$|^状態$|^状态$|^상태$/iu],
-	['date', /^(?:incident |event |outage )?(?:date|day)(?:\(s\)|s)?(?: of (?:the )?(?:incident|event|outage|occurrence))?$|^date (?:occurred|of incident)$|^(?:fecha|data|datum|dato|jour)(?: (?:del|do|de l'|des) ?(?:incidente?|vorfalls))?$|^日付$|^発生日時?$|^日期$|^发生日期$|^날짜$|^발생일$/iu],
-	['started', /^(?:incident |issue |fault |outage |impact |event )?(?:start(?:ed|s)?|begin|began|onset|started at|opened|occur(?:red|s)|occurrence|start time|start date|time started|start date\/time|start of (?:incident|outage|impact)|from|introduced|since|broken since)(?: time| at| on)?(?: \([^()]*\))?$|^(?:hora de )?(?:inicio|início|début|beginn|anfang|inizio|begin|aanvang|starttid)(?: (?:del?|do|da|de l['’]|der|des|dell['’]|van (?:het|de)) ?(?:incidente?|incidents?|impacto|interrupción|interrupção|störung|vorfalls|ausfalls|panne|storing))?$|^(?:開始(?:時刻|日時)?|发生时间|开始时间|발생 시각|시작)$/iu],
-	['detected', /^(?:first |incident |issue |fault |time )?(?:detect(?:ed|ion)?|discovered|discovery|identified|reported|noticed)(?: at| time| on)?$|^(?:detección|detecção|detectad[oa](?: (?:a las?|em|às))?|détectée?(?: [àl]e?)?|détection|erkannt(?: um| am)?|entdeckt(?: um| am)?|erkennung|rilevat[oa]|rilevamento|ontdekt|gedetecteerd|oppdaget|検知(?:時刻|日時)?|发现时间|탐지)$/iu],
-	['acknowledged', /^(?:time )?(?:acknowledged|ack(?:'d)?|responded|response time)(?: at)?$|^(?:incident )?declared(?: at)?$/iu],
-	['mitigated', /^(?:incident |issue |service |time )?(?:mitigated|mitigation|contained|stabili[sz]ed|repaired)(?: at| time)?$/iu],
-	['resolved', /^(?:incident |issue |outage |impact |event |time )?(?:end(?:ed|s)?|resolved|recovered|restored|closed|finish(?:ed)?|fixed|end time|end date|resolved at|end date\/time|end of (?:incident|outage|impact)|resolution time|to|until)(?: time| at| on)?(?: \([^()]*\))?$|^(?:hora de )?(?:fin|fim|ende|fine|einde|slutt(?:tid)?)(?: (?:del?|do|da|de l['’]|der|des|dell['’]|van (?:het|de)) ?(?:incidente?|incidents?|impacto|interrupción|interrupção|störung|vorfalls|ausfalls|panne|storing))?$|^(?:resuelto|resuelta|resolución|resolvid[oa]|resolução|résolue?|résolution|behoben(?: um| am)?|gelöst|risolto|risoluzione|opgelost|hersteld|løst|復旧(?:時刻|日時)?|終了(?:時刻|日時)?|恢复时间|结束时间|복구 시각|종료)$/iu],
-	['duration', /^(?:total |incident |outage |impact |overall |downtime |user-facing )*(?:duration|downtime|length|time of outage|outage time)(?: of (?:the )?(?:incident|outage|impact))?$|^(?:duración|duração|durée|dauer|varighet|影響時間|継続時間|持续时间|지속 시간)$/iu],
-	['time to detect', /^(?:mean )?(?:time[ -]to[ -]det\p{L}+|ttd|mttd|detection time)$/iu],
-	['time to acknowledge', /^(?:mean )?(?:time[ -]to[ -]ack\p{L}*|tta|mtta)$/iu],
-	['time to mitigate', /^(?:mean )?(?:time[ -]to[ -](?:mitig\p{L}+|stabil\p{L}+)|ttm|mttm)$/iu],
-	['time to resolve', /^(?:mean )?(?:time[ -]to[ -](?:full[ -])?(?:resol\p{L}+|recover\p{L}*|repair|restore|fix)|ttr|mttr)$/iu],
-	['commander', /^(?:incident )?(?:commander|ic|manager|lead|leader|coordinator)(?: \(ic\))?$/iu],
-	['owner', /^(?:post-?mortem |document |report |incident |review )?(?:owners?|driver|responsible|dri)$|^(?:responsable|responsável|担当者|负责人|담당자)$/iu],
-	['authors', /^(?:report )?(?:authors?(?:\(s\))?|written by|prepared by|reported by|reporter|report(?:ed)? author|自|autor(?:es)?|auteur|verfasser|作成者|作者|작성자)$/iu],
-	['responders', /^(?:responders?|participants?|attendees|people involved|team|on-?call(?: engineer)?|involved|incident responders?|primary|secondary|escalation)$/iu],
-	['time zone', /^(?:time ?zone|tz|zona horaria|fuso horário|zeitzone|タイムゾーン|时区)$/iu],
-	['service', /^(?:affected |impacted )?(?:services?|systems?|components?|product)(?: affected| impacted)?(?:\(s\))?$/iu],
-	['id', /^(?:incident |issue )?(?:id|number|no\.?|#|key)$/iu],
-	['template', /^template$/iu],
-	['title', /^(?:title|incident title|incident name)$/iu],
+	['severity', /^(?:incident |issue |final |initial )?(?:severity|sev)(?: level| rating| class(?:ification)?)?$|^(?:impact|incident) level$|^gravedad$|^severidade?$|^gravité$|^sévérité$|^schweregrad$|^alvorlighetsgrad$|^重大度$|^深刻度$|^严重(?:程度|级别|性)$|^심각도$/u],
+	['status', /^(?:incident |document |doc |current |postmortem |report )?(?:status|state)$|^estado$|^statut$|^ステータス$|^状態$|^状态$|^상태$/u],
+	['date', /^(?:incident |event |outage )?(?:date|day)(?:\(s\)|s)?(?: of (?:the )?(?:incident|event|outage|occurrence))?$|^date (?:occurred|of incident)$|^(?:fecha|data|datum|dato|jour)(?: (?:del|do|de l'|des) ?(?:incidente?|vorfalls))?$|^日付$|^発生日時?$|^日期$|^发生日期$|^날짜$|^발생일$/u],
+	['started', /^(?:incident |issue |fault |outage |impact |event )?(?:start(?:ed|s)?|begin|began|onset|started at|opened|occur(?:red|s)|occurrence|start time|start date|time started|start date\/time|start of (?:incident|outage|impact)|from|introduced|since|broken since)(?: time| at| on)?(?: \([^()]*\))?$|^(?:hora de )?(?:inicio|início|début|beginn|anfang|inizio|begin|aanvang|starttid)(?: (?:del?|do|da|de l['’]|der|des|dell['’]|van (?:het|de)) ?(?:incidente?|incidents?|impacto|interrupción|interrupção|störung|vorfalls|ausfalls|panne|storing))?$|^(?:開始(?:時刻|日時)?|发生时间|开始时间|발생 시각|시작)$/u],
+	['detected', /^(?:first |incident |issue |fault |time )?(?:detect(?:ed|ion)?|discovered|discovery|identified|reported|noticed)(?: at| time| on)?$|^(?:detección|detecção|detectad[oa](?: (?:a las?|em|às))?|détectée?(?: [àl]e?)?|détection|erkannt(?: um| am)?|entdeckt(?: um| am)?|erkennung|rilevat[oa]|rilevamento|ontdekt|gedetecteerd|oppdaget|検知(?:時刻|日時)?|发现时间|탐지)$/u],
+	['acknowledged', /^(?:time )?(?:acknowledged|ack(?:'d)?|responded|response time)(?: at)?$|^(?:incident )?declared(?: at)?$/u],
+	['mitigated', /^(?:incident |issue |service |time )?(?:mitigated|mitigation|contained|stabili[sz]ed|repaired)(?: at| time)?$/u],
+	['resolved', /^(?:incident |issue |outage |impact |event |time )?(?:end(?:ed|s)?|resolved|recovered|restored|closed|finish(?:ed)?|fixed|end time|end date|resolved at|end date\/time|end of (?:incident|outage|impact)|resolution time|to|until)(?: time| at| on)?(?: \([^()]*\))?$|^(?:hora de )?(?:fin|fim|ende|fine|einde|slutt(?:tid)?)(?: (?:del?|do|da|de l['’]|der|des|dell['’]|van (?:het|de)) ?(?:incidente?|incidents?|impacto|interrupción|interrupção|störung|vorfalls|ausfalls|panne|storing))?$|^(?:resuelto|resuelta|resolución|resolvid[oa]|resolução|résolue?|résolution|behoben(?: um| am)?|gelöst|risolto|risoluzione|opgelost|hersteld|løst|復旧(?:時刻|日時)?|終了(?:時刻|日時)?|恢复时间|结束时间|복구 시각|종료)$/u],
+	['duration', /^(?:total |incident |outage |impact |overall |downtime |user-facing )*(?:duration|downtime|length|time of outage|outage time)(?: of (?:the )?(?:incident|outage|impact))?$|^(?:duración|duração|durée|dauer|varighet|影響時間|継続時間|持续时间|지속 시간)$/u],
+	['time to detect', /^(?:mean )?(?:time[ -]to[ -]det\p{L}+|ttd|mttd|detection time)$/u],
+	['time to acknowledge', /^(?:mean )?(?:time[ -]to[ -]ack\p{L}*|tta|mtta)$/u],
+	['time to mitigate', /^(?:mean )?(?:time[ -]to[ -](?:mitig\p{L}+|stabil\p{L}+)|ttm|mttm)$/u],
+	['time to resolve', /^(?:mean )?(?:time[ -]to[ -](?:full[ -])?(?:resol\p{L}+|recover\p{L}*|repair|restore|fix)|ttr|mttr)$/u],
+	['commander', /^(?:incident )?(?:commander|ic|manager|lead|leader|coordinator)(?: \(ic\))?$/u],
+	['owner', /^(?:post-?mortem |document |report |incident |review )?(?:owners?|driver|responsible|dri)$|^(?:responsable|responsável|担当者|负责人|담당자)$/u],
+	['authors', /^(?:report )?(?:authors?(?:\(s\))?|written by|prepared by|reported by|reporter|report(?:ed)? author|自|autor(?:es)?|auteur|verfasser|作成者|作者|작성자)$/u],
+	['responders', /^(?:responders?|participants?|attendees|people involved|team|on-?call(?: engineer)?|involved|incident responders?|primary|secondary|escalation)$/u],
+	['time zone', /^(?:time ?zone|tz|zona horaria|fuso horário|zeitzone|タイムゾーン|时区)$/u],
+	['service', /^(?:affected |impacted )?(?:services?|systems?|components?|product)(?: affected| impacted)?(?:\(s\))?$/u],
+	['id', /^(?:incident |issue )?(?:id|number|no\.?|#|key)$/u],
+	['template', /^template$/u],
+	['title', /^(?:title|incident title|incident name)$/u],
 ];
 
 const ELSEWHERE: ReadonlySet<SectionRole> = new Set(['timeline', 'actions', 'lessons', 'prevention', 'references', 'appendix', 'root-cause', 'contributing-factors', 'went-well', 'went-wrong', 'lucky', 'sign-off']);
@@ -46,9 +47,9 @@ export function nameFor(label: string, value: string): string {
 
 /** The canonical name of a field, else the written one in lower case. */
 export function fieldNameOf(label: string): string {
-	const name = plainText(label).replaceAll('_', ' ').replace(/^[\p{Extended_Pictographic}\uFE0F\s]+/u, '').replace(/[:：]\s*$/, '').trim();
+	const name = plainText(label).replaceAll('_', ' ').replace(/^[\p{Extended_Pictographic}\uFE0F\s]+/u, '').replace(/[:：]\s*$/, '').trim().toLowerCase();
 	for (const [canonical, pattern] of NAMES) if (pattern.test(name)) return canonical;
-	return name.toLowerCase();
+	return name;
 }
 
 export function isKnownField(name: string): boolean {

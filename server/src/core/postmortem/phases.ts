@@ -1,5 +1,6 @@
 /** Phases of an incident: the moment each was reached, from fields, columns and the words of rows. */
 import { CAME_TO_NOTHING, COLUMN_VALUES, NAMES, NOT_SO, WORDS } from './phase-words';
+import { lowerCased } from '../text/lower';
 import type { Phase, PhaseReading, Phases, Timeline, TimelineEntry } from './model';
 
 /** In the order in which an incident reaches them. */
@@ -16,10 +17,14 @@ export interface PhaseTold {
 /** Longest text that is looked at as a name, in UTF-16 units. */
 const LONGEST_NAME = 70;
 
-/** The phase that a row's phase cell names, or that its words tell. `text` is without markup and without the row's time. */
-export function phaseOf(cell: string | undefined, text: string): PhaseTold | undefined {
-	if (cell) for (const [phase, pattern] of COLUMN_VALUES) if (pattern.test(cell)) return { phase, by: 'column' };
-	const name = text.length <= LONGEST_NAME ? text.replace(/^[\s:–—|-]+/u, '').replace(/[:.!–—|-]?\s?(?:\s(?:at|on))?[:.]?\s?$/iu, '') : undefined;
+/** The phase that a row's phase cell names, or that its words tell. `written` is without markup and without the row's time. */
+export function phaseOf(cell: string | undefined, written: string): PhaseTold | undefined {
+	if (cell) {
+		const value = lowerCased(cell);
+		for (const [phase, pattern] of COLUMN_VALUES) if (pattern.test(value)) return { phase, by: 'column' };
+	}
+	const text = lowerCased(written);
+	const name = text.length <= LONGEST_NAME ? text.replace(/^[\s:–—|-]+/u, '').replace(/[:.!–—|-]?\s?(?:\s(?:at|on))?[:.]?\s?$/u, '') : undefined;
 	if (name !== undefined) for (const [phase, pattern] of NAMES) if (pattern.test(name)) return { phase, by: 'name' };
 	for (const [phase, pattern] of WORDS) {
 		const found = pattern.exec(text);
@@ -30,7 +35,7 @@ export function phaseOf(cell: string | undefined, text: string): PhaseTold | und
 
 /** `Incident not yet resolved`: the denial stands between the words; `Rollback complete failed`: behind them. */
 function isUndone(text: string, found: RegExpExecArray): boolean {
-	return /(?<!\p{L})(?:not|never|yet to be|will be|to be|isn[’']t|wasn[’']t|partially|nearly|almost)(?!\p{L})/iu.test(found[0]) || CAME_TO_NOTHING.test(text.slice(found.index + found[0].length, found.index + found[0].length + 60));
+	return /(?<!\p{L})(?:not|never|yet to be|will be|to be|isn[’']t|wasn[’']t|partially|nearly|almost)(?!\p{L})/u.test(found[0]) || CAME_TO_NOTHING.test(text.slice(found.index + found[0].length, found.index + found[0].length + 60));
 }
 
 /** Each phase from the field that states it, else from the first row that names it, else from the first that tells it (the last one for resolved). */

@@ -11,10 +11,10 @@ const TELLING: ReadonlySet<SectionRole> = new Set(['summary', 'impact', 'timelin
 /** What a document is shows in its first pages; in UTF-16 units. */
 const MOST_WEIGHED = 60_000;
 
-/** Headings of pages that tell how to do something rather than what happened. */
-const GUIDANCE = /^(?:best practices?\b|(?:quality |review |.{0,20})checklist\b|do['’]?n['’]?ts?$|dos?$|do and don|usage|installation|getting started|how to\b|features|fonctionnalités|funcionalidades|repository structure|directory structure|contributing|technologies|guidelines?\b|principles\b|requirements\b|learning objectives|purpose\b|roles and responsibilities|responsibilities|when to\b|who should)/iu;
-/** Titles that name a kind of document or a process, not an incident. */
-const GENERIC_TITLE = /^(?:(?:our )?(?:incident|post-?mortem|outage)s? (?:reports|reporting|process|protocols?|procedures?|polic(?:y|ies)|guide(?:lines)?|log|logs|management|response(?: process| protocol| plan| guide| procedures?)?|handbook|runbooks?|playbooks?|repository|index|archive|reviews)|post-?mortems|incidents|how to .*|.* (?:process|protocol|policy|guidelines?|handbook|repository|playbook|runbook|template))$/iu;
+/** Headings of pages that tell how to do something rather than what happened, in lower case. */
+const GUIDANCE = /^(?:best practices?\b|(?:quality |review |.{0,20})checklist\b|do['’]?n['’]?ts?$|dos?$|do and don|usage|installation|getting started|how to\b|features|fonctionnalités|funcionalidades|repository structure|directory structure|contributing|technologies|guidelines?\b|principles\b|requirements\b|learning objectives|purpose\b|roles and responsibilities|responsibilities|when to\b|who should)/u;
+/** Titles that name a kind of document or a process, not an incident, in lower case. */
+const GENERIC_TITLE = /^(?:(?:our )?(?:incident|post-?mortem|outage)s? (?:reports|reporting|process|protocols?|procedures?|polic(?:y|ies)|guide(?:lines)?|log|logs|management|response(?: process| protocol| plan| guide| procedures?)?|handbook|runbooks?|playbooks?|repository|index|archive|reviews)|post-?mortems|incidents|how to .*|.* (?:process|protocol|policy|guidelines?|handbook|repository|playbook|runbook|template))$/u;
 
 export interface VerdictSources {
 	readonly text: string;
@@ -63,22 +63,24 @@ function tells(sources: VerdictSources, heading: boolean, path: boolean): boolea
 	const words = Math.max(1, plain.split(/\s+/).length + (plain.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0) / 3);
 	if (words < 25 && path && !PLAIN_FILE.test(file)) return true; // a new file in such a folder
 
-	const count = (pattern: RegExp) => (text.match(pattern) ?? []).length;
+	const lower = text.toLowerCase();
+	const name = title?.toLowerCase() ?? '';
+	const count = (pattern: RegExp, within = lower) => (within.match(pattern) ?? []).length;
 	const roles = new Set(sections.map((section) => section.role).filter((role): role is SectionRole => role !== undefined && TELLING.has(role)));
 	const entries = timelines.flatMap((timeline) => timeline.entries).filter((entry) => entry.at);
 	const rows = entries.filter((entry) => !entry.dateOnly).length + entries.filter((entry) => entry.dateOnly).length * 0.25;
 	const relative = timelines.flatMap((timeline) => timeline.entries).filter(({ time }) => time?.relative && !time.clock && !time.date).length;
 	const datedRows = entries.some((entry) => entry.at!.date && entry.written.text.length > 5) && rows >= 3;
-	const past = count(/\b(?:was|were|had|did|caused|failed|began|started|stopped|resolved|restored|discovered|noticed|identified|deployed|crashed|detected|reported|affected|fixed|rolled|reverted|became|returned|lost|broke|restarted|impacted|merged|added|removed|changed)\b|した|された|ました|だった|していた|(?<!\p{L})(?:été|était|étaient|ont|avait|provoqué|échoué|constaté)(?!\p{L})|했다|되었다|습니다|됨|\b(?:fue|fueron|estaba|foi|foram|estava|était|ont été|a été|wurde|war|waren|ble|var)\b|了(?=[。，,])/giu);
-	const placeholders = count(/<[a-z][^<>\n]{2,60}>(?!\()|\[(?:insert|describe|your|add|name|link|date|time|list|what|who|how|brief|title|xx|todo)[^\]\n]{0,80}\](?!\()|\b(?:YYYY|20XX|MM-DD|HH:MM|hh:mm|TBD|TODO)\b|\{\{[^}\n]{1,60}\}\}|_____?|\.\.\.\.\.|……|\bXX\b|\bXXX/g) + count(/^(?: {0,4}[-*] )?(?:\*\*[^*\n]{2,40}\*\*:?|\|[^|\n]{0,24}\| {0,80}\|) ?$/gm) * 0.3;
-	const instructs = count(/\b(?:you|your|should|must|please|need to be|has to|have to)\b/gi) / words;
+	const past = count(/\b(?:was|were|had|did|caused|failed|began|started|stopped|resolved|restored|discovered|noticed|identified|deployed|crashed|detected|reported|affected|fixed|rolled|reverted|became|returned|lost|broke|restarted|impacted|merged|added|removed|changed)\b|した|された|ました|だった|していた|(?<!\p{L})(?:été|était|étaient|ont|avait|provoqué|échoué|constaté)(?!\p{L})|했다|되었다|습니다|됨|\b(?:fue|fueron|estaba|foi|foram|estava|était|ont été|a été|wurde|war|waren|ble|var)\b|了(?=[。，,])/gu);
+	const placeholders = count(/<[a-z][^<>\n]{2,60}>(?!\()|\[(?:insert|describe|your|add|name|link|date|time|list|what|who|how|brief|title|xx|todo)[^\]\n]{0,80}\](?!\()|\b(?:YYYY|20XX|MM-DD|HH:MM|hh:mm|TBD|TODO)\b|\{\{[^}\n]{1,60}\}\}|_____?|\.\.\.\.\.|……|\bXX\b|\bXXX/g, text) + count(/^(?: {0,4}[-*] )?(?:\*\*[^*\n]{2,40}\*\*:?|\|[^|\n]{0,24}\| {0,80}\|) ?$/gm, text) * 0.3;
+	const instructs = count(/\b(?:you|your|should|must|please|need to be|has to|have to)\b/g) / words;
 	const questions = count(/\?\s*(?:\)|$)/gm);
-	const brief = count(/must contain|write a postmortem|mandatory|manual qa review|github repository:|your own words|learning objectives|get creative|quiz questions|add urls here|second chance|evaluation|0\. my first postmortem/gi);
+	const brief = count(/must contain|write a postmortem|mandatory|manual qa review|github repository:|your own words|learning objectives|get creative|quiz questions|add urls here|second chance|evaluation|0\. my first postmortem/g);
 	const letter = /^[*_> ]{0,6}(?:dear\b|hi \p{Lu}|hello\b|bonjour\b|sehr geehrte|estimad[oa]s?\b|prezad[oa]s?\b|拝啓|(?:subject|objet|betreff|asunto|assunto)\s*[:：])/imu.test(text);
 	const links = linkShare(text);
-	const template = /(?:^|[^a-z])(?:retro)?templates?(?:[^a-z]|$)|issue_template|plantilla|modelo/i.test(sources.path) || /\btemplates?\b|テンプレート|模板|템플릿|plantilla|vorlage|modèle/iu.test(title ?? '');
-	const guidance = sections.filter((section) => section.title && section.heading.start < MOST_WEIGHED && GUIDANCE.test(section.title.text)).length;
-	const dated = /\b(?:19|20)\d\d[-/.年]\d{1,2}|\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}/i.test(`${title ?? ''} ${plain.slice(0, 6000)} ${file}`);
+	const template = /(?:^|[^a-z])(?:retro)?templates?(?:[^a-z]|$)|issue_template|plantilla|modelo/i.test(sources.path) || /\btemplates?\b|テンプレート|模板|템플릿|plantilla|vorlage|modèle/u.test(name);
+	const guidance = sections.filter((section) => section.title && section.heading.start < MOST_WEIGHED && GUIDANCE.test(section.title.text.toLowerCase())).length;
+	const dated = /\b(?:19|20)\d\d[-/.年]\d{1,2}|\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}/.test(`${name} ${plain.slice(0, 6000)} ${file}`.toLowerCase());
 
 	let score = 0;
 	score += Math.min(3, roles.size * 0.75);
@@ -87,7 +89,7 @@ function tells(sources: VerdictSources, heading: boolean, path: boolean): boolea
 	score += Math.min(2, (past / words) * 60);
 	score += heading ? 0.5 : 0;
 	score += heading && path && words < 150 ? 0.75 : 0; // begun, not finished
-	score += /\b(?:outage|incident|downtime|postmortem|post-mortem)\b/i.test(title ?? '') && dated ? 0.5 : 0;
+	score += /\b(?:outage|incident|downtime|postmortem|post-mortem)\b/.test(name) && dated ? 0.5 : 0;
 	score -= brief >= 2 ? 5 : brief;
 	score -= Math.max(0, instructs * 100 - 1.5);
 	score -= placeholders < 3 ? 0 : Math.min(4, (placeholders / words) * 120);
@@ -96,7 +98,7 @@ function tells(sources: VerdictSources, heading: boolean, path: boolean): boolea
 	score -= template ? (datedRows ? 2.5 : 3.5) : PLAIN_FILE.test(file) ? 0.5 : 0;
 	score -= relative >= 3 && rows < relative && !dated && !roles.has('root-cause') && !roles.has('impact') ? 3 : 0; // `T+5m` on no day, without cause or harm: what is to be done
 	score -= guidance + (letter ? 1.5 : 0);
-	score -= title !== undefined && GENERIC_TITLE.test(title) ? 2.5 : 0;
+	score -= title !== undefined && GENERIC_TITLE.test(name) ? 2.5 : 0;
 	return score >= 1.25;
 }
 

@@ -22,14 +22,15 @@ export interface ClockMention {
 export type ClockPlace = 'row' | 'prose';
 
 /** `10:04 AM`, `10:04 p.m.`; a lone letter only right behind the digits: `9:06a`. */
-const MERIDIEM = '(?:\\s?([ap])(?:\\.\\s?m\\.?|m)|([ap]))(?![\\p{L}\\p{N}])';
-const COLON = new RegExp(`(\\d{1,2})[:：]([0-5]\\d)(?:[:：]([0-5]\\d)(?:[.,](\\d{1,9}))?)?(?!\\d|:\\d)(?:${MERIDIEM})?`, 'iuy');
-const COLON_MERIDIEM = /(\d{1,2}):\s?([ap])m(?![\p{L}\p{N}])/iuy;
-const HOUR_ONLY = /(\d{1,2})\s?([ap])(?:\.\s?m\.?|m)(?![\p{L}\p{N}])/iuy;
-const HOUR_SHORT = /(\d{1,2})([ap])(?![\p{L}\p{N}.])/iuy;
+const MERIDIEM = '(?:\\s?([apAP])(?:\\.\\s?[mM]\\.?|[mM])|([apAP]))(?![\\p{L}\\p{N}])';
+const MERIDIEM_ANY_CASE = '(?:\\s?([ap])(?:\\.\\s?m\\.?|m)|([ap]))(?![\\p{L}\\p{N}])';
+const COLON = new RegExp(`(\\d{1,2})[:：]([0-5]\\d)(?:[:：]([0-5]\\d)(?:[.,](\\d{1,9}))?)?(?!\\d|:\\d)(?:${MERIDIEM})?`, 'uy');
+const COLON_MERIDIEM = /(\d{1,2}):\s?([apAP])[mM](?![\p{L}\p{N}])/uy;
+const HOUR_ONLY = /(\d{1,2})\s?([apAP])(?:\.\s?[mM]\.?|[mM])(?![\p{L}\p{N}])/uy;
+const HOUR_SHORT = /(\d{1,2})([apAP])(?![\p{L}\p{N}.])/uy;
 const H_FORM = /(\d{1,2})(?:\s?h\s?([0-5]\d)|h([0-5]\d)min)(?:(?=Z(?![\p{L}\p{N}]))|(?![\p{L}\p{N}]))(?!\sm(?:in)?(?!\p{L}))|(\d{1,2})h(?![\p{L}\p{N}])(?!\s\d|\s(?:of|later|after|outage|downtime|window|total)(?!\p{L}))/iuy;
 const UHR_FORM = /(\d{1,2})\s?(?:uhr|uur)(?:\s([0-5]\d))?(?![\p{L}\p{N}])/iuy;
-const DOTTED = new RegExp(`(\\d{1,2})\\.([0-5]\\d)(?!\\d|[.,]\\d|\\s?%|\\s?(?:[xsmh]|ms|[kmgt]i?b|hours?|min|minutes?|sec|seconds?|percent)(?![\\p{L}\\p{N}]))(?:${MERIDIEM})?`, 'iuy');
+const DOTTED = new RegExp(`(\\d{1,2})\\.([0-5]\\d)(?!\\d|[.,]\\d|\\s?%|\\s?(?:[xsmh]|ms|[kmgt]i?b|hours?|min|minutes?|sec|seconds?|percent)(?![\\p{L}\\p{N}]))(?:${MERIDIEM_ANY_CASE})?`, 'iuy');
 const MILITARY = /([01]\d|2[0-4])([0-5]\d)(?:\s?(hrs?|hours|h|uhr|uur)\.?(?![\p{L}\p{N}])|(?=\s?(?:Z|UTC|GMT)(?![\p{L}\p{N}]))|(?=:(?![\d/])))/iuy;
 /** Four digits alone: not where they may be a year. */
 const MILITARY_BARE = /(?:0\d|1[0-8]|2[1-3])([0-5]\d)(?=[\s*_`)\]]*(?:$|[-–—|→](?:\s|$)))/y;
@@ -61,14 +62,27 @@ export function clockAt(text: string, at: number, place: ClockPlace, isRangeEnd 
 		const half = dotted?.[3] ?? dotted?.[4];
 		return dotted && (place === 'row' || half !== undefined) ? mention(at, dotted[0].trimEnd(), dotted[1]!, dotted[2]!, half) : undefined;
 	}
-	const twelve = match(HOUR_ONLY, text, at) ?? (place === 'row' ? match(HOUR_SHORT, text, at) : undefined);
-	if (twelve) return twelveHour(twelve, at);
-	const hour = match(H_FORM, text, at);
-	const minutes = hour?.[2] ?? hour?.[3];
-	if (hour && (minutes !== undefined || (place === 'row' && Number(hour[4]) < 24))) return mention(at, hour[0], hour[1] ?? hour[4]!, minutes ?? '00', undefined);
-	const uhr = match(UHR_FORM, text, at);
-	if (uhr) return mention(at, uhr[0], uhr[1]!, uhr[2] ?? '00', undefined);
-	return asian(text, at) ?? (place === 'row' && width === 2 && mark === 32 ? wordTime(text, at) : undefined);
+	const unit = letterBehind(text, at + width);
+	if (unit === 'a' || unit === 'p') {
+		const twelve = match(HOUR_ONLY, text, at) ?? (place === 'row' ? match(HOUR_SHORT, text, at) : undefined);
+		return twelveHour(twelve, at);
+	}
+	if (unit === 'h') {
+		const hour = match(H_FORM, text, at);
+		const minutes = hour?.[2] ?? hour?.[3];
+		return hour && (minutes !== undefined || (place === 'row' && Number(hour[4]) < 24)) ? mention(at, hour[0], hour[1] ?? hour[4]!, minutes ?? '00', undefined) : undefined;
+	}
+	if (unit === 'u') {
+		const uhr = match(UHR_FORM, text, at);
+		return uhr && mention(at, uhr[0], uhr[1]!, uhr[2] ?? '00', undefined);
+	}
+	return (unit > '\u2e80' ? asian(text, at) : undefined) ?? (place === 'row' && width === 2 && mark === 32 ? wordTime(text, at) : undefined);
+}
+
+/** The letter behind a number, in lower case, one blank between them passed over; empty at the end of the text. */
+function letterBehind(text: string, at: number): string {
+	const next = text[at] ?? '';
+	return (/\s/.test(next) ? (text[at + 1] ?? '') : next).toLowerCase();
 }
 
 /** The hour alone of a time that was announced as one (`around 9`), or that has its AM or PM at the end of its range (`9-10am`). */

@@ -57,7 +57,7 @@ const NUMBER_WORDS: ReadonlyMap<string, NumberWord> = [...numbers()].reduce((wor
 export const NUMBER_WORD = [...NUMBER_WORDS.keys()].sort((a, b) => b.length - a.length).join('|');
 
 const FIRST_WORDS: ReadonlySet<string> = new Set([...NUMBER_WORDS.keys()].map((word) => (EAST_ASIAN.test(word) ? word[0]! : /^\p{L}+/u.exec(word)![0])));
-const WORD = /[\u3040-\uffdc]|\p{Script=Latin}{1,12}/uy;
+const WORD = /[\u3040-\uffdc]|\p{Script=Latin}{1,16}/uy;
 
 /** Whether a number that is written out may begin here, where no word goes on. */
 export function beginsNumberWord(text: string, at: number): boolean {

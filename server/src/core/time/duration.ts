@@ -26,7 +26,9 @@ export interface DurationPart {
 	readonly joint: string;
 }
 
-const PART = new RegExp(`(?:(\\d{1,6})([.,]\\d{1,3})?(?:\\s?([½¼¾]))?|([½¼¾])|(${NUMBER_WORD})(?![\\p{Script=Latin}\\d]))([\\s-]{0,2})[个個]?(半)?(\\p{L}{1,10})\\.?`, 'iuy');
+const UNIT = '([\\s-]{0,2})[个個]?(半)?(\\p{L}{1,10})\\.?';
+const FIGURE = new RegExp(`(?:(\\d{1,6})([.,]\\d{1,3})?(?:\\s?([½¼¾]))?|([½¼¾]))${UNIT}`, 'uy');
+const WORDED = new RegExp(`(${NUMBER_WORD})(?![\\p{Script=Latin}\\d])${UNIT}`, 'iuy');
 /** `2h30`, `1 h 15`: minutes without a unit behind whole hours. */
 const BARE_MINUTES = /(\s?)([0-5]?\d)(?![\d:.,%]|\s?[\p{L}/–-])/uy;
 const BETWEEN = /,?\s*(?:(?:and|y|et|[e&]|und|og)\s+)?/uy;
@@ -71,9 +73,13 @@ interface PartAt extends DurationPart {
 }
 
 function partAt(text: string, at: number): PartAt | undefined {
-	const found = matchAt(PART, text, at);
-	if (!found) return undefined;
-	const [whole, digits, decimals, fraction, fractionAlone, word, gap, half, letters] = found;
+	const figure = matchAt(FIGURE, text, at);
+	const worded = figure ? undefined : wordedAt(text, at);
+	if (!figure && !worded) return undefined;
+	const [, digits, decimals, fraction, fractionAlone] = figure ?? [];
+	const [whole] = (figure ?? worded)!;
+	const word = worded?.[1];
+	const [gap, half, letters] = (figure ?? worded)!.slice(-3);
 	const unit = unitOf(letters!);
 	if (!unit) return undefined;
 	const number = word === undefined ? Number(`${digits ?? 0}${(decimals ?? '').replace(',', '.')}`) : numberOf(word, letters!.slice(0, unit.length));
@@ -85,6 +91,11 @@ function partAt(text: string, at: number): PartAt | undefined {
 	const count = number + (FRACTIONS[fraction ?? fractionAlone ?? ''] ?? 0) + (half ? 0.5 : 0) + (more ? 0.5 : 0);
 	const isFractional = !Number.isInteger(count) || decimals !== undefined;
 	return { figure: digits ?? '1', gap: word === undefined || ASIAN.test(letters!) ? gap! : ' ', unit: letters!.slice(0, unit.length), size: unit.minutes, isFractional, joint: '', count, end: unitEnd + (more?.[0].length ?? 0), isLast: isFractional || (isCut && !ASIAN.test(letters!)) };
+}
+
+/** Where a number that is written out cannot begin, the long list of them is not looked through. */
+function wordedAt(text: string, at: number): RegExpExecArray | undefined {
+	return beginsNumberWord(text, at) ? matchAt(WORDED, text, at) : undefined;
 }
 
 function matchAt(sticky: RegExp, text: string, at: number): RegExpExecArray | undefined {

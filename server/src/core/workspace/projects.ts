@@ -55,6 +55,8 @@ export interface ProjectOptions {
 export class Projects {
 	#builtInRead: ReadonlyMap<string, Template> | undefined;
 	readonly #ruleOptions = new Map(RULES.map((rule) => [rule.id, rule.options]));
+	#bare: LoadedProject | undefined;
+	readonly #homes = new Map<string, Promise<Home>>();
 	readonly #lists = new Map<string, Promise<readonly FolderEntry[]>>();
 	readonly #configs = new Map<string, Promise<LoadedProject>>();
 	readonly #templates = new Map<string, Promise<{ template: Template; file: CheckedFile } | undefined>>();
@@ -71,7 +73,7 @@ export class Projects {
 
 	/** The project of a document; never rejects. */
 	async of(uri: string, text: string): Promise<Project> {
-		const home = await this.#home(uri);
+		const home = await this.#homeOf(uri);
 		const loaded = home.configUri ? await this.#config(home.configUri) : this.#withoutConfig();
 		const folder = loaded.folder ?? home.root;
 		const own = await this.#ownTemplate(uri, text, loaded.templates);
@@ -86,9 +88,15 @@ export class Projects {
 
 	/** Forgets what was found and loaded. */
 	forget(): void {
+		this.#homes.clear();
 		this.#lists.clear();
 		this.#configs.clear();
 		this.#templates.clear();
+	}
+
+	/** That of all documents in one folder. */
+	#homeOf(uri: string): Promise<Home> {
+		return remembered(this.#homes, parentUri(uri) ?? uri, () => this.#home(uri));
 	}
 
 	async #home(uri: string): Promise<Home> {
@@ -104,7 +112,7 @@ export class Projects {
 	}
 
 	#withoutConfig(): LoadedProject {
-		return { config: DEFAULT_CONFIG, folder: undefined, templates: this.#builtIn, files: [] };
+		return (this.#bare ??= { config: DEFAULT_CONFIG, folder: undefined, templates: this.#builtIn, files: [] });
 	}
 
 	#config(uri: string): Promise<LoadedProject> {
@@ -113,7 +121,7 @@ export class Projects {
 			const folder = parentUri(uri);
 			if (folder === undefined) return this.#withoutConfig();
 			if (text === undefined) return { ...this.#withoutConfig(), files: [{ uri, text: '', kind: 'config', problems: [{ span: { start: 0, end: 0 }, message: 'Unexpected content that cannot be read, expected a text file in UTF-8' }] }] };
-			const root = (await this.#home(uri)).root ?? folder;
+			const root = (await this.#homeOf(uri)).root ?? folder;
 			const texts = new Map<string, string>();
 			const path = relativePath(root, uri) ?? nameOf(uri);
 			texts.set(path, text);

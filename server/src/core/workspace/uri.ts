@@ -39,8 +39,8 @@ export function nameOf(uri: string): string {
 export function normalUri(uri: string): string {
 	const { root, path } = parts(uri);
 	if (root === undefined) return uri;
-	const segments = path.split('/').map((segment) => encodeSegment(decode(segment)));
-	const joined = segments.join('/').replace(/^\/([A-Z]):/, (_, drive: string) => `/${drive.toLowerCase()}:`);
+	const spelled = /^[\w.~/-]*$/.test(path) ? path : path.split('/').map((segment) => encodeSegment(decode(segment))).join('/');
+	const joined = spelled.replace(/^\/([A-Z]):/, (_, drive: string) => `/${drive.toLowerCase()}:`);
 	return root + (joined.length > 1 && joined.endsWith('/') ? joined.slice(0, -1) : joined);
 }
 

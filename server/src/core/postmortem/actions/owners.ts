@@ -101,7 +101,7 @@ export function ownersIn(context: ActionContext, at: TextSpan): OwnersTag | unde
 	}
 
 	function inBrackets(): Tag<readonly Written[]> | undefined {
-		const found = BRACKETS_AT_END.exec(source) ?? BRACKETS_AT_START.exec(source);
+		const found = BRACKETS_AT_END.exec(source) ?? (/^[\s*_]{0,4}[[(【]/.test(source) ? BRACKETS_AT_START.exec(source) : undefined);
 		if (!found || isStatus(found[1]!)) return undefined;
 		const start = at.start + found.index + found[0].indexOf(found[1]!);
 		const value = ownersInCell(text, { start, end: start + found[1]!.length });
@@ -110,7 +110,7 @@ export function ownersIn(context: ActionContext, at: TextSpan): OwnersTag | unde
 	}
 
 	function inSentence(): Tag<readonly Written[]> | undefined {
-		const found = NAME_TO.exec(source);
+		const found = /\s(?:to|will)\s/.test(source) ? NAME_TO.exec(source) : undefined;
 		if (!found) return undefined;
 		const start = at.start + found.index + found[0].indexOf(found[1]!);
 		const value = ownersInCell(text, { start, end: start + found[1]!.length });
@@ -118,12 +118,12 @@ export function ownersIn(context: ActionContext, at: TextSpan): OwnersTag | unde
 	}
 
 	function atEnd(): Tag<readonly Written[]> | undefined {
-		const found = DASH_AT_END.exec(source);
+		const found = /\s(?:[-–—→|]|->)\s/.test(source) ? DASH_AT_END.exec(source) : undefined;
 		return found ? sure(found) : undefined;
 	}
 
 	function beforeColon(): Tag<readonly Written[]> | undefined {
-		const found = BEFORE_COLON.exec(source);
+		const found = names.size > 0 && /[:：]|\s[-–—]\s/.test(source) ? BEFORE_COLON.exec(source) : undefined;
 		return found && names.has(found[1]!.toLowerCase()) ? sure(found) : undefined;
 	}
 

@@ -1,5 +1,6 @@
 /** How far an action has come: a word, an emoji or a mark beside its text, in the languages that people write. */
 import { plainText } from '../../markdown/inline';
+import { lowerCased } from '../../text/lower';
 import { written, type TextSpan } from '../../text/span';
 import type { Tag } from './context';
 
@@ -10,31 +11,35 @@ const OPEN_MARK = '[⬜🔲◻🔄♻❌❎⏳⌛📋🚧🟡🟠🔴🏗🕒�
 const WORD = `${DONE_WORDS}|${OPEN_WORDS}`;
 const MARK = `${DONE_MARK}|${OPEN_MARK}`;
 
-const IS_DONE = new RegExp(`^[\\s*_~([]{0,4}(?:${DONE_WORDS})(?!\\p{L})|^\\s*(?:${DONE_MARK})`, 'iu');
-const IS_STATUS = new RegExp(String.raw`^[\s*_~([]{0,4}(?:(?:${MARK})\s{0,2})?(?:${WORD})[\s*_~)\].!]{0,4}$|^(?:${MARK})$`, 'iu');
-const LABEL = /(?<![\p{L}\p{N}])(?:\*\*|__)?(?:status|state|estado|statut|état|ステータス|状態|状态|상태|статус)\s{0,2}(?:\*\*|__)?\s?[:：]\s{0,2}(?:\*\*|__)?\s{0,2}([^\s()|;,.*][^()|;,\r\n]{0,30}?)(?=\s{0,2}(?:[)|;,\r\n]|\.(?:\s|$)|$))/iu;
-const IN_BRACKETS = new RegExp(String.raw`[([（【]((?:(?:${MARK})\s{0,2})?(?:${WORD}))[\])）】.]`, 'iu');
-const LEADING = new RegExp(String.raw`^[\s*_[(（【~>]{0,5}((?:${MARK})\s{0,2}(?:${WORD})(?!\p{L})|${MARK}|(?:${WORD})(?=\s?[\])）】*:：]|\s{1,2}[–—-]\s|\s\d{4}-|\s(?:due|by|P\d)\b))`, 'iu');
-const TRAILING = new RegExp(String.raw`(?:\s[-–—→|]\s{0,2}|\s\*\*|[:：]\s)(${WORD})[\s*_.!]{0,4}$|(${MARK})[\s*_.)]{0,4}$|(?:[-–—→|]|\*\*)\s{0,2}((?:${MARK})\s{0,2}(?:${WORD}))[\s*_.!]{0,4}$`, 'iu');
+const IS_DONE = new RegExp(`^[\\s*_~([]{0,4}(?:${DONE_WORDS})(?!\\p{L})|^\\s*(?:${DONE_MARK})`, 'u');
+const IS_STATUS = new RegExp(String.raw`^[\s*_~([]{0,4}(?:(?:${MARK})\s{0,2})?(?:${WORD})[\s*_~)\].!]{0,4}$|^(?:${MARK})$`, 'u');
+const LABEL = /(?<![\p{L}\p{N}])(?:\*\*|__)?(?:status|state|estado|statut|état|ステータス|状態|状态|상태|статус)\s{0,2}(?:\*\*|__)?\s?[:：]\s{0,2}(?:\*\*|__)?\s{0,2}([^\s()|;,.*][^()|;,\r\n]{0,30}?)(?=\s{0,2}(?:[)|;,\r\n]|\.(?:\s|$)|$))/u;
+/** What the next three have in common, looked for first. */
+const ANY = new RegExp(`${WORD}|${MARK}`, 'u');
+const IN_BRACKETS = new RegExp(String.raw`[([（【]((?:(?:${MARK})\s{0,2})?(?:${WORD}))[\])）】.]`, 'u');
+const LEADING = new RegExp(String.raw`^[\s*_[(（【~>]{0,5}((?:${MARK})\s{0,2}(?:${WORD})(?!\p{L})|${MARK}|(?:${WORD})(?=\s?[\])）】*:：]|\s{1,2}[–—-]\s|\s\d{4}-|\s(?:due|by|p\d)\b))`, 'u');
+const TRAILING = new RegExp(String.raw`(?:\s[-–—→|]\s{0,2}|\s\*\*|[:：]\s)(${WORD})[\s*_.!]{0,4}$|(${MARK})[\s*_.)]{0,4}$|(?:[-–—→|]|\*\*)\s{0,2}((?:${MARK})\s{0,2}(?:${WORD}))[\s*_.!]{0,4}$`, 'u');
 
 /** Whether a written status says that nothing is left to be done. */
 export function saysDone(status: string): boolean {
-	return IS_DONE.test(plainText(status));
+	return IS_DONE.test(lowerCased(plainText(status)));
 }
 
 /** Whether the words are a status and nothing else. */
 export function isStatus(words: string): boolean {
-	return IS_STATUS.test(words.trim());
+	return IS_STATUS.test(lowerCased(words.trim()));
 }
 
 /** `TODO Size the pool`: in capitals it needs no mark behind it. */
 const SHOUTED = /^[\s*_[(~>]{0,5}(TODO|DONE|WIP)(?=\s[`\p{Lu}])/u;
 
 export function statusIn(text: string, at: TextSpan): Tag | undefined {
-	const source = text.slice(at.start, at.end);
+	const shouted = SHOUTED.exec(text.slice(at.start, at.end));
+	const source = lowerCased(text.slice(at.start, at.end));
 	const label = LABEL.exec(source);
 	if (label) return tag(label, label[1]!, true);
-	const leading = SHOUTED.exec(source) ?? LEADING.exec(source);
+	if (!shouted && !ANY.test(source)) return undefined;
+	const leading = shouted ?? LEADING.exec(source);
 	if (leading) return tag(leading, leading[1]!, false);
 	const inBrackets = IN_BRACKETS.exec(source);
 	if (inBrackets && source[inBrackets.index + inBrackets[0].length] !== '(') return tag(inBrackets, inBrackets[1]!, false);
