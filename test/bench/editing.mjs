@@ -4,9 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { randomFrom } from './inputs.mjs';
 import { LspClient } from './lsp-client.mjs';
 import { WORKSPACE } from './peers.mjs';
-
-/** Characters typed at one place, and then deleted there. */
-const BURST = 8;
+import { Typist } from './typist.mjs';
 
 export const MARKDOWN_CLIENT = {
 	workspace: { configuration: true, workspaceFolders: true, workspaceEdit: { documentChanges: true } },
@@ -21,14 +19,13 @@ const FOLDER = { name: 'bench', uri: pathToFileURL(WORKSPACE).href };
 
 export class OpenDocument {
 	#version = 1;
-	#cursor;
+	#typist;
 
 	/** @param {object} server one of `servers()`. */
 	constructor(server, text, random = randomFrom(11)) {
 		this.server = server;
 		this.uri = `${FOLDER.uri}/postmortems/outage.${server.languageId === 'yaml' ? 'yaml' : 'md'}`;
-		this.text = text;
-		this.random = random;
+		this.#typist = new Typist(text, random);
 		const capabilities = structuredClone(MARKDOWN_CLIENT);
 		if (server.diagnostics === 'pull') capabilities.textDocument.diagnostic = { dynamicRegistration: false };
 		this.capabilities = capabilities;
@@ -95,26 +92,12 @@ export class OpenDocument {
 		this.client.notify('textDocument/didChange', { textDocument: { uri: this.uri, version: this.#version }, contentChanges: [this.sendsWhole ? { text: whole } : change] });
 	}
 
-	/** Moves on after each burst to a word somewhere in the document. */
 	#nextChange() {
-		if (!this.#cursor || this.#cursor.step === 2 * BURST) this.#cursor = this.#somewhere();
-		const { at, line, lineStart, step } = this.#cursor;
-		const deletes = step >= BURST;
-		const offset = at + (deletes ? 2 * BURST - 1 - step : step);
-		const text = deletes ? '' : 'e';
-		this.#cursor.step++;
 		this.#version++;
-		this.text = this.text.slice(0, offset) + text + this.text.slice(deletes ? offset + 1 : offset);
-		const start = { line, character: offset - lineStart };
-		return { whole: this.text, change: { range: { start, end: deletes ? { line, character: start.character + 1 } : start }, text } };
+		return { change: this.#typist.type(), whole: this.text };
 	}
 
-	#somewhere() {
-		for (;;) {
-			const at = Math.floor(this.random() * this.text.length);
-			const lineStart = this.text.lastIndexOf('\n', at) + 1;
-			if (!/[a-z]{2}/.test(this.text.slice(at, at + 2)) || this.text[lineStart] === '#') continue;
-			return { at, lineStart, line: this.text.slice(0, lineStart).split('\n').length - 1, step: 0 };
-		}
+	get text() {
+		return this.#typist.text;
 	}
 }

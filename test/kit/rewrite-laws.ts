@@ -49,7 +49,7 @@ export function applyAll(text: string, read: (text: string) => Postmortem, rewri
 		applied[offer.kind] = (applied[offer.kind] ?? 0) + 1;
 		breaches.push(...breachesOf(doc, offer, read, rewrites));
 	}
-	const lists = [...doc.timelines.map((timeline) => ({ ...timeline, what: 'timeline' })), ...doc.actionLists.map((list) => ({ ...list, what: 'actions' }))].filter(({ shape }) => shape !== 'table');
+	const lists = [...doc.timelines.map(({ shape, span }) => ({ shape, span, what: 'timeline' })), ...doc.actionLists.map(({ shape, span }) => ({ shape, span, what: 'actions' }))].filter(({ shape }) => shape !== 'table');
 	const refused = lists.filter(({ span: { start } }) => !rewrites.some((rewrite) => rewrite.kind.endsWith('ToTable') && rewrite.offers(doc, { start, end: start }).length > 0));
 	return { applied, refused: refused.map(({ what, shape }) => `${what} ${shape}`), breaches };
 }
@@ -89,7 +89,7 @@ export function breachesOf(doc: Postmortem, offer: Offer, read: (text: string) =
 	const strange = strangeEnding(doc.text, after);
 	if (strange) breach('line endings', strange);
 	const again = read(after);
-	const row = differenceOfRows(rowsOf(doc, offer.kind), rowsOf(again, offer.kind), after, offer.kind);
+	const row = differenceOfRows(rowsOf(doc, offer), rowsOf(again, offer), after, offer.kind);
 	if (row) breach('rows read back', row);
 	const action = differenceOfActions(actionsOf(doc), actionsOf(again), offer.kind);
 	if (action) breach('actions read back', action);
@@ -195,13 +195,18 @@ function isPart(words: ReadonlySet<string>, all: ReadonlySet<string>, dated = fa
 	return missing.length === 0 || (dated && missing.length <= 4 && missing.some((word) => /\d/.test(word)));
 }
 
-function rowsOf(doc: Postmortem, kind: Offer['kind']): Row[] {
-	const rows = doc.timelines.flatMap(({ entries }) => entries).map((entry) => ({ moment: momentOf(entry, kind), words: wordsIn(`${entry.written.text} ${entry.text} ${entry.who?.text ?? ''}`), all: wordsIn(doc.text.slice(entry.rowSpan.start, entry.rowSpan.end)), text: entry.text }));
-	return kind === 'sortTimeline' || kind === 'convertDocument' ? rows.sort((a, b) => compare(a.moment, b.moment) || compare(bare(a.text), bare(b.text))) : rows;
+/** Sentences go to the end of the table that is there. */
+function rowsOf(doc: Postmortem, { kind, title }: Offer): Row[] {
+	const rows = doc.timelines.flatMap(({ entries }) => entries).map((entry) => {
+		const words = wordsIn(`${entry.written.text} ${entry.text} ${entry.who?.text ?? ''}`);
+		return { moment: momentOf(entry, kind), words, all: new Set([...words, ...wordsIn(doc.text.slice(entry.rowSpan.start, entry.rowSpan.end))]), text: entry.text };
+	});
+	return ['sortTimeline', 'convertDocument'].includes(kind) || title.startsWith('Turn ') ? rows.sort((a, b) => compare(a.moment, b.moment) || compare(bare(a.text), bare(b.text))) : rows;
 }
 
-function momentOf({ at, until }: TimelineEntry, kind: Offer['kind']): string {
+function momentOf({ at, until, dateOnly }: TimelineEntry, kind: Offer['kind']): string {
 	if (!at) return '';
+	if (dateOnly && at.date && !until) return formatDate(at.date);
 	if (kind === 'timeZone') return String(epochMs(at) ?? formatMoment(at));
 	return `${formatMoment(at)}${until ? `…${formatMoment(until)}` : ''}`;
 }
@@ -234,7 +239,7 @@ function compare(a: string, b: string): number {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Words and numbers alone: marks around them may go. */
+/** Words and numbers alone: marks around them may go. Where a script without spaces begins, a word ends. */
 function bare(text: string): string {
-	return (plainText(text.replace(/\(see below(?:, \d+)?\)/g, '').replaceAll('\\|', '|')).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ');
+	return (plainText(text.replace(/\(see below(?:, \d+)?\)/g, '').replaceAll('\\|', '|')).match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー])[\p{L}\p{M}\p{N}])+/gu) ?? []).join(' ');
 }

@@ -34,20 +34,24 @@ export function documentSymbols(doc: Postmortem, headings: 'all' | 'around' = 'a
 
 function allSymbols(doc: Postmortem): readonly OutlineSymbol[] {
 	if (!doc.verdict.isPostmortem) return [];
-	const events = doc.timelines.flatMap(({ section, entries }) => entries.map((entry) => ({ section, symbol: eventSymbol(doc, entry) })));
-	const actions = doc.actionLists.flatMap(({ section, items }) => items.map((item) => ({ section, symbol: actionSymbol(doc, item) })));
 	const rows = new Map<Section | undefined, OutlineSymbol[]>();
-	for (const { section, symbol } of [...events, ...actions]) {
-		const own = rows.get(section);
-		if (own) own.push(symbol);
-		else rows.set(section, [symbol]);
+	const rowStarts = new Set<number>();
+	const add = (section: Section | undefined, symbols: readonly OutlineSymbol[]) => {
+		const known = rows.get(section);
+		if (known) known.push(...symbols);
+		else rows.set(section, [...symbols]);
+	};
+	for (const timeline of doc.timelines) {
+		const events = timeline.part.recall('symbols', [], () => timeline.entries.map((entry) => eventSymbol(doc, entry)));
+		for (const { span } of events) rowStarts.add(span.start);
+		add(timeline.section, events);
 	}
-	const rowStarts = new Set(events.map(({ symbol }) => symbol.span.start));
+	for (const list of doc.actionLists) add(list.section, list.part.recall('symbols', [], () => list.items.map((item) => actionSymbol(doc, item))));
 	const shown = (section: Section): boolean => (section.title !== undefined || section.role !== undefined) && !rowStarts.has(section.heading.start) && !isTitle(doc, section);
 
 	const symbolOf = (section: Section): OutlineSymbol => ({
 		kind: section.marked === 'atx' || section.marked === 'setext' ? 'heading' : 'section',
-		name: sectionName(doc, section),
+		name: section.part.fact('symbol', [section.title === undefined], () => sectionName(doc, section)),
 		detail: section.role ?? '',
 		isDone: false,
 		span: withoutBlankEnd(doc.text, section.span),
@@ -118,6 +122,6 @@ function within(outer: TextSpan, inner: TextSpan): TextSpan {
 }
 
 function withoutBlankEnd(text: string, { start, end }: TextSpan): TextSpan {
-	const length = text.slice(start, end).trimEnd().length;
-	return { start, end: start + length };
+	while (end > start && text.charCodeAt(end - 1) <= 32) end--;
+	return { start, end: start + text.slice(start, end).trimEnd().length };
 }

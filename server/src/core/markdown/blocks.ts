@@ -103,4 +103,6 @@ export interface MarkdownTree {
 	/** In order and without gaps, from behind the front matter or byte order mark to the end of the text. */
 	readonly chunks: readonly Chunk[];
 	readonly blocks: readonly Block[];
+	/** Where what is told of the document as a whole is kept: facts without places. */
+	readonly part: Part;
 }

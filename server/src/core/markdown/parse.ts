@@ -21,10 +21,25 @@ const MOST = 32 * 1024;
 /** The blocks of one piece of text, their spans counted from its start. */
 export type ChunkBlocks = readonly Block[];
 
-/** What is kept of a chunk while its text stays the same, wherever it stands. */
-interface KeptChunk extends Chunk {
-	/** What remark made of its stretches. */
-	readonly stretches: ReadonlyMap<string, ChunkBlocks>;
+/** A chunk of one version; its blocks are moved to where it stands when somebody asks for them. */
+class PlacedChunk implements Chunk {
+	#blocks: readonly Block[] | undefined;
+
+	/** @param stretches what remark made of its stretches. */
+	constructor(
+		readonly start: number,
+		readonly end: number,
+		readonly part: Part,
+		readonly stretches: ReadonlyMap<string, ChunkBlocks>,
+	) {}
+
+	get blocks(): readonly Block[] {
+		return (this.#blocks ??= this.part.recall<readonly Block[]>('blocks', [], () => []));
+	}
+
+	moved(by: number): PlacedChunk {
+		return by === 0 ? this : new PlacedChunk(this.start + by, this.end + by, new Part(this.start + by, this.part), this.stretches);
+	}
 }
 
 /** What one parse had to do. */
@@ -40,12 +55,13 @@ export interface ParseWork {
 interface LastParse {
 	readonly lines: LineIndex;
 	readonly bodyStart: number;
-	readonly chunks: readonly KeptChunk[];
+	readonly chunks: readonly PlacedChunk[];
 }
 
 /** Parses a document over its versions: only chunks that an edit touches are read anew. */
 export class MarkdownParser {
 	#last: LastParse | undefined;
+	readonly #whole = new Part(0);
 	#work = { chunks: 0, scanned: 0, parsed: 0 };
 
 	get work(): ParseWork {
@@ -61,11 +77,17 @@ export class MarkdownParser {
 		const lines = new LineIndex(text, change && { lines: last.lines, change });
 		const chunks = change ? this.#chunksAfter(last, change, text, bodyStart) : Array.from(chunksOf(text, bodyStart), (span) => this.#read(text, span, []));
 		this.#last = { lines, bodyStart, chunks };
-		return { lines, frontMatter, chunks, blocks: chunks.flatMap(({ blocks }) => blocks) };
+		let blocks: readonly Block[] | undefined;
+		return {
+			lines, frontMatter, chunks, part: this.#whole,
+			get blocks() {
+				return (blocks ??= chunks.flatMap((chunk) => chunk.blocks));
+			},
+		};
 	}
 
 	/** The chunks before the edit, those that were touched by it, and those behind it from the first that begins where one began before. */
-	#chunksAfter(last: LastParse, change: Change, text: string, bodyStart: number): readonly KeptChunk[] {
+	#chunksAfter(last: LastParse, change: Change, text: string, bodyStart: number): readonly PlacedChunk[] {
 		const by = change.newEnd - change.oldEnd;
 		const before = bodyStart === last.bodyStart ? untouchedBefore(last, change.start) : 0;
 		let behind = last.chunks.findIndex(({ start }) => start >= change.oldEnd);
@@ -74,20 +96,20 @@ export class MarkdownParser {
 		for (const span of chunksOf(text, last.chunks[before] && before > 0 ? last.chunks[before].start : bodyStart)) {
 			while (behind < last.chunks.length && last.chunks[behind]!.start + by < span.start) behind++;
 			const same = last.chunks[behind];
-			if (same && span.start >= change.newEnd && same.start + by === span.start) return [...chunks, ...last.chunks.slice(behind).map((chunk) => placed(chunk, by))];
+			if (same && span.start >= change.newEnd && same.start + by === span.start) return [...chunks, ...last.chunks.slice(behind).map((chunk) => chunk.moved(by))];
 			chunks.push(this.#read(text, span, last.chunks.slice(before, behind + 1).map((chunk) => ({ chunk, text: last.lines.text.slice(chunk.start, chunk.end) }))));
 		}
 		return chunks;
 	}
 
 	/** @param near chunks of the version before, in which its text or parts of it may be found again. */
-	#read(text: string, span: TextSpan, near: readonly { readonly chunk: KeptChunk; readonly text: string }[]): KeptChunk {
+	#read(text: string, span: TextSpan, near: readonly { readonly chunk: PlacedChunk; readonly text: string }[]): PlacedChunk {
 		const source = text.slice(span.start, span.end);
 		const same = near.find((each) => each.text === source)?.chunk;
-		if (same) return placed(same, span.start - same.start);
+		if (same) return same.moved(span.start - same.start);
 		const part = new Part(span.start);
 		const stretches = new Map<string, ChunkBlocks>();
-		const blocks = part.recall('blocks', [], () => shifted(scanBlocks(source, (start, end) => {
+		part.recall('blocks', [], () => shifted(scanBlocks(source, (start, end) => {
 			const stretch = source.slice(start, end);
 			const known = near.find((each) => each.chunk.stretches.has(stretch))?.chunk.stretches.get(stretch);
 			if (!known) this.#work.parsed += stretch.length;
@@ -97,7 +119,7 @@ export class MarkdownParser {
 		}), span.start));
 		this.#work.scanned += source.length;
 		this.#work.chunks++;
-		return { ...span, part, blocks, stretches };
+		return new PlacedChunk(span.start, span.end, part, stretches);
 	}
 }
 
@@ -106,11 +128,6 @@ function untouchedBefore({ lines: { text }, chunks }: LastParse, edit: number): 
 	let at = chunks.findLastIndex(({ start }) => start <= edit);
 	if (at > 0 && !/[\n\r]/.test(text.slice(chunks[at]!.start, edit))) at--;
 	return Math.max(0, at);
-}
-
-function placed({ start, end, part, stretches }: KeptChunk, by: number): KeptChunk {
-	const moved = by === 0 ? part : new Part(start + by, part);
-	return { start: start + by, end: end + by, part: moved, blocks: moved.recall<readonly Block[]>('blocks', [], () => []), stretches };
 }
 
 /** The blocks of one chunk. */

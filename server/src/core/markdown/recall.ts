@@ -9,7 +9,7 @@ import type { TextSpan } from '../text/span';
 type Shelf = Map<string, Kept>;
 
 interface Kept {
-	key: readonly unknown[];
+	readonly key: readonly unknown[];
 	/** Where the part began, and where the places outside it were, when the spans in `value` were right. */
 	start: number;
 	outside: readonly TextSpan[];
@@ -41,18 +41,25 @@ export class Part {
 	 * @param outside places elsewhere in the document that the reading may name, always in the same order.
 	 */
 	recall<T>(name: string, key: readonly unknown[], read: () => T, outside: readonly TextSpan[] = NONE): T {
-		const kept = this.#shelf.get(name);
-		if (kept === undefined || !areSame(kept.key, key)) {
-			const value = read();
-			this.#shelf.set(name, { key, start: this.start, outside, value });
-			return value;
-		}
-		if (kept.start !== this.start || !areSamePlaces(kept.outside, outside)) {
-			kept.value = moved(kept.value, this.start - kept.start, kept.outside.map((from, index) => ({ from, to: outside[index]! })));
-			kept.start = this.start;
-			kept.outside = outside;
-		}
-		return kept.value as T;
+		return inPlace(this.#kept(name, key, read, outside), this.start, outside) as T;
+	}
+
+	/** As {@link recall}, but what was read is moved to where the part is when somebody first looks at it. */
+	keep<T>(name: string, key: readonly unknown[], read: () => T, outside: readonly TextSpan[] = NONE): Recalled<T> {
+		return new Recalled(this.#kept(name, key, read, outside), this.start, outside);
+	}
+
+	/** As {@link recall}, for what holds no place: it is any data, and nothing in it is ever moved. */
+	fact<T>(name: string, key: readonly unknown[], read: () => T): T {
+		return this.#kept(name, key, read, NONE).value as T;
+	}
+
+	#kept(name: string, key: readonly unknown[], read: () => unknown, outside: readonly TextSpan[]): Kept {
+		const known = this.#shelf.get(name);
+		if (known && areSame(known.key, key)) return known;
+		const kept = { key, start: this.start, outside, value: read() };
+		this.#shelf.set(name, kept);
+		return kept;
 	}
 
 	/** A part within this one, which is the same as long as the key is. */
@@ -63,6 +70,40 @@ export class Part {
 		this.#shelf.set(name, { key, start: 0, outside: NONE, value });
 		return value;
 	}
+}
+
+/** What was read from a part of one version of a document. */
+export class Recalled<T> {
+	#here: T | undefined;
+
+	constructor(
+		private readonly kept: Kept,
+		private readonly start: number,
+		private readonly outside: readonly TextSpan[],
+	) {}
+
+	/** Where its places may be those of another version: for all that is none. */
+	get anywhere(): T {
+		return this.kept.value as T;
+	}
+
+	get here(): T {
+		return (this.#here ??= inPlace(this.kept, this.start, this.outside) as T);
+	}
+
+	/** Where a place of `anywhere` that lies within the part is in this version. */
+	startOf({ start }: TextSpan): number {
+		return start + this.start - this.kept.start;
+	}
+}
+
+function inPlace(kept: Kept, start: number, outside: readonly TextSpan[]): unknown {
+	if (kept.start !== start || !areSamePlaces(kept.outside, outside)) {
+		kept.value = moved(kept.value, start - kept.start, kept.outside.map((from, index) => ({ from, to: outside[index]! })));
+		kept.start = start;
+		kept.outside = outside;
+	}
+	return kept.value;
 }
 
 function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {

@@ -20,7 +20,7 @@ const COMMENT = /<!--\s*postmortem-(disable|enable|capture|restore)(-line|-next-
 const MENTION = /postmortem-(?:disable|enable|capture|restore)/i;
 
 export function suppressionsOf(text: string, lines: LineIndex, chunks: readonly Chunk[]): readonly Suppression[] {
-	const found = chunks.flatMap(({ start, end, part, blocks }) => part.recall('suppressions', [], () => (MENTION.test(text.slice(start, end)) ? commentsIn(text, blocks) : [])));
+	const found = chunks.flatMap((chunk) => chunk.part.recall('suppressions', [], () => (MENTION.test(text.slice(chunk.start, chunk.end)) ? commentsIn(text, chunk.blocks) : [])));
 	return found.map((each) => ({ ...each, line: lines.lineAt(each.span.start) }));
 }
 

@@ -11,22 +11,45 @@ export const PRIORITY_TITLE = /^(?:p[0-4]|immediate|short|medium|long|mid|near)[
 
 /** What the headings and labels of a chunk say, whatever stands around it. */
 export interface ChunkOutline {
-	readonly headings: number;
+	readonly headings: readonly HeadingOutline[];
 	readonly roles: readonly SectionRole[];
 	readonly labelled: readonly SectionRole[];
 	/** Whether its first line is one that a group of labels may go on with. */
 	readonly opensWithLabel: boolean;
 	readonly opensWithPriority: boolean;
+	/** What the first block is that says something. */
+	readonly opensWith: 'heading' | 'text' | undefined;
+}
+
+interface HeadingOutline {
+	readonly depth: number;
+	/** Whether it names a section, and whether it does so by these very words alone. */
+	readonly isSection: boolean;
+	readonly isExact: boolean;
 }
 
 export function outlineOf(text: string, blocks: readonly Block[]): ChunkOutline {
-	const headings = blocks.filter((block) => block.kind === 'heading');
+	const titles = blocks.flatMap((block) => (block.kind === 'heading' ? [{ depth: block.depth, title: titleText(text, block.content) }] : []));
+	const roles = titles.map(({ title }) => roleOf(title));
 	const first = blocks[0];
 	const label = first && labelOf(text, first.span);
+	const opening = blocks.find((block) => block.kind !== 'html' && block.kind !== 'break' && block.kind !== 'definition');
 	return {
-		headings: headings.length, roles: headings.map((block) => roleOf(titleText(text, block.content))).filter((role) => role !== undefined), labelled: [...labelledRoles(text, blocks)],
+		headings: titles.map(({ depth, title }, index) => ({ depth, isSection: roles[index] !== undefined, isExact: exactRoleOf(title) !== undefined })), roles: roles.filter((role) => role !== undefined), labelled: [...labelledRoles(text, blocks)],
 		opensWithLabel: label !== undefined && label.rest.start >= label.rest.end, opensWithPriority: first?.kind === 'heading' && PRIORITY_TITLE.test(titleText(text, first.content)),
+		opensWith: opening && (opening.kind === 'heading' ? 'heading' : 'text'),
 	};
+}
+
+/** The heading that names the document rather than a section of it: of which chunk, and which of its headings. */
+export function titleAmong(outlines: readonly ChunkOutline[]): { readonly chunk: number; readonly heading: number } | undefined {
+	const all = outlines.flatMap(({ headings }, chunk) => headings.map((outline, heading) => ({ ...outline, chunk, heading })));
+	const [first, ...others] = all;
+	if (!first) return undefined;
+	if (first.depth === 1) return !first.isExact || others.length === 0 || (others.some(({ depth }) => depth > 1) && others.every(({ depth }) => depth > 1)) ? first : undefined;
+	if (first.isSection) return others.find(({ depth, isSection }) => depth === 1 && !isSection);
+	const opening = outlines.find(({ opensWith }) => opensWith !== undefined)?.opensWith;
+	return others.find(({ depth }) => depth === 1) ?? (opening === 'heading' ? first : undefined);
 }
 
 /** The roles of the sections that a next one may stand in. */

@@ -1,6 +1,7 @@
 /** How long the incident and its phases took, by the document's own rows. */
 import { epochMs, localMs, minutesBetween, type Moment } from '../time/moment';
 import type { DurationKind, PhaseReading, Phases, Timeline, TimelineEntry } from './model';
+import { firstRow, lastRow } from './timeline-facts';
 
 /** One computed duration, and the two places that it was computed from. */
 export interface ComputedDuration {
@@ -14,7 +15,6 @@ export interface ComputedDuration {
  * each phase. The total runs to the last row where nothing tells the end.
  */
 export function computedDurations(phases: Phases, timelines: readonly Timeline[]): { readonly [K in DurationKind]: ComputedDuration | undefined } {
-	const rows = timedRows(timelines);
 	const from = startOf(phases, timelines);
 	const until = (to: PhaseReading | undefined): ComputedDuration | undefined => {
 		const elapsed = from && to && to.span.start !== from.span.start ? elapsedMinutes(from.at, to.at) : undefined;
@@ -22,19 +22,14 @@ export function computedDurations(phases: Phases, timelines: readonly Timeline[]
 		const minutes = Math.round(elapsed);
 		return minutes >= 0 ? { minutes, from, to } : undefined;
 	};
-	const last = rows.at(-1);
+	const last = lastRow(timelines, ({ lastTimed }) => lastTimed);
 	return { total: until(phases.resolved) ?? until(last && readingOf(last)), detect: until(phases.detected), acknowledge: until(phases.acknowledged), mitigate: until(phases.mitigated), resolve: until(phases.resolved) };
 }
 
 /** What T+0 is: the row that tells the start, else the first row, else the field that states it. */
 export function startOf(phases: Phases, timelines: readonly Timeline[]): PhaseReading | undefined {
-	const rows = timedRows(timelines);
-	const row = rows.find((entry) => entry.phase === 'started') ?? rows[0];
+	const row = firstRow(timelines, ({ told }) => told.get('started')?.first) ?? firstRow(timelines, ({ firstTimed }) => firstTimed);
 	return row ? readingOf(row) : phases.started;
-}
-
-function timedRows(timelines: readonly Timeline[]): readonly TimelineEntry[] {
-	return timelines.flatMap((timeline) => timeline.entries).filter((entry) => entry.at && !entry.dateOnly);
 }
 
 function readingOf(row: TimelineEntry): PhaseReading {

@@ -7,6 +7,7 @@ import { timeAt } from '../time/mention';
 import { monthAt } from '../time/months';
 import type { DateReading, Field, Section } from './model';
 import type { SectionRole } from './roles';
+import type { Lead } from './section-tree';
 import type { Written } from '../text/span';
 
 /** Sections whose dates are those of later work, or of other incidents. */
@@ -18,7 +19,7 @@ export interface DateSources {
 	readonly fields: readonly Field[];
 	readonly title: Written | undefined;
 	readonly path: string;
-	readonly lead: readonly Block[];
+	readonly lead: Lead;
 	readonly sections: readonly Section[];
 }
 
@@ -39,7 +40,13 @@ function dayInTitle({ text, order }: DateSources, { start, end }: TextSpan, near
 
 function statedDate(sources: DateSources): DateReading | undefined {
 	const { fields, title } = sources;
-	const named = (...names: string[]) => fields.filter((field) => names.includes(field.name)).map((field) => firstIn(sources, field.value.span)).find((date) => date !== undefined);
+	const named = (name: string) => {
+		for (const field of fields) {
+			const date = field.name === name ? firstIn(sources, field.value.span) : undefined;
+			if (date) return date;
+		}
+		return undefined;
+	};
 	return (
 		named('started') ?? openingDate(sources) ?? named('date') ?? (title && firstIn(sources, title.span)) ?? named('detected') ?? named('duration') ??
 		fromSections(sources, (section) => section.role === undefined || section.role === 'summary' || section.role === 'metadata') ??
@@ -52,7 +59,7 @@ function statedDate(sources: DateSources): DateReading | undefined {
 function openingDate(sources: DateSources): DateReading | undefined {
 	const field = sources.fields.find(({ name }) => name === 'date');
 	const written = field?.form === 'front matter' ? firstIn(sources, field.value.span) : undefined;
-	const first = [...sources.lead, ...(sources.sections[0]?.blocks ?? [])].find((block) => block.kind === 'paragraph');
+	const first = [...sources.lead.blocks, ...(sources.sections[0]?.blocks ?? [])].find((block) => block.kind === 'paragraph');
 	if (!written || !first) return undefined;
 	const opening = /^(?:on|am|el|le|em|den)\s/i.test(sources.text.slice(first.span.start, first.span.start + 6)) ? firstIn(sources, { start: first.span.start, end: Math.min(first.span.end, first.span.start + 40) }) : undefined;
 	const days = opening ? dayNumber(written.date) - dayNumber(opening.date) : 0;
@@ -74,7 +81,7 @@ function firstIn({ text, order }: DateSources, { start, end }: TextSpan): DateRe
 /** The first date in running text, tables and lists of the lead and the sections wanted; code and links are passed over. */
 function fromSections(sources: DateSources, wanted: (section: Section) => boolean): DateReading | undefined {
 	const { lead, sections, order } = sources;
-	const inLead = firstInProse(sources, undefined, lead);
+	const inLead = lead.part.recall('date', [order], () => firstInProse(sources, undefined, lead.blocks));
 	if (inLead) return inLead;
 	for (const section of sections) {
 		if (!wanted(section)) continue;

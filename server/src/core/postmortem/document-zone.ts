@@ -6,6 +6,7 @@ import { timesIn, zoneAt } from '../time/mention';
 import type { Field, Section } from './model';
 import { zoneStatement } from './moments';
 import { headerZone } from './raw-rows';
+import type { Lead } from './section-tree';
 
 export interface DocumentZone {
 	readonly zone: Written | undefined;
@@ -13,19 +14,28 @@ export interface DocumentZone {
 	readonly isStated: boolean;
 }
 
-export function readZone(text: string, order: DateOrder | undefined, fields: readonly Field[], lead: readonly Block[], sections: readonly Section[]): DocumentZone {
+export function readZone(text: string, order: DateOrder | undefined, fields: readonly Field[], lead: Lead, sections: readonly Section[]): DocumentZone {
 	const zone = statedFor(text, fields, lead, sections);
 	return zone ? { zone, isStated: true } : { zone: fromTimes(text, order, fields, lead, sections), isStated: false };
 }
 
-function statedFor(text: string, fields: readonly Field[], lead: readonly Block[], sections: readonly Section[]): Written | undefined {
+function statedFor(text: string, fields: readonly Field[], lead: Lead, sections: readonly Section[]): Written | undefined {
 	const stated = fields.find((field) => field.name === 'time zone');
 	if (stated) {
 		const zone = firstZone(text, stated.value.span);
 		if (zone) return zone;
 	}
-	const headings = sections.flatMap(({ title }) => (title ? [title.span] : []));
-	return statementIn(text, [...linesOf(lead)]) ?? statementIn(text, headings) ?? sections.map(({ part, blocks }) => part.recall('zone statement', [], () => statementIn(text, [...linesOf(blocks)]))).find((zone) => zone !== undefined) ?? ofTimelineHeading(text, sections);
+	const inLead = lead.part.recall('zone statement', [], () => statementIn(text, [...linesOf(lead.blocks)]));
+	return inLead ?? firstOf(sections, (section) => section.part.recall('zone statement in title', [], () => section.title && statementIn(text, [section.title.span])))
+		?? firstOf(sections, (section) => section.part.recall('zone statement', [], () => statementIn(text, [...linesOf(section.blocks)]))) ?? ofTimelineHeading(text, sections);
+}
+
+function firstOf(sections: readonly Section[], find: (section: Section) => Written | undefined): Written | undefined {
+	for (const section of sections) {
+		const found = find(section);
+		if (found) return found;
+	}
+	return undefined;
 }
 
 function statementIn(text: string, lines: readonly TextSpan[]): Written | undefined {
@@ -38,7 +48,7 @@ function statementIn(text: string, lines: readonly TextSpan[]): Written | undefi
 
 /** `Timeline (CET)`. */
 function ofTimelineHeading(text: string, sections: readonly Section[]): Written | undefined {
-	return sections.flatMap(({ role, title }) => (role === 'timeline' && title ? [headerZone(text, title.span)] : [])).find((zone) => zone !== undefined);
+	return firstOf(sections, (section) => (section.role === 'timeline' ? section.part.recall('zone in title', [], () => section.title && headerZone(text, section.title.span)) : undefined));
 }
 
 /** Words of a line that states the zone of all times, or of the times below. */
@@ -47,7 +57,7 @@ const SPEAKS_OF_ALL = /\b(?:all|the|below|following|these)\s(?:[^.]{0,40}\s)?(?:
 /** A date in the form of HTTP headers, which stand in pasted answers of servers. */
 const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{1,2} \p{L}{3} \d{4} \d\d:\d\d:\d\d GMT$/u;
 
-function fromTimes(text: string, order: DateOrder | undefined, fields: readonly Field[], lead: readonly Block[], sections: readonly Section[]): Written | undefined {
+function fromTimes(text: string, order: DateOrder | undefined, fields: readonly Field[], lead: Lead, sections: readonly Section[]): Written | undefined {
 	for (const name of ['started', 'detected', 'resolved', 'date', 'duration']) {
 		for (const field of fields) {
 			if (field.name !== name || HTTP_DATE.test(field.value.text)) continue;
@@ -55,7 +65,7 @@ function fromTimes(text: string, order: DateOrder | undefined, fields: readonly 
 			if (zone) return { text: zone.text, span: zone.span };
 		}
 	}
-	return commonest([zonesIn(text, order, [...linesOf(lead)]), ...sections.map(({ title, part, blocks }) => part.recall('zones', [order], () => zonesIn(text, order, [...(title ? [title.span] : []), ...linesOf(blocks)])))]);
+	return commonest([lead.part.recall('zones', [order], () => zonesIn(text, order, [...linesOf(lead.blocks)])), ...sections.map((section) => section.part.recall('zones', [order], () => zonesIn(text, order, [...(section.title ? [section.title.span] : []), ...linesOf(section.blocks)])))]);
 }
 
 interface NamedZone {

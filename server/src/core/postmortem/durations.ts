@@ -1,6 +1,8 @@
 /** Durations that the document states: in fields, labels, table cells and headings, and in the sentences that tell of the incident. */
 import type { Block, TableBlock } from '../markdown/blocks';
 import { unwrapped } from '../markdown/inline';
+import type { Part } from '../markdown/recall';
+import type { LineIndex } from '../text/lines';
 import { trimmed, written, type TextSpan } from '../text/span';
 import type { DateMention, DateOrder } from '../time/date';
 import { durationsIn, type DurationMention } from '../time/duration';
@@ -9,10 +11,12 @@ import { timeAt, timesIn, type TimeMention } from '../time/mention';
 import { clockMs, type ClockTime } from '../time/moment';
 import { namedDuration, isActual, saysWorkingHours, type NamedDuration } from './duration-names';
 import { nameBefore, tellingOf } from './duration-sentences';
+import { fieldsOf, leadFields, statesFields } from './fields';
 import { labelOf } from './labels';
 import type { DurationKind, Field, PhaseReading, Phases, Section, StatedDuration, StatedRange } from './model';
 import type { MomentReader } from './moments';
 import type { SectionRole } from './roles';
+import type { Lead } from './section-tree';
 
 /** Behind its first time, what leads to the second one of a range: `starting at 08:30 AM and ending at 10:15 AM`. */
 const RANGE_WORDS = /\b(?:end(?:ing|ed)?|until|till|to|through|resolved|restored|recovered)\b/i;
@@ -31,10 +35,29 @@ export interface DurationSources {
 	readonly moments: MomentReader;
 	/** The zone of the document as a whole, as written. */
 	readonly zone: string | undefined;
+	readonly lines: LineIndex;
+	/** Those of the front matter count; the others are found with their sections. */
 	readonly fields: readonly Field[];
-	readonly lead: readonly Block[];
+	readonly lead: Lead;
 	readonly sections: readonly Section[];
 	readonly phases: Phases;
+}
+
+/** A section's own text, or what stands before the first one. */
+interface Place {
+	readonly part: Part;
+	readonly section: Section | undefined;
+	readonly blocks: () => readonly Block[];
+	/** Whether it may tell of this incident; whether its sentences do, and sum it up. */
+	readonly isTelling: boolean;
+	readonly isTold: boolean;
+	readonly isSummary: boolean;
+}
+
+interface PlaceDurations {
+	readonly stated: readonly StatedDuration[];
+	/** Whether a sentence tells of one. */
+	readonly isTold: boolean;
 }
 
 interface Statement {
@@ -55,13 +78,24 @@ function kindOf(name: NamedDuration, { mitigated }: Phases): DurationKind {
 }
 
 export function readDurations(sources: DurationSources): readonly StatedDuration[] {
-	const found = new Map<number, StatedDuration>();
-	for (const statement of [...namedStatements(sources), ...firstOf(sentences(sources), MOST_STATEMENTS)]) {
-		const at = statement.duration.span.start;
-		if (!found.has(at)) found.set(at, toStated(sources, statement));
+	const { text, lines, order, moments, zone, fields, lead, sections, phases } = sources;
+	const key = [order, moments.key, zone, phases.mitigated !== undefined];
+	const found = fields.filter(({ form }) => form === 'front matter').flatMap((field) => [...ofFields(sources, [field])]).map((statement) => toStated(sources, statement));
+	const places: Place[] = [
+		{ part: lead.part, section: undefined, blocks: () => lead.blocks, isTelling: true, isTold: true, isSummary: true },
+		...sections.map((section): Place => ({ part: section.part, section, blocks: () => section.blocks, isTelling: isTelling(section), isTold: section.role !== undefined && TELLING.has(section.role), isSummary: section.role === 'summary' || section.role === 'impact' })),
+	];
+	let isFirst = true;
+	for (const place of places) {
+		const { part, section, isTelling: tells, isTold, isSummary } = place;
+		const own: PlaceDurations = part.recall('durations', [...key, section && statesFields(section), section?.role, section?.marked, tells, isTold, isSummary, isFirst], () => {
+			const ownFields = section ? (statesFields(section) ? fieldsOf(text, lines, section) : []) : leadFields(text, lines, lead);
+			return durationsAt(sources, place, ownFields, isFirst);
+		});
+		found.push(...own.stated);
+		isFirst &&= !own.isTold;
 	}
-	for (const each of [...tableRanges(sources), ...besideRanges(sources)]) if (!found.has(each.written.span.start)) found.set(each.written.span.start, each);
-	return [...found.values()].sort((a, b) => a.written.span.start - b.written.span.start);
+	return found.sort((a, b) => a.written.span.start - b.written.span.start);
 }
 
 function* firstOf<T>(all: Iterable<T>, most: number): Generator<T> {
@@ -72,39 +106,54 @@ function* firstOf<T>(all: Iterable<T>, most: number): Generator<T> {
 	}
 }
 
-/** The values of fields, labels, table cells and headings that name a duration. */
-function* namedStatements(sources: DurationSources): Generator<Statement> {
-	const { text, fields, lead, sections, phases } = sources;
-	const statement = (name: NamedDuration, value: TextSpan): Statement[] => {
-		const found = durationsIn(text, value);
-		const duration = found[0] ?? clockDuration(text, value);
-		if (!duration) return [];
-		const others = found.slice(1);
-		const common = { kind: kindOf(name, phases), name: NAMES[name], within: value, from: 'field' as const };
-		const isPartial = others.some((each) => /[;,]|\band\b/.test(text.slice(duration.span.end, each.span.start)) && nameBefore(text.slice(duration.span.end, each.span.start)) === undefined);
-		const atWork = others.filter((each) => countsWorkingHours(text, each.span, value));
-		return [{ ...common, duration, isPartial }, ...atWork.map((each) => ({ ...common, duration: each, isPartial: false }))];
+/** @param isFirst whether no sentence before tells of one. */
+function durationsAt(sources: DurationSources, place: Place, fields: readonly Field[], isFirst: boolean): PlaceDurations {
+	const found = new Map<number, StatedDuration>();
+	const add = (each: StatedDuration) => {
+		if (!found.has(each.written.span.start)) found.set(each.written.span.start, each);
 	};
+	const told = place.isTelling ? [...firstOf(sentences(sources, place, isFirst), MOST_STATEMENTS)] : [];
+	for (const statement of [...ofFields(sources, fields), ...namedStatements(sources, place), ...told]) add(toStated(sources, statement));
+	for (const each of [...(place.isTelling ? tableRanges(sources, place) : []), ...besideRanges(sources, place)]) add(each);
+	return { stated: [...found.values()], isTold: told.length > 0 };
+}
+
+function* ofFields(sources: DurationSources, fields: readonly Field[]): Generator<Statement> {
 	for (const { label, value } of fields) {
 		const name = namedDuration(label.text);
-		if (name) yield* statement(name, value.span);
+		if (name) yield* namedStatement(sources, name, value.span);
 	}
-	for (const { title, blocks } of sections) {
-		const name = title && namedDuration(title.text);
-		if (name && blocks[0]?.kind === 'paragraph') yield* statement(name, blocks[0].span);
-		const inside = title && /^[^:]{1,40}:\s*([^:]{2,40}):\s*/.exec(title.text);
-		const kind = inside && namedDuration(inside[1]!);
-		const at = inside && kind ? text.slice(title.span.start, title.span.end).indexOf(inside[0]) : -1;
-		if (inside && kind && at >= 0) yield* statement(kind, { start: title.span.start + at + inside[0].length, end: title.span.end });
+}
+
+function namedStatement({ text, phases }: DurationSources, name: NamedDuration, value: TextSpan): Statement[] {
+	const found = durationsIn(text, value);
+	const duration = found[0] ?? clockDuration(text, value);
+	if (!duration) return [];
+	const others = found.slice(1);
+	const common = { kind: kindOf(name, phases), name: NAMES[name], within: value, from: 'field' as const };
+	const isPartial = others.some((each) => /[;,]|\band\b/.test(text.slice(duration.span.end, each.span.start)) && nameBefore(text.slice(duration.span.end, each.span.start)) === undefined);
+	const atWork = others.filter((each) => countsWorkingHours(text, each.span, value));
+	return [{ ...common, duration, isPartial }, ...atWork.map((each) => ({ ...common, duration: each, isPartial: false }))];
+}
+
+/** The values of labels, table cells and headings that name a duration. */
+function* namedStatements(sources: DurationSources, { section, blocks: blocksOf, isTelling }: Place): Generator<Statement> {
+	const { text } = sources;
+	const blocks = blocksOf();
+	const title = section?.title;
+	const name = title && namedDuration(title.text);
+	if (name && blocks[0]?.kind === 'paragraph') yield* namedStatement(sources, name, blocks[0].span);
+	const inside = title && /^[^:]{1,40}:\s*([^:]{2,40}):\s*/.exec(title.text);
+	const kind = inside && namedDuration(inside[1]!);
+	const at = inside && kind ? text.slice(title.span.start, title.span.end).indexOf(inside[0]) : -1;
+	if (inside && kind && at >= 0) yield* namedStatement(sources, kind, { start: title.span.start + at + inside[0].length, end: title.span.end });
+	if (!isTelling) return;
+	for (const line of blocks.flatMap(linesOf).flatMap((each) => physicalLines(text, each))) {
+		const label = labelOf(text, line);
+		const named = label && label.rest.end > label.rest.start && namedDuration(text.slice(label.title.start, label.title.end));
+		if (named) yield* namedStatement(sources, named, unwrapped(text, label.rest));
 	}
-	for (const blocks of [lead, ...sections.filter(isTelling).map((section) => section.blocks)]) {
-		for (const line of blocks.flatMap(linesOf).flatMap((each) => physicalLines(text, each))) {
-			const label = labelOf(text, line);
-			const name = label && label.rest.end > label.rest.start && namedDuration(text.slice(label.title.start, label.title.end));
-			if (name) yield* statement(name, unwrapped(text, label.rest));
-		}
-		for (const { name, value } of blocks.flatMap((block) => tablesOf(block).flatMap((table) => namedCells(text, table)))) yield* statement(name, value);
-	}
+	for (const { name: named, value } of blocks.flatMap((block) => tablesOf(block).flatMap((table) => namedCells(text, table)))) yield* namedStatement(sources, named, value);
 }
 
 /** Cells behind one that names a duration, or below a header that does. */
@@ -123,36 +172,32 @@ function namedCells(text: string, { header, rows }: TableBlock): { name: NamedDu
 }
 
 /** `MTTR 2h 3m` in any section; in those that tell of the incident also `the outage lasted 1 hour and 12 minutes`, `down for ~45m`. */
-function* sentences({ text, lead, sections, phases }: DurationSources): Generator<Statement> {
-	const places = [{ blocks: lead, isTold: true, isSummary: true }, ...sections.filter(isTelling).map(({ blocks, role }) => ({ blocks, isTold: role !== undefined && TELLING.has(role), isSummary: role === 'summary' || role === 'impact' }))];
-	let isFirst = true;
-	for (const { blocks, isTold, isSummary } of places) {
-		for (const line of blocks.flatMap(linesOf)) {
-			for (const duration of durationsIn(text, line)) {
-				const sentence = sentenceAround(text, duration.span, line);
-				const before = text.slice(Math.max(sentence.start, duration.span.start - 110), duration.span.start).replace(/[*_]{1,2}$/, '');
-				const written = nameBefore(before);
-				const name = written === undefined ? undefined : namedDuration(written);
-				if (name) {
-					yield { kind: kindOf(name, phases), name: NAMES[name], duration, within: line, from: 'field', isPartial: false };
-					isFirst = false;
-					continue;
-				}
-				const told = isTold ? tellingOf(before, text.slice(duration.span.end, Math.min(sentence.end, duration.span.end + 60))) : undefined;
-				if (!told || (told.by === 'part' && !isSummary)) continue;
-				const kind = told.by === 'end' ? told.kind : 'total';
-				yield { kind: kindOf(kind, phases), name: NAMES[kind], duration, within: line, from: 'prose', isPartial: !isSummary || !isFirst };
+function* sentences({ text, phases }: DurationSources, { blocks, isTold, isSummary }: Place, isFirstOfAll: boolean): Generator<Statement> {
+	let isFirst = isFirstOfAll;
+	for (const line of blocks().flatMap(linesOf)) {
+		for (const duration of durationsIn(text, line)) {
+			const sentence = sentenceAround(text, duration.span, line);
+			const before = text.slice(Math.max(sentence.start, duration.span.start - 110), duration.span.start).replace(/[*_]{1,2}$/, '');
+			const written = nameBefore(before);
+			const name = written === undefined ? undefined : namedDuration(written);
+			if (name) {
+				yield { kind: kindOf(name, phases), name: NAMES[name], duration, within: line, from: 'field', isPartial: false };
 				isFirst = false;
+				continue;
 			}
+			const told = isTold ? tellingOf(before, text.slice(duration.span.end, Math.min(sentence.end, duration.span.end + 60))) : undefined;
+			if (!told || (told.by === 'part' && !isSummary)) continue;
+			const kind = told.by === 'end' ? told.kind : 'total';
+			yield { kind: kindOf(kind, phases), name: NAMES[kind], duration, within: line, from: 'prose', isPartial: !isSummary || !isFirst };
+			isFirst = false;
 		}
 	}
 }
 
 /** Rows with a start, an end and how long it was. */
-function tableRanges(sources: DurationSources): StatedDuration[] {
-	const { text, lead, sections, order } = sources;
-	const tables = [...lead, ...sections.filter(isTelling).flatMap((section) => section.blocks)].flatMap(tablesOf);
-	return tables.flatMap(({ header, rows }) => {
+function tableRanges(sources: DurationSources, { blocks }: Place): StatedDuration[] {
+	const { text, order } = sources;
+	return blocks().flatMap(tablesOf).flatMap(({ header, rows }) => {
 		const titles = header.cells.map((cell) => text.slice(cell.start, cell.end));
 		const at = titles.findIndex((title) => /^\W*(?:duration|length|elapsed|took)\W*(?:\([^()]*\)\W*)?$/i.test(title));
 		const [from, to] = [/^\W*(?:start|began|begin|from)/i, /^\W*(?:end|until|to\b|finish|resolved)/i].map((pattern) => titles.findIndex((title) => pattern.test(title)));
@@ -172,9 +217,9 @@ function tableRanges(sources: DurationSources): StatedDuration[] {
 }
 
 /** Anywhere: `10:00 - 10:45 UTC (45 minutes)`, `45 minutes (10:00-10:45)`. */
-function* besideRanges(sources: DurationSources): Generator<StatedDuration> {
-	const { text, lead, sections, order } = sources;
-	for (const line of [...lead, ...sections.flatMap((section) => section.blocks)].flatMap((block) => [...linesOf(block).flatMap((each) => physicalLines(text, each)), ...tablesOf(block).flatMap(({ rows }) => rows.flatMap((row) => row.cells))])) {
+function* besideRanges(sources: DurationSources, { blocks }: Place): Generator<StatedDuration> {
+	const { text, order } = sources;
+	for (const line of blocks().flatMap((block) => [...linesOf(block).flatMap((each) => physicalLines(text, each)), ...tablesOf(block).flatMap(({ rows }) => rows.flatMap((row) => row.cells))])) {
 		if (!/\d[:.h]\d\d/.test(text.slice(line.start, line.end))) continue;
 		for (const duration of durationsIn(text, line)) {
 			const range = timesIn(text, line, { order, place: 'prose' }).find((time) => time.clock && time.until?.clock && isBeside(text, time.span, duration.span));

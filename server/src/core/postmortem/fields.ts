@@ -7,6 +7,7 @@ import { labelOf } from './labels';
 import { durationAt } from '../time/duration';
 import type { Field, Section } from './model';
 import type { SectionRole } from './roles';
+import type { Lead } from './section-tree';
 
 /** In lower case. */
 const NAMES: readonly (readonly [string, RegExp])[] = [
@@ -56,22 +57,33 @@ export function isKnownField(name: string): boolean {
 	return NAMES.some(([canonical]) => canonical === name);
 }
 
-export function readFields(text: string, lines: LineIndex, frontMatter: FrontMatterBlock | undefined, lead: readonly Block[], sections: readonly Section[]): readonly Field[] {
+export function readFields(text: string, lines: LineIndex, frontMatter: FrontMatterBlock | undefined, lead: Lead, sections: readonly Section[]): readonly Field[] {
 	const fields: Field[] = [];
 	if (frontMatter) fields.push(...frontMatterFields(text, lines, frontMatter));
-	fields.push(...blockFields(text, lines, lead));
-	for (const section of sections) {
-		if (section.role && ELSEWHERE.has(section.role)) continue;
-		// A section with a role of its own tells the same in an appendix.
-		if (above(section, (each) => each.role !== undefined && ELSEWHERE.has(each.role) && !(each.role === 'appendix' && section.role !== undefined))) continue;
-		fields.push(...section.part.recall('fields', [section.role, section.marked], () => {
-			const known = section.title && (section.marked === 'label' || section.marked === 'bold') ? labelField(text, lines, section) : undefined;
-			return [...(known ? [known] : []), ...blockFields(text, lines, section.blocks)];
-		}));
-	}
+	fields.push(...leadFields(text, lines, lead));
+	for (const section of sections) if (statesFields(section)) fields.push(...fieldsOf(text, lines, section));
 	const severity = fields.some((field) => field.name === 'severity') ? undefined : severityInProse(text, lines, lead, sections);
 	if (severity) fields.push(severity);
 	return fields.sort((a, b) => a.label.span.start - b.label.span.start);
+}
+
+/** Of the text before the first section. */
+export function leadFields(text: string, lines: LineIndex, { part, blocks }: Lead): readonly Field[] {
+	return part.recall('fields', [], () => blockFields(text, lines, blocks));
+}
+
+/** Whether what a section says about itself is about the incident. */
+export function statesFields(section: Section): boolean {
+	if (section.role && ELSEWHERE.has(section.role)) return false;
+	// A section with a role of its own tells the same in an appendix.
+	return !above(section, (each) => each.role !== undefined && ELSEWHERE.has(each.role) && !(each.role === 'appendix' && section.role !== undefined));
+}
+
+export function fieldsOf(text: string, lines: LineIndex, section: Section): readonly Field[] {
+	return section.part.recall('fields', [section.role, section.marked], () => {
+		const known = section.title && (section.marked === 'label' || section.marked === 'bold') ? labelField(text, lines, section) : undefined;
+		return [...(known ? [known] : []), ...blockFields(text, lines, section.blocks)];
+	});
 }
 
 function above(section: Section, test: (each: Section) => boolean): boolean {
@@ -159,8 +171,8 @@ function frontMatterFields(text: string, lines: LineIndex, block: FrontMatterBlo
 const SEVERITY_IN_PROSE = /(?<![\p{L}\p{N}-])(?:sev(?:erity)?(?:\s+level)?[\s:-]?\s?[0-5]|p[0-4](?=\s+(?:incident|outage|issue)))(?![\p{L}\p{N}])/iu;
 
 /** `This Sev-3 incident …` in the opening or the summary: the first one. */
-function severityInProse(text: string, lines: LineIndex, lead: readonly Block[], sections: readonly Section[]): Field | undefined {
-	const span = firstSeverity(text, lead) ?? sections.filter(tellsSeverity).map(({ part, blocks }) => part.recall('severity', [], () => firstSeverity(text, blocks))).find((found) => found !== undefined);
+function severityInProse(text: string, lines: LineIndex, lead: Lead, sections: readonly Section[]): Field | undefined {
+	const span = lead.part.recall('severity', [], () => firstSeverity(text, lead.blocks)) ?? sections.filter(tellsSeverity).map((section) => section.part.recall('severity', [], () => firstSeverity(text, section.blocks))).find((found) => found !== undefined);
 	return span && { name: 'severity', label: written(text, span), value: written(text, span), form: 'prose', rowSpan: lines.fullLines(span) };
 }
 

@@ -1,4 +1,7 @@
-/** The semantic model: what the tool understood of one document, every part with its span. Plain data. */
+/**
+ * The semantic model: what the tool understood of one document, every part with its span. Plain data; of chunks, sections,
+ * timelines and action lists some members are looked up when they are asked for, so that these are picked, not spread.
+ */
 import type { Person } from '../config/config';
 import type { Block, Chunk, FrontMatterBlock, TableBlock } from '../markdown/blocks';
 import type { Part } from '../markdown/recall';
@@ -238,6 +241,8 @@ export interface ActionList {
 	readonly span: TextSpan;
 	readonly items: readonly ActionItem[];
 	readonly table: TableModel | undefined;
+	/** Where what is made out of its items is kept. */
+	readonly part: Part;
 }
 
 export interface ActionItem {

@@ -14,10 +14,8 @@ const NO_PERSON = /^@?(?:team|n\/?a|none|tb[acd]|todo|nobody|unassigned|owner|na
 export function readPeople(text: string, chunks: readonly Chunk[], fields: readonly Field[], timelines: readonly Timeline[], actionLists: readonly ActionList[]): readonly Written[] {
 	const found: Written[] = [];
 	for (const field of fields) if (PEOPLE_FIELDS.has(field.name)) found.push(...namesIn(text, field.value.span));
-	const acting = new Map<string, Written>();
-	for (const timeline of timelines) for (const { who } of timeline.entries) if (who && !acting.has(who.text)) acting.set(who.text, who);
-	for (const { span } of acting.values()) found.push(...namesIn(text, span));
-	for (const list of actionLists) for (const item of list.items) found.push(...item.owners);
+	for (const timeline of timelines) found.push(...timeline.part.recall('acting', [], () => actingIn(text, timeline)));
+	for (const list of actionLists) found.push(...list.part.recall('owners', [], () => list.items.flatMap(({ owners }) => owners)));
 	found.push(...inEachChunk(text, chunks, 'handles', [], handlesIn));
 	const seen = new Set<string>();
 	return found.filter((name) => {
@@ -26,6 +24,13 @@ export function readPeople(text: string, chunks: readonly Chunk[], fields: reado
 		seen.add(key);
 		return true;
 	});
+}
+
+/** Those who act in the rows of a timeline, each written name once. */
+function actingIn(text: string, { entries }: Timeline): readonly Written[] {
+	const acting = new Map<string, Written>();
+	for (const { who } of entries) if (who && !acting.has(who.text)) acting.set(who.text, who);
+	return [...acting.values()].flatMap(({ span }) => namesIn(text, span));
 }
 
 /** What the people may be called: the whole name and its first word, in lower case. */

@@ -2,6 +2,7 @@
 import { CAME_TO_NOTHING, COLUMN_VALUES, NAMES, NOT_SO, WORDS } from './phase-words';
 import { lowerCased } from '../text/lower';
 import type { Phase, PhaseReading, Phases, Timeline, TimelineEntry } from './model';
+import { firstRow, lastRow } from './timeline-facts';
 
 /** In the order in which an incident reaches them. */
 export const PHASES: readonly Phase[] = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'];
@@ -40,17 +41,20 @@ function isUndone(text: string, found: RegExpExecArray): boolean {
 
 /** Each phase from the field that states it, else from the first row that names it, else from the first that tells it (the last one for resolved). */
 export function readPhases(stated: readonly { readonly phase: Phase; readonly reading: PhaseReading }[], timelines: readonly Timeline[]): Phases {
-	const rows = timelines.flatMap((timeline) => timeline.entries).filter((entry) => entry.at && !entry.dateOnly);
 	const find = (phase: Phase): PhaseReading | undefined => {
 		const found = stated.find((each) => each.phase === phase);
 		if (found) return found.reading;
-		const told = rows.filter((row) => row.phase === phase);
-		const named = told.filter((row) => row.phaseBy !== 'words');
-		const from = named.length > 0 ? named : told;
-		const row = phase === 'resolved' ? from.at(-1) : from[0];
+		const row = rowOf(phase, timelines);
 		return row && readingOf(row);
 	};
 	return { started: find('started'), detected: find('detected'), acknowledged: find('acknowledged'), mitigated: find('mitigated'), resolved: find('resolved') };
+}
+
+/** The row that names a phase, else the one that tells it. */
+export function rowOf(phase: Phase, timelines: readonly Timeline[]): TimelineEntry | undefined {
+	const isLast = phase === 'resolved';
+	const among = (rowsOf: 'named' | 'told') => (isLast ? lastRow : firstRow)(timelines, (facts) => facts[rowsOf].get(phase)?.[isLast ? 'last' : 'first']);
+	return among('named') ?? among('told');
 }
 
 /** What a row says about its moment. */

@@ -5,8 +5,7 @@ import { inEachChunk } from '../markdown/each-chunk';
 import { MarkdownParser } from '../markdown/parse';
 import { configuredTemplate } from '../config/configuredTemplate';
 import { matchesGlobs } from '../text/glob';
-import { chooseTemplate } from '../template/choose';
-import { matchTemplate } from '../template/match';
+import { readTemplate } from '../template/choose';
 import type { DateOrder } from '../time/date';
 import { certainDates, customaryOrder, dateOrderFrom, numericDates, shortDates } from '../time/date-order';
 import type { ClockMention } from '../time/clock';
@@ -24,8 +23,10 @@ import { MomentReader } from './moments';
 import { namesOf, readPeople } from './people';
 import { PHASES, readPhases } from './phases';
 import { exactRoleOf } from './roleOf';
+import type { Lead } from './section-tree';
 import { readSections } from './sections';
 import { readTimelines } from './timeline';
+import { firstRow } from './timeline-facts';
 import { readVerdict } from './verdict';
 
 export function readPostmortem(text: string, context: DocumentContext, parser: MarkdownParser = new MarkdownParser()): Postmortem {
@@ -52,17 +53,17 @@ export function readPostmortem(text: string, context: DocumentContext, parser: M
 	const timelines = readTimelines({ text, order, moments: reader }, sections, lead);
 	const prosePhases = phaseFields.length ? [] : openingRange({ ...sources, moments: reader }, sections, lead);
 	const phases = readPhases([...phaseFields, ...prosePhases], timelines);
-	const date = dateFromTimeline(stated, timelines.flatMap((timeline) => timeline.entries), fields, tree.frontMatter);
+	const date = dateFromTimeline(stated, firstRow(timelines, ({ firstDated }) => firstDated), fields, tree.frontMatter);
 	const actionLists = readActions({ text, order, date: stated?.date, names: namesOf(readPeople(text, tree.chunks, fields, timelines, []), config.people) }, sections);
 	const frontMatterTemplate = fields.find((field) => field.form === 'front matter' && field.label.text === 'template')?.value;
-	const template = chooseTemplate({ named: frontMatterTemplate, configured: configuredTemplate(config, context.path), templates: context.templates, path: context.path, sections });
+	const { choice: template, matches } = readTemplate(tree.part, { named: frontMatterTemplate, configured: configuredTemplate(config, context.path), templates: context.templates, path: context.path, sections });
 	const byConfig = matchesGlobs(context.path, config.ignore) ? false : matchesGlobs(context.path, config.files) ? true : undefined;
 	return {
-		text, lines, frontMatter: tree.frontMatter, blocks: tree.blocks, chunks: tree.chunks, title: named, date, dateOrder, zone: reader.documentZone ?? timelines.find((timeline) => timeline.zone)?.zone, fields, sections, timelines, actionLists, phases,
+		text, lines, frontMatter: tree.frontMatter, get blocks() { return tree.blocks; }, chunks: tree.chunks, title: named, date, dateOrder, zone: reader.documentZone ?? timelines.find((timeline) => timeline.zone)?.zone, fields, sections, timelines, actionLists, phases,
 		verdict: readVerdict({ text, path: context.path, tree, title: named?.text, sections, fields, timelines, actionLists, byConfig, decided: context.decided }),
-		durations: readDurations({ text, order, moments: reader, zone: zone?.text, fields, lead, sections, phases }),
+		durations: readDurations({ text, lines, order, moments: reader, zone: zone?.text, fields, lead, sections, phases }),
 		people: readPeople(text, tree.chunks, fields, timelines, actionLists),
-		template, templates: context.templates, matches: matchTemplate(template.template, sections).matches,
+		template, templates: context.templates, matches,
 		knownPeople: config.people, today: momentAt(context.now, 0).date!, displayZones: displayZones(context), businessHours: config.businessHours, tableWidths: config.tables,
 	};
 }
@@ -118,9 +119,9 @@ function rangeField(sources: TimeSources, field: Field): StatedPhase[] {
 }
 
 /** `from 10:00 AM to 12:30 PM (PST)` in the opening or the summary. */
-function openingRange(sources: TimeSources, sections: readonly Section[], lead: readonly Block[]): StatedPhase[] {
+function openingRange(sources: TimeSources, sections: readonly Section[], lead: Lead): StatedPhase[] {
 	const { text, order } = sources;
-	const blocks = [...lead, ...sections.filter(({ role, title }) => role === 'summary' || ((role === undefined || role === 'metadata') && title !== undefined && fieldNameOf(title.text) === 'duration')).flatMap((section) => section.blocks)];
+	const blocks = [...lead.blocks, ...sections.filter(({ role, title }) => role === 'summary' || ((role === undefined || role === 'metadata') && title !== undefined && fieldNameOf(title.text) === 'duration')).flatMap((section) => section.blocks)];
 	for (const block of blocks) {
 		if (block.kind !== 'paragraph') continue;
 		for (const time of timesIn(text, block.span, { order, place: 'prose' })) {
@@ -149,8 +150,7 @@ function likelier(reading: DateReading | undefined, order: DateOrder | undefined
 }
 
 /** The day of the first row where the document states none, or one that its timeline corrects. */
-function dateFromTimeline(stated: DateReading | undefined, entries: readonly TimelineEntry[], fields: readonly Field[], frontMatter: FrontMatterBlock | undefined): DateReading | undefined {
-	const first = entries.find((entry) => entry.at?.date && !entry.dateOnly);
+function dateFromTimeline(stated: DateReading | undefined, first: TimelineEntry | undefined, fields: readonly Field[], frontMatter: FrontMatterBlock | undefined): DateReading | undefined {
 	if (!stated) return first?.at?.date && { written: first.written, date: first.at.date, alternative: undefined };
 	const { start, end } = stated.written.span;
 	const isField = fields.some(({ value }) => value.span.start <= start && end <= value.span.end);

@@ -14,7 +14,7 @@ export interface RowTime {
 	readonly place: 'start' | 'end' | 'midst';
 }
 
-const OPENING = /^(?:<\/?(?:li|[pbi]|strong|em|code|td|tr|br|div|span)(?:\s[^<>]*)?\/?>|[\s*_~"'“([【「<>|•·◦‣⁃●○■□✓►→⇒–—-]|`(?!`)|&(?:nbsp|emsp|ensp|thinsp);|\[[ xX]\]|\p{Extended_Pictographic}\p{Emoji_Modifier}?\u200D?|:(?!\d)[a-z_0-9+-]{2,30}:)*/u;
+const OPENING = /^(?:<\/?(?:li|[pbi]|strong|em|code|td|tr|br|div|span)(?:\s[^<>]*)?\/?>|[\s*_~"'“([【「<>|•·◦‣⁃●○■□✓►→⇒=–—-]|`(?!`)|&(?:nbsp|emsp|ensp|thinsp);|\[[ xX]\]|\p{Extended_Pictographic}\p{Emoji_Modifier}?\u200D?|:(?!\d)[a-z_0-9+-]{2,30}:)*/u;
 /** Marks between a time and its text; one run of emphasis marks may open the text again and is left to it. */
 const SEPARATOR = /^(?:[\s\])】」"'”]|`(?=[\s:：|*\]–—-]|$)|(?:hrs?|hs|uhr|uur|[uh]|horas|heures)\b\.?|\*+(?=[\s:：|–—-]|$)|_+(?=[\s:：|–—-]|$)|[:：;,.|>→⇒–—-]+(?=\D|$)|=+>|<\/?(?:[biu]|strong|em|code|span|font|mark|small)(?:\s[^<>]*)?>)*/iu;
 

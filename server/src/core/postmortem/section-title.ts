@@ -1,19 +1,6 @@
-/** What titles say: which heading names the document, and how a title reads without its markup. */
-import type { Block, HeadingBlock } from '../markdown/blocks';
+/** What titles say: how one reads without its markup, and where HTML has one. */
 import { plainText } from '../markdown/inline';
 import { trimmed, type TextSpan, type Written } from '../text/span';
-import { exactRoleOf, roleOf } from './roleOf';
-
-/** The first heading, where it names the document rather than a section of it. */
-export function titleHeading(text: string, blocks: readonly Block[]): Block | undefined {
-	const [first, ...others] = blocks.filter((block) => block.kind === 'heading');
-	if (!first) return undefined;
-	const isSection = (block: HeadingBlock) => roleOf(titleText(text, block.content)) !== undefined;
-	if (first.depth === 1) return exactRoleOf(titleText(text, first.content)) === undefined || others.length === 0 || (others.some((block) => block.depth > 1) && others.every((block) => block.depth > 1)) ? first : undefined;
-	if (isSection(first)) return others.find((block) => block.depth === 1 && !isSection(block));
-	const firstBlock = blocks.find((block) => block.kind !== 'html' && block.kind !== 'break' && block.kind !== 'definition');
-	return others.find((block) => block.depth === 1) ?? (firstBlock === first ? first : undefined);
-}
 
 /** An HTML heading that fills its lines. */
 export function htmlHeading(text: string, at: TextSpan): { title: TextSpan; level: number } | undefined {

@@ -1,7 +1,7 @@
 /** From the headings and labels that were found, in order, to a tree of sections. */
 import type { Block } from '../markdown/blocks';
 import { plainText } from '../markdown/inline';
-import type { Part } from '../markdown/recall';
+import type { Part, Recalled } from '../markdown/recall';
 import type { LineIndex } from '../text/lines';
 import type { TextSpan, Written } from '../text/span';
 import { labelOf } from './labels';
@@ -13,8 +13,14 @@ export interface SectionReading {
 	readonly sections: readonly Section[];
 	/** The heading that names the document, where it has one. */
 	readonly title: Written | undefined;
-	/** The blocks before the first section that belong to none. */
-	readonly lead: readonly Block[];
+	readonly lead: Lead;
+}
+
+/** What stands before the first section and belongs to none. */
+export interface Lead {
+	readonly blocks: readonly Block[];
+	/** Where what is read from it is kept. */
+	readonly part: Part;
 }
 
 /** Roles that a label may open within a section of another role. */
@@ -28,6 +34,8 @@ export const WITHIN: Partial<Record<SectionRole, readonly SectionRole[]>> = {
 
 /** A section while its blocks are still being gathered. */
 export interface Draft {
+	/** Where `heading` begins. */
+	readonly start: number;
 	title: TextSpan | undefined;
 	heading: TextSpan;
 	mark: SectionMark;
@@ -44,14 +52,98 @@ export interface Draft {
 const MOST_TITLE = 120;
 
 export function newDraft(heading: TextSpan, mark: SectionMark, level: number): Draft {
-	return { title: undefined, heading, mark, level, role: undefined, bodyStart: { start: heading.end, end: heading.end }, blocks: [], isTitle: false, group: false };
+	return { start: heading.start, title: undefined, heading, mark, level, role: undefined, bodyStart: { start: heading.end, end: heading.end }, blocks: [], isTitle: false, group: false };
+}
+
+/** A draft of an earlier version, whose places are looked up when somebody asks for them. */
+export class PlacedDraft implements Draft {
+	readonly start: number;
+	readonly mark: SectionMark;
+	readonly level: number;
+	readonly role: SectionRole | undefined;
+	readonly isTitle: boolean;
+	readonly group: boolean;
+	readonly bodyStart: TextSpan;
+	readonly #all: Recalled<readonly Draft[]>;
+	readonly #at: number;
+
+	constructor(all: Recalled<readonly Draft[]>, at: number, level = all.anywhere[at]!.level) {
+		const { heading, mark, role, isTitle, group, bodyStart } = all.anywhere[at]!;
+		const body = all.startOf(bodyStart);
+		this.start = all.startOf(heading);
+		this.mark = mark;
+		this.level = level;
+		this.role = role;
+		this.isTitle = isTitle;
+		this.group = group;
+		this.bodyStart = { start: body, end: body };
+		this.#all = all;
+		this.#at = at;
+	}
+
+	withLevel(level: number): PlacedDraft {
+		return new PlacedDraft(this.#all, this.#at, level);
+	}
+
+	get title(): TextSpan | undefined {
+		return this.#all.here[this.#at]!.title;
+	}
+
+	get heading(): TextSpan {
+		return this.#all.here[this.#at]!.heading;
+	}
+
+	get blocks(): Block[] {
+		return this.#all.here[this.#at]!.blocks;
+	}
+}
+
+/** A section as it stands in one version of the document. */
+class PlacedSection implements Section {
+	readonly role: SectionRole | undefined;
+	readonly level: number;
+	readonly marked: SectionMark;
+	readonly span: TextSpan;
+	readonly body: TextSpan;
+	readonly children: Section[] = [];
+	parent: Section | undefined;
+
+	/** @param isOpening an opening text without a heading, whatever its draft is called. */
+	constructor(
+		private readonly text: string,
+		private readonly draft: Draft,
+		private readonly isOpening: boolean,
+		readonly part: Part,
+		start: number,
+		end: number,
+		bodyEnd: number,
+	) {
+		this.role = isOpening ? 'summary' : draft.role;
+		this.level = isOpening ? 2 : draft.level;
+		this.marked = isOpening ? 'none' : draft.mark;
+		this.span = { start, end };
+		this.body = { start: isOpening ? start : draft.bodyStart.start, end: bodyEnd };
+	}
+
+	get title(): Written | undefined {
+		return this.isOpening ? undefined : this.part.recall('title', [], () => this.draft.title && titleWritten(this.text, this.draft.title));
+	}
+
+	get heading(): TextSpan {
+		return this.isOpening ? { start: this.span.start, end: this.span.start } : this.draft.heading;
+	}
+
+	get blocks(): readonly Block[] {
+		return this.draft.blocks;
+	}
 }
 
 /**
  * Drafts in document order, as they were read, to sections with their spans, nested as their levels say.
  * @param parts where what is read of each draft is kept.
+ * @param leadPart where what is read of the lead is kept: of what stands before the first heading, and of what stands below the title.
  */
-export function toSections(text: string, lines: LineIndex, read: readonly Draft[], parts: readonly Part[]): SectionReading {
+export function toSections(text: string, lines: LineIndex, read: readonly Draft[], parts: readonly Part[], leadPart: (hasLead: boolean, hasTitle: boolean) => Part): SectionReading {
 	const drafts = labelsBesideHeadings(text, read);
 	const lead = drafts[0]!;
 	const titleDraft = drafts.find((each) => each.isTitle);
@@ -59,27 +151,15 @@ export function toSections(text: string, lines: LineIndex, read: readonly Draft[
 	const hasSummary = drafts.some((each) => each.role === 'summary');
 	const makesSection = !hasSummary && drafts.length > (opening === lead ? 1 : 2) && opening.blocks.some((block) => isProse(text, block));
 	const next = followers(drafts);
-	const open: (Section & { children: Section[] })[] = [];
+	const open: PlacedSection[] = [];
 	const made: Section[] = [];
 	for (const [index, each] of drafts.entries()) {
 		const isOpening = each === opening && makesSection;
 		if ((each === lead || each.isTitle) && !isOpening) continue;
 		const following = drafts[index + 1];
 		const last = isOpening ? following : next[index];
-		const whole = { start: startOf(lines, each), end: last ? startOf(lines, last) : text.length };
-		const section = {
-			role: isOpening ? ('summary' as const) : each.role,
-			title: isOpening || !each.title ? undefined : parts[index]!.recall('title', [], () => titleWritten(text, each.title!)),
-			level: isOpening ? 2 : each.level,
-			marked: isOpening ? ('none' as const) : each.mark,
-			heading: isOpening ? { start: each.blocks[0]!.span.start, end: each.blocks[0]!.span.start } : each.heading,
-			span: isOpening ? { start: each.blocks[0]!.span.start, end: whole.end } : whole,
-			body: { start: isOpening ? each.blocks[0]!.span.start : each.bodyStart.start, end: following ? startOf(lines, following) : text.length },
-			blocks: each.blocks,
-			part: parts[index]!,
-			parent: undefined as Section | undefined,
-			children: [] as Section[],
-		};
+		const end = last ? lineStart(lines, last) : text.length;
+		const section = new PlacedSection(text, each, isOpening, parts[index]!, isOpening ? each.blocks[0]!.span.start : lineStart(lines, each), end, following ? lineStart(lines, following) : text.length);
 		if (!isOpening) {
 			while (open.length && open.at(-1)!.level >= section.level) open.pop();
 			section.parent = open.at(-1);
@@ -89,7 +169,9 @@ export function toSections(text: string, lines: LineIndex, read: readonly Draft[
 		made.push(section);
 	}
 	const title = titleDraft?.title ? titleWritten(text, titleDraft.title) : boldTitle(text, lead);
-	return { sections: made, title, lead: makesSection && opening === lead ? [] : [...lead.blocks, ...(titleDraft && !(makesSection && opening === titleDraft) ? titleDraft.blocks : [])] };
+	const [hasLead, hasTitle] = [!(makesSection && opening === lead), titleDraft !== undefined && !(makesSection && opening === titleDraft)];
+	const blocks = hasLead ? [...lead.blocks, ...(hasTitle ? titleDraft!.blocks : [])] : [];
+	return { sections: made, title, lead: { blocks, part: leadPart(hasLead, hasTitle) } };
 }
 
 /** `**Impact:** …` and behind it `### Root cause`: a label stands beside the next heading that names a section, although that is of a lower level than labels usually are. */
@@ -105,15 +187,19 @@ function labelsBesideHeadings(text: string, drafts: readonly Draft[]): readonly 
 		}
 		const above = drafts[labels.at(-1)!]?.role;
 		const isPart = each.role === undefined || (above !== undefined && WITHIN[above]?.includes(each.role));
-		if (!isPart && !each.isTitle) for (const label of labels) levelled[label] = { ...drafts[label]!, level: Math.min(6, drafts[label]!.level + Math.max(0, each.level - base - 1)) };
+		if (!isPart && !each.isTitle) for (const label of labels) levelled[label] = withLevel(drafts[label]!, Math.min(6, drafts[label]!.level + Math.max(0, each.level - base - 1)));
 		base = each.isTitle ? 1 : each.level;
 		labels = [];
 	}
 	return levelled;
 }
 
-function isLabel(text: string, { mark, heading }: Draft): boolean {
-	return mark === 'bold' || mark === 'label' || (mark === 'none' && !'#<'.includes(text.charAt(heading.start)));
+function withLevel(draft: Draft, level: number): Draft {
+	return draft instanceof PlacedDraft ? draft.withLevel(level) : { ...draft, level };
+}
+
+function isLabel(text: string, { mark, start }: Draft): boolean {
+	return mark === 'bold' || mark === 'label' || (mark === 'none' && !'#<'.includes(text.charAt(start)));
 }
 
 /** For each draft the next one of its level or above. */
@@ -128,8 +214,8 @@ function followers(drafts: readonly Draft[]): readonly (Draft | undefined)[] {
 	return next;
 }
 
-function startOf(lines: LineIndex, each: Draft): number {
-	return lines.fullLine(lines.lineAt(each.heading.start)).start;
+function lineStart(lines: LineIndex, { start }: Draft): number {
+	return lines.fullLine(lines.lineAt(start)).start;
 }
 
 function isProse(text: string, block: Block): boolean {

@@ -1,19 +1,19 @@
 /** The sections of a document: from headings, and from bold lines, labels and plain lines that do the work of one. */
 import type { Block, Chunk, CodeBlock, ListBlock, ListItem, ParagraphBlock } from '../markdown/blocks';
-import type { Part } from '../markdown/recall';
+import { Part } from '../markdown/recall';
 import type { LineIndex } from '../text/lines';
 import { trimmed, type TextSpan } from '../text/span';
 import { timeAt } from '../time/mention';
 import { meaningOfZone } from '../time/zones';
-import { outlineOf, PRIORITY_TITLE, RolesAbove } from './chunk-outline';
+import { outlineOf, PRIORITY_TITLE, RolesAbove, titleAmong } from './chunk-outline';
 import { fieldNameOf } from './fields';
 import { labelOf, type Label } from './labels';
 import { leadingTime } from './row-time';
 import type { SectionMark } from './model';
 import { exactRoleOf, roleOf } from './roleOf';
 import type { SectionRole } from './roles';
-import { htmlHeading, titleHeading, titleText } from './section-title';
-import { newDraft, toSections, WITHIN, type Draft, type SectionReading } from './section-tree';
+import { htmlHeading, titleText } from './section-title';
+import { newDraft, PlacedDraft, toSections, WITHIN, type Draft, type SectionReading } from './section-tree';
 
 /** Roles that a label with text behind it may open behind a timeline; others name what happened in one of its rows. */
 const AFTER_TIMELINE: ReadonlySet<SectionRole> = new Set(['root-cause', 'actions', 'prevention', 'lessons', 'impact', 'contributing-factors', 'went-well', 'went-wrong']);
@@ -21,39 +21,43 @@ const AFTER_TIMELINE: ReadonlySet<SectionRole> = new Set(['root-cause', 'actions
 const FIELDS: ReadonlySet<string> = new Set(['severity', 'status', 'date', 'started', 'resolved', 'duration', 'time to detect', 'time to acknowledge', 'time to mitigate', 'time to resolve', 'commander', 'owner', 'authors', 'time zone', 'id', 'title']);
 
 export function readSections(text: string, lines: LineIndex, chunks: readonly Chunk[]): SectionReading {
-	const blocks = chunks.flatMap((chunk) => chunk.blocks);
-	const outlines = chunks.map(({ part, blocks: own }) => part.recall('outline', [], () => outlineOf(text, own)));
-	const headings = outlines.reduce((count, outline) => count + outline.headings, 0);
+	const outlines = chunks.map((chunk) => chunk.part.fact('outline', [], () => outlineOf(text, chunk.blocks)));
+	const headings = outlines.reduce((count, outline) => count + outline.headings.length, 0);
 	const realRoles = new Set(outlines.flatMap(({ roles }) => roles));
 	const labelled = new Set(outlines.flatMap((outline) => outline.labelled));
 	const headed = (realRoles.size >= 2 || headings > 3) && labelled.size <= Math.max(realRoles.size, headings - 2);
-	const titleBlock = titleHeading(text, blocks);
-	const opening = { start: blocks[0]?.span.start ?? 0, end: blocks[0]?.span.start ?? 0 };
+	const titleAt = titleAmong(outlines);
+	const titleBlock = titleAt && chunks[titleAt.chunk]!.blocks.filter(({ kind }) => kind === 'heading')[titleAt.heading];
+	const firstBlock = chunks.find(({ blocks }) => blocks.length > 0)?.blocks[0];
+	const opening = { start: firstBlock?.span.start ?? 0, end: firstBlock?.span.start ?? 0 };
 	const drafts: Draft[] = [newDraft(opening, 'none', 0)];
 	const parts: Part[] = [];
 	const current = () => drafts.at(-1)!;
 	const roles = [...realRoles].sort().join();
 	const above = new RolesAbove();
+	let leadPart: (...held: boolean[]) => Part = () => new Part(0);
 
 	for (const [index, chunk] of chunks.entries()) {
 		const isLast = index === chunks.length - 1;
 		const opensWithPriority = outlines[index]!.opensWithPriority;
-		const title = titleBlock && chunk.start <= titleBlock.span.start && titleBlock.span.start < chunk.end ? titleBlock.span.start - chunk.start : -1;
+		const title = titleAt?.chunk === index ? titleBlock!.span.start - chunk.start : -1;
 		// Labels below a title look for their group everywhere before it.
 		const key = title >= 0 && index > 0 ? [{}] : [headed, roles, index === 0, isLast, title, above.key, opensWithPriority ? priorityParent()?.level : undefined, outlines[index + 1]?.opensWithLabel];
 		const before = index === 0 ? 0 : drafts.length;
-		const own = chunk.part.recall('sections', key, () => {
+		const own = chunk.part.keep('sections', key, () => {
 			for (const block of chunk.blocks) split(block);
 			return drafts.slice(before);
 		});
 		drafts.length = before;
-		for (const [at, draft] of own.entries()) {
-			drafts.push(before + at > 0 ? draft : { ...draft, heading: opening, bodyStart: opening });
+		for (let at = 0; at < own.anywhere.length; at++) {
+			const draft = new PlacedDraft(own, at);
+			drafts.push(before + at > 0 ? draft : { ...own.here[0]!, heading: opening, bodyStart: opening, start: opening.start });
 			parts.push(chunk.part.inner(`section ${at}`, key));
 			if (before + at > 0) above.add(draft);
 		}
+		if (index === 0 && (titleAt?.chunk ?? 0) === 0) leadPart = (...held) => chunk.part.inner(`lead ${held.join()}`, key);
 	}
-	return toSections(text, lines, drafts, parts);
+	return toSections(text, lines, drafts, parts, leadPart);
 
 	function split(block: Block): void {
 		if (block.kind === 'heading') {
@@ -222,8 +226,8 @@ export function readSections(text: string, lines: LineIndex, chunks: readonly Ch
 		}
 		if (alone) {
 			const next = block.lines[index + 1];
-			const something = next !== undefined || label.mark === 'bold' || role !== undefined || block !== blocks.at(-1);
-			if (label.mark === 'bold' && role === undefined && index === 0 && block === blocks[0]) return false; // a bold first line is a title
+			const something = next !== undefined || label.mark === 'bold' || role !== undefined || block !== chunks.findLast(({ blocks }) => blocks.length > 0)?.blocks.at(-1);
+			if (label.mark === 'bold' && role === undefined && index === 0 && block === firstBlock) return false; // a bold first line is a title
 			return something && (role !== undefined || (name.length <= 60 && /^\p{Lu}|^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(name)));
 		}
 		if (role === undefined) return false;

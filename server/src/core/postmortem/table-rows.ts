@@ -71,7 +71,7 @@ function isTimeline({ table, rows, timeOf }: Reading, time: number, trusted: boo
 }
 
 /** The first column that its header or its cells show to hold times. */
-function timeColumn({ table, rows, timeOf }: Reading): number | undefined {
+function timeColumn({ text, table, rows, timeOf }: Reading): number | undefined {
 	const share = (index: number, want: (time: TimeMention) => boolean) => {
 		const filled = rows.filter((row) => isFilled(row.cells[index]));
 		return filled.length === 0 ? 0 : filled.filter((row) => wanted(timeOf(row, index), want)).length / filled.length;
@@ -79,7 +79,7 @@ function timeColumn({ table, rows, timeOf }: Reading): number | undefined {
 	const any = () => true;
 	const columns = table.columns.map(({ role }, index) => ({ role, index }));
 	const column = columns.find(({ role, index }) => role === 'time' && share(index, any) >= 0.3)
-		?? columns.find(({ role, index }) => role !== 'due' && role !== 'action' && role !== 'owner' && share(index, isClocked) >= 0.6)
+		?? columns.find(({ role, index }) => role !== 'due' && role !== 'action' && role !== 'owner' && share(index, (found) => isClocked(found) && !isFigure(text, found)) >= 0.6)
 		?? columns.find(({ role, index }) => (role === 'date' || role === 'time') && share(index, any) >= 0.5);
 	return column?.index;
 }
@@ -101,6 +101,11 @@ function wanted(found: RowTime | undefined, want: (time: TimeMention) => boolean
 
 function isClocked({ clock, relative }: TimeMention): boolean {
 	return clock !== undefined || relative !== undefined;
+}
+
+/** `0.58`: in a column that is not said to hold times, a figure. */
+function isFigure(text: string, { clock }: TimeMention): boolean {
+	return clock !== undefined && /^\d{1,2}\.\d\d$/.test(text.slice(clock.span.start, clock.span.end));
 }
 
 function isFilled(cell: TextSpan | undefined): boolean {

@@ -10,6 +10,7 @@ import type { TimelineShape } from './model';
 import { zoneStatement } from './moments';
 import { dateLine, lineRow, textSpansOf, type RawItem, type RawRow, type RowOptions } from './raw-rows';
 import { labelledTime, leadingTime, timeInMidst, type RowTime } from './row-time';
+import { runTogether, type RunPart } from './run-together';
 import { tableRows } from './table-rows';
 
 /** Rows of a run of blocks; blocks that hold none give nothing. */
@@ -30,7 +31,28 @@ export function rowsOf(text: string, blocks: readonly Block[], options: RowOptio
 			case 'heading': case 'break': case 'definition': break;
 		}
 	}
-	return withoutRemarks(items);
+	return withoutRemarks(options.trusted && !options.isNested ? continued(text, blocks, items) : items);
+}
+
+/** Paragraphs, lists, quotes and code without a time between two paragraphs that begin with one tell more of the first; a line that announces or names what follows does not. */
+function continued(text: string, blocks: readonly Block[], items: RawItem[]): RawItem[] {
+	return items.map((item, index) => {
+		const next = items[index + 1];
+		if (item.kind !== 'row' || !next || !isParagraphRow(item) || !(next.kind === 'date' || isParagraphRow(next))) return item;
+		const end = next.kind === 'row' ? next.rowSpan.start : next.span.start;
+		const between = blocks.filter(({ span }) => span.start >= item.rowSpan.end && span.end <= end);
+		if (between.length === 0 || !between.every((block) => goesOn(text, block))) return item;
+		return { ...item, rowSpan: { start: item.rowSpan.start, end: between.at(-1)!.span.end }, textSpans: [...item.textSpans, ...between.flatMap((block) => textSpansOf(text, block))] };
+	});
+}
+
+function isParagraphRow({ block, place, time }: RawRow): boolean {
+	return block.kind === 'paragraph' && place === 'start' && time !== undefined;
+}
+
+function goesOn(text: string, block: Block): boolean {
+	if (block.kind !== 'paragraph') return block.kind === 'list' || block.kind === 'quote' || block.kind === 'code';
+	return !/^(?:\*\*|__)[^*_]+(?:\*\*|__)$|[:：]$/.test(text.slice(block.span.start, block.span.end).trim());
 }
 
 /** A sentence with a time beside a table or list of rows tells about them, it is none of them. */
@@ -89,6 +111,8 @@ function itemRows(text: string, written: ListItem, list: ListBlock, options: Row
 		}
 	}
 	if (lead) {
+		const run = runTogether(text, first.lines, options.order);
+		if (run.filter(({ time }) => time).length > 1 && !inner.some((block) => block.kind === 'list')) return runRows(run, item, list);
 		const sameLines = first.lines.slice(1).flatMap((each) => (leadingTime(text, each, options.order)?.time.clock ? [each] : []));
 		if (sameLines.length > 0 && sameLines.length === first.lines.length - 1) return first.lines.map((each, index) => lineRow(each, index === 0 ? lead : leadingTime(text, each, options.order)!, { start: each.start, end: each.end }, list, 'lines'));
 		const texts = [...lead.rest, ...first.lines.slice(1), ...inner.flatMap((block) => textSpansOf(text, block))].filter((span) => span.end > span.start);
@@ -108,6 +132,20 @@ function itemRows(text: string, written: ListItem, list: ListBlock, options: Row
 	const midst = options.trusted ? first.lines.map((each) => timeInMidst(text, each, options.order)).find((time) => time !== undefined) : undefined;
 	if (!midst) return options.trusted && labelOf(text, line) ? midstBelow(text, item, list, options.order) : [];
 	return [{ ...lineRow(line, midst, item.span, list, inner.length ? 'nested-list' : 'list'), textSpans: [...first.lines, ...inner.flatMap((block) => textSpansOf(text, block))] }];
+}
+
+/** The rows that one item holds; what stands below its lines is part of the last one. */
+function runRows(run: readonly RunPart[], item: ListItem, list: ListBlock): RawItem[] {
+	const rows: { time: RowTime; from: TextSpan; lines: TextSpan[] }[] = [];
+	for (const { span, time } of run) {
+		if (time) rows.push({ time, from: span, lines: [] });
+		else rows.at(-1)?.lines.push(span);
+	}
+	return rows.map(({ time, from, lines }, index) => {
+		const start = index === 0 ? item.span.start : from.start;
+		const end = index === rows.length - 1 ? item.span.end : (lines.at(-1) ?? from).end;
+		return { ...lineRow(from, time, { start, end }, list, 'list'), textSpans: [...time.rest, ...lines].filter((span) => span.end > span.start) };
+	});
 }
 
 /** `- 13. november kl. 08:00: …`: what Markdown takes for the number of a step is a day. */
@@ -177,22 +215,24 @@ const ALONE: Beside = { blocks: [], index: 0, clocks: () => 0 };
 
 function paragraphRows(text: string, block: ParagraphBlock, { blocks, index, clocks: clocksBeside }: Beside, options: RowOptions): RawItem[] {
 	const { order, trusted } = options;
-	const starts = block.lines.map((line) => leadingTime(text, line, order) ?? (trusted ? labelledTime(text, line, order) : undefined));
+	const run = runTogether(text, block.lines, order);
+	const lines = run.map(({ span }) => span);
+	const starts = run.map(({ span, time }) => time ?? leadingTime(text, span, order) ?? (trusted ? labelledTime(text, span, order) : undefined));
 	const clocks = starts.filter((start) => start?.time.clock || start?.time.relative).length;
-	if (!trusted && (clocks < 2 || clocks < block.lines.length * 0.5)) {
+	if (!trusted && (clocks < 2 || clocks < lines.length * 0.5)) {
 		const single = clocks === 1 && starts[0] && clocksBeside() >= 3;
 		if (!single) return [];
 	}
 	const items: RawItem[] = [];
 	let open: { time: RowTime; lines: TextSpan[]; from: TextSpan } | undefined;
-	const shape: TimelineShape = block.lines.length > 1 && clocks > 1 ? 'lines' : 'paragraphs';
+	const shape: TimelineShape = lines.length > 1 && clocks > 1 ? 'lines' : 'paragraphs';
 	const close = () => {
 		if (!open) return;
 		const end = open.lines.at(-1)?.end ?? open.from.end;
 		items.push({ ...lineRow(open.from, open.time, { start: open.from.start, end: Math.max(end, open.from.end) }, block, open.time.place === 'end' ? 'labels' : shape), textSpans: [...open.time.rest, ...open.lines].filter((span) => span.end > span.start) });
 		open = undefined;
 	};
-	for (const [at, line] of block.lines.entries()) {
+	for (const [at, line] of lines.entries()) {
 		const start = starts[at];
 		const bare = start && start.time.date && !start.time.clock && start.rest.every((span) => span.start >= span.end || zoneStatement(text, span) !== undefined);
 		if (bare) {

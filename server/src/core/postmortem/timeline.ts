@@ -1,7 +1,7 @@
 /** All timelines of a document: which sections hold one, and the rows with their moments. */
 import type { Block } from '../markdown/blocks';
 import { plainText } from '../markdown/inline';
-import { Part } from '../markdown/recall';
+import type { Part } from '../markdown/recall';
 import { contains, written, type TextSpan, type Written } from '../text/span';
 import { columnRoleOf } from '../template/columns';
 import type { DateMention, DateOrder } from '../time/date';
@@ -11,6 +11,7 @@ import { statedZone, type MomentReader, type ResolvedRow, type ZoneScope } from 
 import { phaseOf } from './phases';
 import { endingTime, leadingTime, type RowTime } from './row-time';
 import type { SectionRole } from './roles';
+import type { Lead } from './section-tree';
 import { dateLine, headerZone, headingDate, textSpansOf, type RawItem, type RawRow } from './raw-rows';
 import { rowsOf, untimedRows } from './timeline-rows';
 
@@ -35,14 +36,56 @@ interface Candidate {
 /** Raw items of one section, with the zone that the section states. */
 interface Run {
 	readonly section: Section | undefined;
+	/** The sections that the rows stand in, besides the section's own text. */
+	readonly family: readonly Section[];
 	readonly items: readonly RawItem[];
 	readonly scope: ZoneScope;
 }
 
-export function readTimelines(context: TimelineContext, sections: readonly Section[], lead: readonly Block[]): readonly Timeline[] {
+/** What was read of one timeline. */
+type TimelineReading = Omit<Timeline, 'section' | 'part'>;
+
+/** A timeline as it stands in one version of the document; its rows are looked up when somebody asks for them. */
+class PlacedTimeline implements Timeline {
+	#reading: TimelineReading | undefined;
+
+	/** @param start where its first row begins. */
+	constructor(
+		readonly section: Section | undefined,
+		readonly start: number,
+		private readonly read: () => TimelineReading,
+		readonly shape: TimelineShape,
+		readonly part: Part,
+	) {}
+
+	get span(): TextSpan {
+		return this.#here.span;
+	}
+
+	get entries(): readonly TimelineEntry[] {
+		return this.#here.entries;
+	}
+
+	get table(): TableModel | undefined {
+		return this.#here.table;
+	}
+
+	get zone(): ZoneReading | undefined {
+		return this.#here.zone;
+	}
+
+	get zonesAbove(): readonly Written[] {
+		return this.#here.zonesAbove;
+	}
+
+	get #here(): TimelineReading {
+		return (this.#reading ??= this.read());
+	}
+}
+
+export function readTimelines(context: TimelineContext, sections: readonly Section[], lead: Lead): readonly Timeline[] {
 	const { text, order } = context;
 	const taken = new Set<Section>();
-	const headings = new Set(sections.map((section) => section.heading));
 	const { documentZone, key } = context.moments;
 	const candidates: Candidate[] = [];
 	for (const [index, section] of sections.entries()) {
@@ -67,22 +110,29 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 	const trusted = candidates.filter(isTrusted).map((candidate) => timelinesOf(candidate, false));
 	const besides = trusted.some((timelines) => timelines.length > 0);
 	const others = candidates.filter((candidate) => !isTrusted(candidate)).map((candidate) => timelinesOf(candidate, besides));
-	const leading = lead.length ? toTimelines({ section: undefined, items: eventsAmong(rowsOf(text, lead, { order, trusted: false }), undefined, besides), scope: context.moments.scope(undefined, lead) }) : [];
-	const startOf = (timelines: readonly Timeline[]) => timelines[0]!.entries[0]!.rowSpan.start;
-	return [leading, ...trusted, ...others].filter((timelines) => timelines.length > 0).sort((a, b) => startOf(a) - startOf(b)).flat();
+	const stated = documentZone?.written.span;
+	const isInLead = stated !== undefined && stated.start < (lead.blocks.at(-1)?.span.end ?? 0);
+	const leading = lead.blocks.length > 0 ? timelinesAt(undefined, 'lead', lead.part, [besides, isInLead && stated.start], stated && !isInLead ? [stated] : [], () => toTimelines({ section: undefined, family: [], items: eventsAmong(rowsOf(text, lead.blocks, { order, trusted: false }), undefined, besides), scope: context.moments.scope(undefined, lead.blocks) })) : [];
+	return [leading, ...trusted, ...others].filter((timelines) => timelines.length > 0).sort((a, b) => a[0]!.start - b[0]!.start).flat();
 
 	/** The timelines of a candidate, kept as long as the sections that it stands in stay the same. With `besides` there is a section that is called a timeline. */
-	function timelinesOf({ section, name, family, itemsOf }: Candidate, besides: boolean): readonly Timeline[] {
+	function timelinesOf({ section, name, family, itemsOf }: Candidate, besides: boolean): readonly PlacedTimeline[] {
 		const { part } = section;
 		const day = dayAround(section);
 		const members = family.flatMap((each) => [each.part.identity, each.part.start - part.start, each.role]);
 		const zone = documentZone?.written.span;
 		const isWithin = zone !== undefined && [section, ...family].some((each) => contains(each.span, zone));
-		const kept = part.recall(`timelines: ${name}`, [order, key, isWithin && zone.start - part.start, besides, section.role, section.title === undefined, day?.year, day?.month, day?.day, ...members], () => {
+		const own = [isWithin && zone.start - part.start, besides, section.role, section.title === undefined, day?.year, day?.month, day?.day, ...members];
+		return timelinesAt(section, name, part, own, zone && !isWithin ? [zone] : [], () => {
 			const items = eventsAmong(itemsOf(), section.role, besides);
-			return toTimelines({ section, items, scope: context.moments.scope(section.heading, section.blocks, day) }).map((timeline) => ({ ...timeline, section: undefined }));
-		}, zone && !isWithin ? [zone] : []);
-		return kept.map((timeline) => ({ ...timeline, section }));
+			return toTimelines({ section, family, items, scope: context.moments.scope(section.heading, section.blocks, day) });
+		});
+	}
+
+	function timelinesAt(section: Section | undefined, name: string, part: Part, own: readonly unknown[], outside: readonly TextSpan[] | undefined, read: () => readonly TimelineReading[]): readonly PlacedTimeline[] {
+		const whole = [order, key, ...own];
+		const kept = part.keep(`timelines: ${name}`, whole, read, outside);
+		return kept.anywhere.map(({ shape, entries }, index) => new PlacedTimeline(section, kept.startOf(entries[0]!.rowSpan), () => kept.here[index]!, shape, part.inner(`timeline: ${name} ${index}`, whole)));
 	}
 
 	/** Rows where a section called a timeline stands besides: measured values and tables of fields are no events of their own then. */
@@ -146,11 +196,11 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 			if (heading?.time.clock || heading?.time.relative) {
 				const body = inner.filter((item) => item.kind === 'date' || (item.kind === 'row' && item.time !== undefined && item.place !== 'midst' && item.shape !== 'code'));
 				const own = innerClocks ? body : [];
-				items.push(headingRow(section, heading.time, heading.rest, own.length === 0), ...own);
+				items.push(headingRow(section, heading.time, heading.rest, beginOf(own[0])), ...own);
 			} else if (heading?.time.date) {
 				if (inner.some((item) => item.kind === 'row' && item.time && item.place !== 'midst') || section.children.length > 0) {
 					if (!inner.some((item) => item.kind === 'row') || innerClocks || section.children.length > 0 || inner.some((item) => item.kind === 'row')) items.push(dateLine(text, heading.time, section.heading), ...inner);
-				} else items.push(headingRow(section, heading.time, heading.rest, true));
+				} else items.push(headingRow(section, heading.time, heading.rest));
 			} else if (section.title && isHeading(section) && isTimeLabel(inner)) items.push(timeBelowHeading(section, inner[0] as RawRow));
 			else if (section.title && (!isHeading(section) || isBareTime(inner))) items.push(...labelledSection(section, inner));
 			else items.push(...headingDateItem(section), ...inner);
@@ -185,9 +235,11 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 		return [row];
 	}
 
-	function headingRow(section: Section, time: NonNullable<RawRow['time']>, rest: readonly TextSpan[], withBody: boolean): RawRow {
-		const body = withBody ? section.blocks.flatMap((block) => textSpansOf(text, block)) : [];
-		const last = withBody ? section.blocks.at(-1)?.span.end : undefined;
+	/** @param until where the first row of its own begins. */
+	function headingRow(section: Section, time: NonNullable<RawRow['time']>, rest: readonly TextSpan[], until = Infinity): RawRow {
+		const blocks = section.blocks.filter(({ span }) => span.end <= until);
+		const body = blocks.flatMap((block) => textSpansOf(text, block));
+		const last = blocks.at(-1)?.span.end;
 		return {
 			kind: 'row', shape: 'headings', block: section.blocks[0] ?? { kind: 'break', span: section.heading }, table: undefined, time, written: time.span,
 			rowSpan: { start: section.heading.start, end: Math.max(section.heading.end, last ?? 0) },
@@ -197,15 +249,16 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 
 	/** In the section of these rows; an opening text that states the zone of another section is none of theirs. */
 	function zonesAbove({ section, items }: Run, columnZone: Written | undefined): Written[] {
-		const stated = [section && headerZone(text, section.heading), statedZone(text, section ? section.blocks : lead), ...items.map((item) => (item.kind === 'date' ? item.zone : undefined)), columnZone];
+		const stated = [section && headerZone(text, section.heading), statedZone(text, section ? section.blocks : lead.blocks), ...items.map((item) => (item.kind === 'date' ? item.zone : undefined)), columnZone];
 		const zones = stated.filter((zone) => zone !== undefined);
 		return [...new Map(zones.map((zone) => [zone.span.start, zone])).values()].sort((a, b) => a.span.start - b.span.start);
 	}
 
-	function toTimelines(run: Run): Timeline[] {
+	function toTimelines(run: Run): TimelineReading[] {
 		const rows = run.items.filter((item): item is RawRow => item.kind === 'row');
 		if (rows.length === 0) return [];
 		const resolved = context.moments.resolve(run.items, run.scope);
+		const headings = new Set([...(run.section ? [run.section] : []), ...run.family].map(({ heading }) => heading));
 		const dayLines = new Map<RawRow, TextSpan | undefined>();
 		let dayLine: TextSpan | undefined;
 		for (const item of run.items) {
@@ -222,14 +275,13 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 				if (row.shape === 'nested-list') last.shape = 'nested-list';
 			} else groups.push({ shape: row.shape, block: row.block, table: row.table, rows: [row] });
 		}
-		return groups.map((group): Timeline => {
+		return groups.map((group): TimelineReading => {
 			const columnZone = group.rows[0]!.columnZone;
 			const zone: ZoneReading | undefined = (columnZone && context.moments.zoneReading(columnZone)) ?? run.scope.zone;
 			return {
-				section: run.section, shape: group.shape, table: group.table, zone, zonesAbove: zonesAbove(run, columnZone),
+				shape: group.shape, table: group.table, zone, zonesAbove: zonesAbove(run, columnZone),
 				span: { start: Math.min(...group.rows.map((row) => row.rowSpan.start)), end: Math.max(...group.rows.map((row) => row.rowSpan.end)) },
 				entries: group.rows.map((row) => toEntry(row, resolved.get(row)!, dayLines.get(row))),
-				part: new Part(run.section?.part.start ?? 0),
 			};
 		});
 	}
@@ -249,6 +301,10 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 function isField(text: string, item: RawItem): boolean {
 	const label = item.kind === 'row' && item.shape === 'table' && item.textSpans.length === 1 ? item.textSpans[0]! : undefined;
 	return label !== undefined && isKnownField(fieldNameOf(text.slice(label.start, label.end)));
+}
+
+function beginOf(item: RawItem | undefined): number | undefined {
+	return item?.kind === 'date' ? item.span.start : item?.rowSpan.start;
 }
 
 function isHeading(section: Section): boolean {

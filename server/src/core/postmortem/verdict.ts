@@ -1,15 +1,13 @@
 /** Whether a document is a postmortem: what speaks for it, and what in its text speaks against it. */
 import type { MarkdownTree } from '../markdown/blocks';
-import { plainText } from '../markdown/inline';
 import { NAMES_IT, PATH_WORD } from './may-be';
 import type { ActionList, Field, Section, Timeline, Verdict } from './model';
 import type { SectionRole } from './roles';
+import { factsOf } from './timeline-facts';
+import { holdsDate, MOST_WEIGHED, signsIn } from './told-signs';
 
 const PLAIN_FILE = /^(?:readme|index|template|_template|_index|contributing|process|guide|guidelines|runbook|playbook|faq|glossary|changelog)(?:[.-]|$)/i;
 const TELLING: ReadonlySet<SectionRole> = new Set(['summary', 'impact', 'timeline', 'detection', 'response', 'resolution', 'root-cause', 'contributing-factors', 'went-well', 'went-wrong', 'lucky', 'actions', 'lessons']);
-
-/** What a document is shows in its first pages; in UTF-16 units. */
-const MOST_WEIGHED = 60_000;
 
 /** Headings of pages that tell how to do something rather than what happened, in lower case. */
 const GUIDANCE = /^(?:best practices?\b|(?:quality |review |.{0,20})checklist\b|do['’]?n['’]?ts?$|dos?$|do and don|usage|installation|getting started|how to\b|features|fonctionnalités|funcionalidades|repository structure|directory structure|contributing|technologies|guidelines?\b|principles\b|requirements\b|learning objectives|purpose\b|roles and responsibilities|responsibilities|when to\b|who should)/u;
@@ -44,7 +42,7 @@ export function readVerdict(sources: VerdictSources): Verdict {
 /** A timeline with times beside a cause and what followed from it: the sections name it, whatever the first line says. */
 function hasItsSections({ sections, timelines }: VerdictSources): boolean {
 	const roles = new Set(sections.map((section) => section.role));
-	const rows = timelines.flatMap((timeline) => timeline.entries).filter((entry) => entry.at && !entry.dateOnly).length;
+	const rows = timelines.reduce((sum, timeline) => sum + factsOf(timeline).timed, 0);
 	return rows >= 2 && roles.has('timeline') && roles.has('root-cause') && (['actions', 'resolution', 'impact', 'lessons', 'prevention'] as const).some((role) => roles.has(role));
 }
 
@@ -57,30 +55,20 @@ function firstLines({ text, tree, sections, title }: VerdictSources): string {
 /** Weighs what the text tells: an incident that happened, or rules, links, placeholders and instructions. */
 function tells(sources: VerdictSources, heading: boolean, path: boolean): boolean {
 	const { sections, timelines, title } = sources;
-	const text = sources.text.slice(0, MOST_WEIGHED);
 	const file = sources.path.slice(sources.path.lastIndexOf('/') + 1);
-	const plain = plainText(text);
-	const words = Math.max(1, plain.split(/\s+/).length + (plain.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0) / 3);
+	const { words, past, placeholders, instructions, questions, brief, isLetter, links, isDated } = signsIn(sources.text, sources.tree.chunks);
 	if (words < 25 && path && !PLAIN_FILE.test(file)) return true; // a new file in such a folder
 
-	const lower = text.toLowerCase();
 	const name = title?.toLowerCase() ?? '';
-	const count = (pattern: RegExp, within = lower) => (within.match(pattern) ?? []).length;
 	const roles = new Set(sections.map((section) => section.role).filter((role): role is SectionRole => role !== undefined && TELLING.has(role)));
-	const entries = timelines.flatMap((timeline) => timeline.entries).filter((entry) => entry.at);
-	const rows = entries.filter((entry) => !entry.dateOnly).length + entries.filter((entry) => entry.dateOnly).length * 0.25;
-	const relative = timelines.flatMap((timeline) => timeline.entries).filter(({ time }) => time?.relative && !time.clock && !time.date).length;
-	const datedRows = entries.some((entry) => entry.at!.date && entry.written.text.length > 5) && rows >= 3;
-	const past = count(/\b(?:was|were|had|did|caused|failed|began|started|stopped|resolved|restored|discovered|noticed|identified|deployed|crashed|detected|reported|affected|fixed|rolled|reverted|became|returned|lost|broke|restarted|impacted|merged|added|removed|changed)\b|した|された|ました|だった|していた|(?<!\p{L})(?:été|était|étaient|ont|avait|provoqué|échoué|constaté)(?!\p{L})|했다|되었다|습니다|됨|\b(?:fue|fueron|estaba|foi|foram|estava|était|ont été|a été|wurde|war|waren|ble|var)\b|了(?=[。，,])/gu);
-	const placeholders = count(/<[a-z][^<>\n]{2,60}>(?!\()|\[(?:insert|describe|your|add|name|link|date|time|list|what|who|how|brief|title|xx|todo)[^\]\n]{0,80}\](?!\()|\b(?:YYYY|20XX|MM-DD|HH:MM|hh:mm|TBD|TODO)\b|\{\{[^}\n]{1,60}\}\}|_____?|\.\.\.\.\.|……|\bXX\b|\bXXX/g, text) + count(/^(?: {0,4}[-*] )?(?:\*\*[^*\n]{2,40}\*\*:?|\|[^|\n]{0,24}\| {0,80}\|) ?$/gm, text) * 0.3;
-	const instructs = count(/\b(?:you|your|should|must|please|need to be|has to|have to)\b/g) / words;
-	const questions = count(/\?\s*(?:\)|$)/gm);
-	const brief = count(/must contain|write a postmortem|mandatory|manual qa review|github repository:|your own words|learning objectives|get creative|quiz questions|add urls here|second chance|evaluation|0\. my first postmortem/g);
-	const letter = /^[*_> ]{0,6}(?:dear\b|hi \p{Lu}|hello\b|bonjour\b|sehr geehrte|estimad[oa]s?\b|prezad[oa]s?\b|拝啓|(?:subject|objet|betreff|asunto|assunto)\s*[:：])/imu.test(text);
-	const links = linkShare(text);
+	const told = timelines.map(factsOf);
+	const rows = told.reduce((sum, { timed, days }) => sum + timed + days * 0.25, 0);
+	const datedRows = rows >= 3 && told.some(({ firstWritten }) => firstWritten !== undefined);
+	const relative = told.reduce((sum, each) => sum + each.relative, 0);
 	const template = /(?:^|[^a-z])(?:retro)?templates?(?:[^a-z]|$)|issue_template|plantilla|modelo/i.test(sources.path) || /\btemplates?\b|テンプレート|模板|템플릿|plantilla|vorlage|modèle/u.test(name);
-	const guidance = sections.filter((section) => section.title && section.heading.start < MOST_WEIGHED && GUIDANCE.test(section.title.text.toLowerCase())).length;
-	const dated = /\b(?:19|20)\d\d[-/.年]\d{1,2}|\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}/.test(`${name} ${plain.slice(0, 6000)} ${file}`.toLowerCase());
+	const guidance = sections.filter((section) => section.title && section.span.start < MOST_WEIGHED && GUIDANCE.test(section.title.text.toLowerCase())).length;
+	const dated = isDated || holdsDate(`${name} ${file}`);
+	const instructs = instructions / words;
 
 	let score = 0;
 	score += Math.min(3, roles.size * 0.75);
@@ -97,14 +85,7 @@ function tells(sources: VerdictSources, heading: boolean, path: boolean): boolea
 	score -= links > 0.4 ? 4 : links > 0.25 ? 1.5 : 0;
 	score -= template ? (datedRows ? 2.5 : 3.5) : PLAIN_FILE.test(file) ? 0.5 : 0;
 	score -= relative >= 3 && rows < relative && !dated && !roles.has('root-cause') && !roles.has('impact') ? 3 : 0; // `T+5m` on no day, without cause or harm: what is to be done
-	score -= guidance + (letter ? 1.5 : 0);
+	score -= guidance + (isLetter ? 1.5 : 0);
 	score -= title !== undefined && GENERIC_TITLE.test(name) ? 2.5 : 0;
 	return score >= 1.25;
-}
-
-/** The share of the text's lines that are nothing but a link, or a list item or table row that is one. */
-function linkShare(text: string): number {
-	const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '' && !/^\s*#/.test(line));
-	const links = lines.filter((line) => /^\s*(?:(?:[\-*+|]|\d+\.)\s*)?(?:\*\*)?\[[^\]]+\]\([^)]+\)(?:\*\*)?.{0,60}$/.test(line));
-	return lines.length < 3 ? 0 : links.length / lines.length;
 }

@@ -3,8 +3,8 @@
 const KEY = String.raw`(?:[\w.-]{1,40}\/[\w.-]{1,60})?#\d{1,6}|[A-Z][A-Z0-9]{1,9}-\d{1,6}`;
 const LINK = String.raw`\[(?:${KEY}|(?:see |link to |tracking |github |jira )?(?:issues?|tickets?|prs?|pull requests?|link|jira|bug|here))\]\([^()\s]{1,400}\)`;
 const ADDRESS = String.raw`<https?:\/\/[^<>\s]{1,400}>|https?:\/\/[^\s<>()|]{1,400}`;
-const AT_END = new RegExp(String.raw`(?:\s{0,2}[([]\s?(${LINK}|${ADDRESS}|${KEY})\s?[\])]|(?:\s[-–—]|[.;:,])\s(${LINK}|${ADDRESS}|${KEY})|\s(${LINK}|${ADDRESS}))\s{0,2}\.?$`, 'iu');
-const AT_START = new RegExp(String.raw`^(?:\[(${KEY})\](?!\()|(${LINK}|${KEY})(?=\s?[:：]|\s[-–—]\s))\s{0,2}(?:[:：]|[-–—]\s)?\s{0,2}`, 'u');
+const AT_END = new RegExp(String.raw`(?:(?:(?<!\])|\s)\(\s?(${LINK}|${ADDRESS}|${KEY})\s?\)|[:;,]?\s{0,2}(\[(?:${KEY})\])|(?:\s[-–—]|[.;:,])\s(${LINK}|${ADDRESS}|${KEY})|\s(${LINK}|${ADDRESS}))\s{0,2}\.?$`, 'iu');
+const AT_START = new RegExp(String.raw`^(?:(\[(?:${KEY})\])(?!\()|(${LINK}|${KEY})(?=\s?[:：]|\s[-–—]\s))\s{0,2}(?:[:：]|[-–—]\s)?\s{0,2}`, 'u');
 
 export interface Tickets {
 	/** The action without them. */
@@ -12,7 +12,7 @@ export interface Tickets {
 	readonly tickets: readonly string[];
 }
 
-/** Takes the tickets off both ends of a line of Markdown. */
+/** Takes the tickets off both ends of a line of Markdown. Square brackets stay: `[#12]` may be a link that is defined elsewhere. */
 export function takeTickets(line: string): Tickets {
 	let text = line;
 	const tickets: string[] = [];
@@ -23,7 +23,7 @@ export function takeTickets(line: string): Tickets {
 	}
 	const behind: string[] = [];
 	for (let end = AT_END.exec(text); end && end.index > 0; end = AT_END.exec(text)) {
-		behind.unshift((end[1] ?? end[2] ?? end[3])!);
+		behind.unshift((end[1] ?? end[2] ?? end[3] ?? end[4])!);
 		text = text.slice(0, end.index) + (end[0].startsWith('.') ? '.' : '');
 		if (end[0].startsWith('.')) break;
 	}

@@ -14,6 +14,7 @@ import { keepsAll, wordsOf } from './lossless';
 import { replaceLines } from './place';
 import type { Rewrite } from './rewrite';
 import { rowsApart } from './rows';
+import { withTags } from './timeline-to-table';
 import { addColumnEdits, missingColumns } from './table-columns';
 
 const BULLET = /^[•·▪◦‣●○■□]\s*/;
@@ -44,7 +45,7 @@ export function actionsTableEdits(doc: Postmortem, list: ActionList): SpanEdit[]
 	const items = together.flatMap((each) => each.items);
 	const edits: SpanEdit[] = [];
 	for (const run of rowsApart(doc, items)) {
-		const edit = list.shape === 'html' ? tableForHtml(doc, run, items) : tableFor(doc, run);
+		const edit = list.shape === 'html' ? tableForHtml(doc, run) : tableFor(doc, run);
 		if (!edit) return [];
 		edits.push(edit);
 	}
@@ -75,16 +76,16 @@ function tableFor(doc: Postmortem, items: readonly ActionItem[]): SpanEdit | und
 	return replaceLines(doc, run, lines);
 }
 
-/** The items of one HTML block. What else stands in the block would be lost: then there is no table. */
-function tableForHtml(doc: Postmortem, run: readonly ActionItem[], all: readonly ActionItem[]): SpanEdit | undefined {
+/** The items of one HTML block or several; what else stands in the blocks stays above and below the table. */
+function tableForHtml(doc: Postmortem, run: readonly ActionItem[]): SpanEdit | undefined {
 	const first = run[0]!.rowSpan;
 	const last = run.at(-1)!.rowSpan;
 	const blocks = doc.blocks.filter((block) => block.kind === 'html' && block.span.end > first.start && block.span.start < last.end);
-	const around = { start: blocks[0]?.span.start ?? first.start, end: blocks.at(-1)?.span.end ?? last.end };
-	if (blocks.length === 0 || run.length < all.filter(({ rowSpan }) => contains(around, rowSpan)).length) return undefined;
+	if (blocks.length === 0) return undefined;
+	const around = withTags(doc.text, { start: blocks[0]!.span.start, end: blocks.at(-1)!.span.end }, { start: first.start, end: last.end });
 	const columns = actionColumns(doc, run, (item, role) => ownValue(doc, item, role));
 	const titles = columns.map(({ title }) => title);
-	const whole = (item: ActionItem) => doc.text.slice(item.rowSpan.start, item.rowSpan.end).replace(TAGS_OF_ROWS, ' ').replace(/\s+/g, ' ').trim();
+	const whole = (item: ActionItem) => doc.text.slice(item.rowSpan.start, item.rowSpan.end).replace(TAGS_OF_ROWS, ' ').replace(/(?:\s|&[en]msp;|&nbsp;|&thinsp;)+/g, ' ').trim();
 	const rows = run.map((item) => {
 		const cut = cellsOf(doc, item, columns, joinParts(doc.text, item.textSpans), '');
 		return keepsAll(whole(item), cut.join('\n'), titles) ? cut : cellsOf(doc, item, columns, whole(item), '');

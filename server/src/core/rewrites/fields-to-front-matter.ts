@@ -29,31 +29,26 @@ export interface FieldRow {
 /** A key that is read as a field's name in front matter. */
 const KEY = /^[A-Z_](?:[\w -]{0,39}\w)?$/i;
 
-/** Empty where the fields do not stand at the top of the document, or where none would move. */
+/** A field that the front matter states already stays where it is. Empty where the fields do not stand at the top of the document, or where none would move. */
 export function frontMatterEdits(doc: Postmortem, fields: FieldRows): SpanEdit[] {
 	const { frontMatter, text } = doc;
 	if (frontMatter?.format === 'toml' || !isAtTop(doc, fields.span)) return [];
 	const content = frontMatter ? text.slice(frontMatter.content.start, frontMatter.content.end) : '';
 	const { root, problems } = readYaml(content);
 	if (problems.length > 0 || (root && root.kind !== 'map')) return [];
-	const stated = new Map((root?.entries ?? []).map(({ key, value }) => [sameKey(key), value.kind === 'scalar' ? String(value.value ?? '') : undefined]));
-	const known = new Set(stated.keys());
+	const stated = new Set((root?.entries ?? []).map(({ key }) => sameKey(key)));
+	const known = new Set(stated);
 	const moved: FieldRow[] = [];
-	const merged: FieldRow[] = [];
 	const lines: string[] = [];
 	for (const row of fields.rows) {
 		const key = plainText(row.label).trim().replace(/[:：]$/, '').trim();
 		const line = yamlLine(key, row);
-		if (line === undefined) continue;
-		if (stated.has(sameKey(key)) && stated.get(sameKey(key)) === row.value) merged.push(row);
-		else if (!known.has(sameKey(key))) {
-			known.add(sameKey(key));
-			lines.push(line);
-			moved.push(row);
-		}
+		if (line === undefined || known.has(sameKey(key))) continue;
+		known.add(sameKey(key));
+		lines.push(line);
+		moved.push(row);
 	}
-	const gone = [...moved, ...merged];
-	if (lines.length === 0 || (fields.together && gone.length < fields.rows.length)) return [];
+	if (lines.length === 0 || (fields.together && moved.length < fields.rows.length)) return [];
 	const ending = doc.lines.ending;
 	const added = lines.map((line) => line + ending).join('');
 	const after = readYaml(content + added);
@@ -61,11 +56,10 @@ export function frontMatterEdits(doc: Postmortem, fields: FieldRows): SpanEdit[]
 	const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
 	const at = frontMatter ? frontMatter.content.end : start;
 	const newText = frontMatter ? added : `---${ending}${added}---${ending}${isBlank(doc, 0) ? '' : ending}`;
-	const edits = [{ span: { start: at, end: at }, newText }, ...removals(doc, fields, gone)];
+	const edits = [{ span: { start: at, end: at }, newText }, ...removals(doc, fields, moved)];
 	const whole = applyEdits(text, edits);
-	const stays = fields.rows.filter((row) => !gone.includes(row));
-	const excused = merged.flatMap(({ label, value }) => [label, value]);
-	return keepsAll(text, whole, fields.together ? excused : [...excused, headerOf(doc, fields)]) && statesAll(doc, whole, ({ label }) => stays.some((row) => contains(row.span, label.span))) ? edits : [];
+	const stays = fields.rows.filter((row) => !moved.includes(row));
+	return keepsAll(text, whole, fields.together ? [] : [headerOf(doc, fields)]) && statesAll(doc, whole, ({ label }) => stays.some((row) => contains(row.span, label.span))) ? edits : [];
 }
 
 /** `undefined` where the reader of front matter would read another name or value. */

@@ -40,6 +40,7 @@ describe('front matter to table', () => {
 		'\uFEFF---\r\nsever‸ity: SEV2\r\nstatus: resolved\r\n---\r\n# Carts lost\r\n\r\nCarts were empty.\r\n',
 		'\uFEFF# Carts lost\r\n\r\n| Field    | Value    |\r\n| -------- | -------- |\r\n| severity | SEV2     |\r\n| status   | resolved |\r\n\r\nCarts were empty.\r\n');
 	check('is not offered where only keys of tools stand there', toTable, '---\nlayout: post\ntitle: Carts ‸lost\nslug: carts\n---\n\n# Carts lost\n');
+	check('is not offered where the day would be another one', toTable, '---\nowner: infra\nstatus: past\nupda‸ted: 2024-03-09\n---\n\n# Carts lost\n\nThe cache restarted on 2024-03-02.\n');
 	check('is not offered for TOML', toTable, '+++\nseverity = "SEV2"\n‸status = "resolved"\n+++\n\n# Carts lost\n');
 	check('is not offered where the YAML cannot be read', toTable, '---\nseverity: SEV2\n‸status: resolved\nauthors: @mara\n---\n\n# Carts lost\n');
 	check('gives fields, no timeline, below a title that is called one', toTable, '---\nstarted: 2024-03-02 09:02\n‸detected: 2024-03-02 09:10\nresolved: 2024-03-02 10:15\n---\n\n# Timeline\n',
@@ -52,9 +53,9 @@ describe('fields to front matter', () => {
 	check('quotes what YAML would take for something else', toFrontMatter,
 		'# Carts lost\n\n| Field | Value |\n| --- | --- |\n| Date | 2024-03-02 |\n| **Sever‸ity** | **SEV2** |\n| Status | #1: resolved |\n| Ticket | [OPS-7](https://t.example/7) |\n| Started | 09:02 |\n\nCarts were empty.\n',
 		'---\nDate: 2024-03-02\nSeverity: "**SEV2**"\nStatus: "#1: resolved"\nTicket: "[OPS-7](https://t.example/7)"\nStarted: "09:02"\n---\n\n# Carts lost\n\nCarts were empty.\n');
-	check('adds to the front matter that is there, and leaves a field that it states otherwise', toFrontMatter,
+	check('adds to the front matter that is there, and leaves a field that it states already', toFrontMatter,
 		'\uFEFF---\r\ntitle:  Carts lost\r\nseverity: SEV1\r\nservice: carts\r\n---\r\n\r\n# Carts lost\r\n\r\n- **Severity:** SEV2\r\n- **Date:** 2024-03-02\r\n- **Sta‸tus:** Resolved\r\n- **Service:** carts\r\n\r\nCarts were empty.\r\n',
-		'\uFEFF---\r\ntitle:  Carts lost\r\nseverity: SEV1\r\nservice: carts\r\nDate: 2024-03-02\r\nStatus: Resolved\r\n---\r\n\r\n# Carts lost\r\n\r\n- **Severity:** SEV2\r\n\r\nCarts were empty.\r\n');
+		'\uFEFF---\r\ntitle:  Carts lost\r\nseverity: SEV1\r\nservice: carts\r\nDate: 2024-03-02\r\nStatus: Resolved\r\n---\r\n\r\n# Carts lost\r\n\r\n- **Severity:** SEV2\r\n- **Service:** carts\r\n\r\nCarts were empty.\r\n');
 	check('takes lines below the title, to the end of the text', toFrontMatter,
 		'# Carts lost\n\n**Date**: 2024-03-02  \n**Sta‸tus**: Resolved  ',
 		'---\nDate: 2024-03-02\nStatus: Resolved\n---\n\n# Carts lost\n');

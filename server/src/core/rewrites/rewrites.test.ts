@@ -47,6 +47,24 @@ describe('timeline to table', () => {
 	check('leaves the lines of a log that stand before the first row', 'timelineToTable',
 		'# Carts lost, 2 March 2024\n\n## Timeline\n\n```\nlast boot: `clean`\n09:02 UTC ‸cache-1 `restarts`\n09:10 UTC carts are empty\n09:20 UTC fixed\n```\n',
 		'# Carts lost, 2 March 2024\n\n## Timeline\n\n```\nlast boot: `clean`\n```\n\n| Time      | Event                |\n| --------- | -------------------- |\n| 09:02 UTC | cache-1 \\`restarts\\` |\n| 09:10 UTC | carts are empty      |\n| 09:20 UTC | fixed                |\n');
+	check('keeps inline code that is wrapped, and tags in it', 'timelineToTable',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n- ‸09:02 UTC Ran `drain\n  --all` as `<h1>` said; `nodes` restart\n- 09:10 UTC Fixed\n',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n| Time      | Event                                             |\n| --------- | ------------------------------------------------- |\n| 09:02 UTC | Ran `drain --all` as `<h1>` said; `nodes` restart |\n| 09:10 UTC | Fixed                                             |\n');
+	check('writes the day that a row has come to past midnight', 'timelineToTable',
+		'# Carts lost\n\n## Timeline\n\n- 2024-03-02\n  - ‸23:50 UTC Cache restarts\n  - 00:20 UTC Carts are empty\n',
+		'# Carts lost\n\n## Timeline\n\n| Time                 | Event           |\n| -------------------- | --------------- |\n| 2024-03-02 23:50 UTC | Cache restarts  |\n| 2024-03-03 00:20 UTC | Carts are empty |\n');
+	check('takes paragraphs below a paragraph that begins with its time', 'timelineToTable',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n08.33 ‸Mara: restarted the cache\n\nTheo: carts are empty\n\n09.04\nRecovery\n\n09.10 Fixed\n\nNobody saw more.\n',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n| Time  | Event                                              |\n| ----- | -------------------------------------------------- |\n| 08.33 | Mara: restarted the cache<br>Theo: carts are empty |\n| 09.04 | Recovery                                           |\n| 09.10 | Fixed                                              |\n\nNobody saw more.\n');
+	check('parts rows that were run together', 'timelineToTable',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n0902hrs UTC: ‸Cache restarts at 0901hrs UTC: too soon. 0905hrs UTC: Theo is paged 0910hrs UTC: Carts\nare empty. 0920hrs UTC: Fixed\n',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n| Time        | Event                                    |\n| ----------- | ---------------------------------------- |\n| 0902hrs UTC | Cache restarts at 0901hrs UTC: too soon. |\n| 0905hrs UTC | Theo is paged                            |\n| 0910hrs UTC | Carts are empty.                         |\n| 0920hrs UTC | Fixed                                    |\n');
+	check('parts bullets that were run together, or mistyped', 'timelineToTable',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n- 9:02 AM: ‸Cache restarts. - 9:05 AM: Theo is paged.\n= 9:10 AM: Carts are empty\n- 9:20 AM: Fixed\n',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n| Time    | Event           |\n| ------- | --------------- |\n| 9:02 AM | Cache restarts. |\n| 9:05 AM | Theo is paged.  |\n| 9:10 AM | Carts are empty |\n| 9:20 AM | Fixed           |\n');
+	check('takes lines of HTML that stand right below a heading', 'timelineToTable',
+		'# Carts lost, 2 March 2024\n\n<h2>Timeline</h2>\n<hr>\n09:02 UTC: ‸Cache restarts. 09:05 UTC: Theo is paged.\n09:10 UTC: Fixed<br>\n<h2>Root Cause</h2>\n\nNot drained.\n',
+		'# Carts lost, 2 March 2024\n\n<h2>Timeline</h2>\n<hr>\n\n| Time      | Event           |\n| --------- | --------------- |\n| 09:02 UTC | Cache restarts. |\n| 09:05 UTC | Theo is paged.  |\n| 09:10 UTC | Fixed           |\n\n<h2>Root Cause</h2>\n\nNot drained.\n');
 	check('is not offered for a table', 'timelineToTable', '# Carts lost\n\n## Timeline\n\n| Time | Event |\n| --- | --- |\n| ‸09:02 | a |\n');
 	check('is not offered elsewhere', 'timelineToTable', '# Carts lost\n\n## Timeline\n\n- 09:02 a\n- 09:05 b\n\n## Root Cause\n\nNot ‸drained.\n');
 });
@@ -67,6 +85,12 @@ describe('action items to table', () => {
 	check('sets tickets in their column', 'actionsToTable',
 		'# Carts lost\n\n## Action Items\n\n- ‸Drain nodes (OPS-12)\n- Alert on carts [Issue](https://tickets.example/7)\n- Size the cache, see #9\n',
 		'# Carts lost\n\n## Action Items\n\n| Action                 | Owner | Ticket                             | Due | Status |\n| ---------------------- | ----- | ---------------------------------- | --- | ------ |\n| Drain nodes            |       | OPS-12                             |     |        |\n| Alert on carts         |       | [Issue](https://tickets.example/7) |     |        |\n| Size the cache, see #9 |       | #9                                 |     |        |\n', 'pagerduty');
+	check('leaves links whole, and brackets that may be one', 'actionsToTable',
+		'# Carts lost\n\n## Action Items\n\n- ‸Drain nodes — [a1b2c3](https://code.example/commit/a1b2c3)\n- Revert it: [#11]\n- Tell it (OPS-12)\n\n[#11]: https://code.example/pull/11\n',
+		'# Carts lost\n\n## Action Items\n\n| Action                                                     | Owner | Ticket | Due | Status |\n| ---------------------------------------------------------- | ----- | ------ | --- | ------ |\n| Drain nodes — [a1b2c3](https://code.example/commit/a1b2c3) |       |        |     |        |\n| Revert it                                                  |       | [#11]  |     |        |\n| Tell it                                                    |       | OPS-12 |     |        |\n\n[#11]: https://code.example/pull/11\n', 'pagerduty');
+	check('takes paragraphs of HTML between headings', 'actionsToTable',
+		'# Carts lost\n\n<h2>Action Items</h2>\n<h3>Fixes</h3>\n<p>&emsp;‸Drain nodes</p>\n<p>&emsp;Alert on carts</p>\n<h3>Docs</h3>\n<p>&emsp;Tell how to drain</p>\n',
+		'# Carts lost\n\n<h2>Action Items</h2>\n<h3>Fixes</h3>\n\n| Action         | Owner | Due | Status |\n| -------------- | ----- | --- | ------ |\n| Drain nodes    |       |     |        |\n| Alert on carts |       |     |        |\n\n<h3>Docs</h3>\n<p>&emsp;Tell how to drain</p>\n');
 	check('makes one table of headings', 'actionsToTable',
 		'# Carts lost\n\n## Action ‸Items\n\n### 1) Drain nodes `@mara`\n\nBefore each restart.\n\n### 2) Alert on carts\n\nWhen many are empty.\n',
 		'# Carts lost\n\n## Action Items\n\n| Action                                    | Owner   | Due | Status |\n| ----------------------------------------- | ------- | --- | ------ |\n| 1) Drain nodes<br>Before each restart.    | `@mara` |     |        |\n| 2) Alert on carts<br>When many are empty. |         |     |        |\n');
@@ -150,6 +174,12 @@ describe('table to list', () => {
 		'# Carts lost, 2 March 2024\n\n## Timeline\n\n- All times are in UTC.\n\n* 09:02 – Cache restarts\n* 09:10 – Carts are empty\n');
 	check('is not offered for versions that look like dates', 'tableToList', '# Carts lost\n\n## Timeline\n\n| Side | Version | Container |\n|---|---|---|\n| Local | ‸25.12.3.21 | 36ab |\n| Remote | 25.12.3.21 | c4de |\n');
 	check('is not offered for a day that no line could start with', 'tableToList', '# Carts lost, 2026-07-01\n\n## Timeline\n\n| Quando | O que |\n|---|---|\n| ‸01/07 ~19:17 | Push |\n| 01/07 | Fix |\n| 02/07 10:00 | Up |\n');
+	check('parts a time from a number that would end a range, and keeps what tells nothing', 'tableToList',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n| Time (UTC) | Event |\n|---|---|\n| ‸09:02z | Cache restarts |\n| … | … |\n| 09:10+3d | Money is back |\n| 2024-03-05 | The 28-day window ends |\n',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n- 09:02z: Cache restarts\n- …\n- 09:10+3d – Money is back\n- 2024-03-05 – The 28-day window ends\n');
+	check('ticks what is done, whatever column tells it, and takes brackets for no name', 'tableToList',
+		'# Carts lost\n\n## Action Items\n\n| Action | Owner | Priority |\n|---|---|---|\n| ‸Drain nodes | Mara | DONE |\n| Count carts | [TBD] | P1 |\n',
+		'# Carts lost\n\n## Action Items\n\n- [x] Drain nodes (Owner: Mara; Priority: DONE)\n- [ ] Count carts (Owner: [TBD]; Priority: P1)\n');
 	check('takes no state for an owner', 'tableToList',
 		'# Carts lost\n\n## Action Items\n\n| Action | Owner | Status |\n|---|---|---|\n| ‸Drain nodes | - | Implemented |\n| Count carts | - | Documented |\n',
 		'# Carts lost\n\n## Action Items\n\n- [x] Drain nodes (Status: Implemented)\n- [ ] Count carts (Status: Documented)\n');
@@ -208,6 +238,9 @@ describe('headings', () => {
 	check('leaves labels below other headings alone', 'headings',
 		'# Carts lost\n\n## Summary\n\nCarts were empty.\n\n## Timeline\n\n- 09:02 UTC Down\n- 09:10 UTC Up\n\n## Lessons\n\n**What went ‸well:**\n\n- The alert.\n\n## Root Cause\n\nNot drained.\n',
 		'# Carts lost\n\n## Summary\n\nCarts were empty.\n\n## Timeline\n\n- 09:02 UTC Down\n- 09:10 UTC Up\n\n## Lessons\n\n### What went well\n\n- The alert.\n\n## Root Cause\n\nNot drained.\n');
+	check('takes the lines around an indented one out of what would be code', 'headings',
+		'Summary:\n\n    Carts were empty.\n    Nobody could buy.\n    Mara saw it first.\n\nTasks:\n\n    Drain the nodes before a restart.\n    Fill the cache after a restart.\n    Root ‸Cause:\n        Nobody drained the nodes.\n        The cache was cold.\n',
+		'Summary:\n\n    Carts were empty.\n    Nobody could buy.\n    Mara saw it first.\n\nTasks:\n\nDrain the nodes before a restart.\nFill the cache after a restart.\n\n## Root Cause\n\nNobody drained the nodes.\nThe cache was cold.\n');
 	check('keeps what stands beside the tags of a heading', 'headings',
 		'# Carts lost\n\n<h3>Root ‸Cause</h3><hr>\nNot drained.\n',
 		'# Carts lost\n\n### Root Cause\n\n<hr>\nNot drained.\n');
@@ -256,6 +289,8 @@ describe('sorting a timeline', () => {
 		'# Carts lost, 2 March 2024\n\n## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| 09:02 | a |\n| 09:10 | b |\n| 09:10 | c |\n');
 	check('is not offered for rows in order', 'sortTimeline', '# Carts lost, 2 March 2024\n\n## Timeline\n\n- ‸09:02 UTC a\n- 09:10 UTC b\n');
 	check('leaves rows in their order that cross midnight without a date', 'sortTimeline', '# Carts lost\n\n## Timeline\n\n- ‸23:50 UTC a\n- 00:10 UTC b\n');
+	check('leaves rows alone where those behind would come to another day', 'sortTimeline',
+		'# Carts lost, 2 March 2024\n\n## Timeline\n\n- ‸23:05 UTC a\n- 12:12 UTC b\n\nLater:\n\n- 09:15 UTC c\n- 09:20 UTC d\n');
 	check('leaves rows alone that take their day from the row before', 'sortTimeline',
 		'# Carts lost\n\n## Timeline\n\n- ‸2024-03-03 09:10 UTC b\n- 09:20 UTC c\n- 2024-03-02 09:02 UTC a\n');
 });

@@ -3,7 +3,7 @@ import type { Postmortem } from '../postmortem/model';
 import type { TextSpan } from '../text/span';
 
 /** What may stand between two rows and belong to neither: white space, list and quote marks, tags of a list. */
-const BETWEEN = /^(?:[\s>*+•·▪◦‣-]|\d{1,9}[.)](?=\s|$)|\[[ xX]\]|<\/?(?:li|ul|ol|p|tr|t[dh])(?:\s[^<>]*)?>)*$/;
+const BETWEEN = /^(?:[\s>*+•·▪◦‣=–—-]|\d{1,9}[.)](?=\s|$)|\[[ xX]\]|<br ?\/?>|<\/?(?:li|ul|ol|p|tr|t[dh])(?:\s[^<>]*)?>)*$/;
 
 /**
  * Cuts the rows where anything else stands between two of them, but for what `joins` says to be part of the later one.

@@ -21,5 +21,6 @@ describe('sentences', () => {
 	check('10:04に障害が発生した。¦10:30に復旧した。');
 	check('¿Qué pasó? ¦ A las 10:04 cayó. ¦ ¡Volvió!');
 	check('J. Doe restarted it. ¦ 5 pods died. ¦ No. 4 came back');
+	check('We waited … メール arrived. ¦ The queue grew … ¦ Then it fell.');
 	check('one without an end');
 });

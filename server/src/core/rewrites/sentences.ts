@@ -38,7 +38,8 @@ function endsSentence(source: string, index: number, marks: string, end: number)
 	const following = /^\s+[\-–—*_~"'“‘«([{<#@`¿¡\p{Extended_Pictographic}]*(?=(\S))/u.exec(after);
 	if (!following) return after.trim() === '';
 	if (/\p{Ll}/u.test(following[1] ?? '')) return false;
-	if (marks[0] !== '.' || marks.startsWith('..')) return true;
+	if (/^(?:…|\.{2})/.test(marks)) return /[\p{Lu}\p{N}]/u.test(following[1] ?? '');
+	if (marks[0] !== '.') return true;
 	const before = source.slice(Math.max(0, index - LONGEST_ABBREVIATION), index);
 	if (HALF_DAY.test(before)) return true;
 	const digits = /\d{1,2}$/.exec(before)?.[0];

@@ -41,6 +41,7 @@ function sortRun(doc: Postmortem, timeline: Timeline, run: readonly TimelineEntr
 	if (!moments.some(({ date }) => date) && moments.some((at, index) => index > 0 && clockMs(at.clock) < clockMs(moments[index - 1]!.clock) - HALF_DAY_MS)) return [];
 	const sorted = [...groups].sort((a, b) => (a.at && b.at ? rank(a.at) - rank(b.at) : 0)).flatMap(({ rows }) => rows);
 	if (groups[0]?.at === undefined && sorted[0] !== run[0]) return [];
+	if (!staysBetween(doc.timelines.filter(({ section }) => section === timeline.section).flatMap(({ entries }) => entries), run, sorted)) return [];
 	const slots = run.map((entry) => slotOf(doc, entry.rowSpan));
 	const column = (at: TextSpan) => at.start - doc.lines.line(doc.lines.lineAt(at.start)).start;
 	if (slots.some((slot) => column(slot) !== column(slots[0]!))) return [];
@@ -69,6 +70,15 @@ function datesStay(timeline: Timeline, run: readonly TimelineEntry[]): boolean {
 	const dated = run.filter(({ written, at }) => at !== undefined && (dateColumn || writesDate(written.text))).length;
 	const days = new Set(run.flatMap(({ at }) => (at?.date ? [dayNumber(at.date)] : [])));
 	return days.size <= 1 || dated === 0 || dated === run.filter(({ at }) => at !== undefined).length;
+}
+
+/** Whether the rows before and behind are still of the same day, where only the order tells that midnight is crossed. */
+function staysBetween(entries: readonly TimelineEntry[], run: readonly TimelineEntry[], sorted: readonly TimelineEntry[]): boolean {
+	const at = entries.indexOf(run[0]!);
+	const crosses = (first: TimelineEntry | undefined, second: TimelineEntry | undefined) => first?.at !== undefined && second?.at !== undefined && !writesDate(second.written.text) && clockMs(second.at.clock) < clockMs(first.at.clock) - HALF_DAY_MS;
+	const before = entries[at - 1];
+	const behind = entries[at + run.length];
+	return crosses(before, run[0]) === crosses(before, sorted[0]) && crosses(run.at(-1), behind) === crosses(sorted.at(-1), behind);
 }
 
 function writesDate(time: string): boolean {

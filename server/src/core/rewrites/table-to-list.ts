@@ -46,9 +46,17 @@ export function timelineListEdits(doc: Postmortem, { table, entries }: Timeline)
 		const clock = withZone(cells[time] ?? '', entry, zone);
 		const when = joined(cells[date] ?? '', clock);
 		const event = cells[text] ?? '';
-		const lead = when === '' ? '' : plainStart(event === '' ? when : `${when}${/^\W*\d/.test(event) ? ':' : ' –'}`);
+		const lead = when === '' ? '' : plainStart(event === '' ? when : when + separatorFor(when, event));
 		return listItem(mark, lead, event, labelled(doc, table.columns, cells, [time, date, text]));
 	});
+}
+
+/** A dash, but where what is behind it would be read as the end of a range, a colon. */
+function separatorFor(time: string, event: string): string {
+	const alone = leadingTime(time, { start: 0, end: time.length }, undefined)?.time.span;
+	const line = `${time} – ${event}`;
+	const read = leadingTime(line, { start: 0, end: line.length }, undefined)?.time.span;
+	return /^\W*\d/.test(event) || read?.end !== alone?.end ? ':' : ' –';
 }
 
 /** Whether a day is read at the start of a line, too: `01/07` alone might be a version or a fraction. */
@@ -61,10 +69,12 @@ function leadsRow(day: string): boolean {
 export function actionListEdits(doc: Postmortem, { table, items }: ActionList): SpanEdit[] {
 	if (!table) return [];
 	const text = Math.max(0, columnAt(table, items[0]?.textSpans[0]));
+	const statusAt = table.columns.findIndex(({ role }) => role === 'status');
+	const isAnyDone = items.some(({ done }) => done);
 	const itemAt = new Map(items.toReversed().map((item) => [item.rowSpan.start, item]));
 	return listEdits(doc, table, [text], (row, cells, mark) => {
 		const item = itemAt.get(row.start);
-		const box = item && table.columns.some(({ role }, index) => role === 'status' && hasWords(cells[index])) ? boxOf(item) : '';
+		const box = item && (isAnyDone || hasWords(cells[statusAt])) ? boxOf(item) : '';
 		return listItem(mark, box, cells[text] ?? '', labelled(doc, table.columns, cells, [text]));
 	});
 }
@@ -73,7 +83,7 @@ function listEdits(doc: Postmortem, { block, columns }: TableModel, untitled: re
 	const mark = markBeside(doc, block);
 	const lines = block.rows.flatMap((row) => {
 		const cells = row.cells.slice(0, columns.length).map(({ start, end }) => uncellText(doc.text.slice(start, end)));
-		return cells.some(hasWords) ? itemOf(row.span, cells, mark) : [];
+		return cells.some((cell) => cell !== '') ? itemOf(row.span, cells, mark) : [];
 	});
 	if (lines.length === 0) return [];
 	const dropped = columns.filter(({ role }, index) => untitled.includes(index) || UNTITLED.includes(role) || block.rows.every(({ cells }) => !cells[index] || !hasWords(doc.text.slice(cells[index].start, cells[index].end)))).map(({ title }) => title.text);
@@ -102,10 +112,10 @@ function widest({ block, columns }: TableModel, but: readonly number[]): number 
 /** The zone of the column goes to the times that name none, right behind the time. */
 function withZone(cell: string, entry: TimelineEntry | undefined, zone: string | undefined): string {
 	if (!hasWords(cell)) return '';
-	if (zone === undefined || !entry?.at || entry.dateOnly || plainText(cell).includes(zone)) return cell;
+	if (zone === undefined || !entry?.at || entry.dateOnly || entry.time?.zone || plainText(cell).includes(zone)) return cell;
 	const time = entry.written.text;
 	const at = time === '' ? -1 : cell.indexOf(time);
-	if (at < 0 || /T/i.test(time[0]!)) return cell;
+	if (at < 0 || /T/i.test(time[0]!) || /^[+\-\p{L}\p{N}]/u.test(cell.slice(at + time.length))) return cell;
 	return `${cell.slice(0, at + time.length)} ${zone}${cell.slice(at + time.length)}`;
 }
 

@@ -14,7 +14,7 @@ const PREPOSITION = /(?:\b(?:at|by|from|on|um|am|kl|le|el|em|as)|à|às|den)\.?:
 const GUESS = /(?:[~≈〜]|(?<![\p{L}\p{N}])(?:ca|circa|approx|around|about)\.?)\s*$/iu;
 const CLOSER: Readonly<Record<string, string>> = { '[': ']', '(': ')', '【': '】', '「': '」', '“': '”', '"': '"' };
 const SEPARATORS = /^(?:\s|[:：;,.|>→⇒=–—-](?!\d))+/;
-const BULLETS = /^(?:[\s•·▪▫◦‣⁃●○■□►▶→⇒|>–—]|-(?!\d)|\*(?=\s)|\[ \](?=\s))+/;
+const BULLETS = /^(?:[\s•·▪▫◦‣⁃●○■□►▶→⇒|>=–—]|-(?!\d)|\*(?=\s)|\[ \](?=\s))+/;
 const SHORTCODE_END = /:[\w+-]{2,30}:$/;
 const PICTURES = /^(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D\s]|:[\w+-]{2,30}:|\[x\]|&[a-z]{2,6};)+$/iu;
 /** Between two times that a row is for: `22:02, 22:07`, `2024-03-01 to 2024-03-05`. */

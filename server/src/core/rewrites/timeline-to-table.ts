@@ -63,7 +63,7 @@ function tableFor(doc: Postmortem, entries: readonly TimelineEntry[], days: Read
 	const cells = rows.map((row) => {
 		const reference = row.below.length === 0 ? '' : numbered ? ` (see below, ${below.indexOf(row) + 1})` : ' (see below)';
 		const day = days.get(row.entry);
-		const dayText = day && contains(run, day.line) ? day.text : '';
+		const dayText = day && contains(run, day.line) ? dayOfRow(doc, row, day) : '';
 		return columns.map((column) => cellOf(column, { ...row, time: hasDateColumn ? row.time : `${dayText} ${row.time}`.trim() }, dayText, reference));
 	});
 	const lines = printTable(doc.tableWidths, columns.map((column) => cellText(titleInZone(column, zones))), cells);
@@ -74,13 +74,21 @@ function tableFor(doc: Postmortem, entries: readonly TimelineEntry[], days: Read
 	return replaceLines(doc, run, lines);
 }
 
-/** From the first row, or from its day line where later rows take theirs with them. */
+/** The day above as written; that of the row itself where its clock has passed midnight since. */
+function dayOfRow(doc: Postmortem, { entry: { at } }: Row, { text }: Day): string {
+	const [date] = datesIn(text, doc.dateOrder);
+	const isLater = at?.date && date && (date.month !== at.date.month || date.day !== at.date.day);
+	return isLater ? formatDate(at.date) : text;
+}
+
+/** From the first row, or from its day line where later rows take theirs with them, or where it holds the row. */
 function spanOf(doc: Postmortem, entries: readonly TimelineEntry[], days: ReadonlyMap<TimelineEntry, Day>, holder: Block | undefined): TextSpan {
 	const first = entries[0]!;
 	const day = days.get(first);
 	const start = first.rowSpan.start;
 	const end = entries.at(-1)!.rowSpan.end;
-	const hasDays = entries.some((entry) => (days.get(entry)?.line.start ?? 0) > start) || (holder?.kind === 'code' && day !== undefined && contains(holder.span, day.line));
+	const isOneBlock = day !== undefined && doc.blocks.some(({ kind, span }) => (kind === 'list' || kind === 'code') && contains(span, day.line) && contains(span, first.rowSpan));
+	const hasDays = isOneBlock || entries.some((entry) => (days.get(entry)?.line.start ?? 0) > start);
 	const span = { start: hasDays && day && isDay(doc, { start: day.line.start, end: start }, day) ? day.line.start : start, end };
 	return holder?.kind === 'html' ? withTags(doc.text, holder.span, span) : span;
 }
@@ -90,8 +98,9 @@ function isDay({ text }: Postmortem, gap: TextSpan, day: Day | undefined): boole
 	return day !== undefined && contains(gap, day.line) && isNothing(text.slice(gap.start, day.line.start)) && isNothing(text.slice(day.line.end, gap.end));
 }
 
-/** The rows with the tags of the list that holds nothing else. */
-function withTags(text: string, within: TextSpan, { start, end }: TextSpan): TextSpan {
+/** Rows in HTML with the tags of the list that holds nothing else. */
+export function withTags(text: string, within: TextSpan, { start, end }: TextSpan): TextSpan {
+	end += /^\s*<br ?\/?>/i.exec(text.slice(end, within.end))?.[0].length ?? 0;
 	for (;;) {
 		const opening = OPENING_TAG.exec(text.slice(Math.max(within.start, start - LONGEST_TAG), start));
 		if (!opening) return { start, end };

@@ -26,11 +26,12 @@ export const transcriptToTable: Rewrite = {
 	},
 };
 
-/** The lines that are read and those that are replaced: a code block goes as a whole, no other block is cut but a paragraph. */
+/** The lines that are read and those that are replaced: a code block goes as a whole, no other block is cut but a paragraph, and no heading of a section of any form is text of a message. */
 function placeOf(doc: Postmortem, lines: TextSpan): { readonly source: TextSpan; readonly replaced: TextSpan } | undefined {
 	const touched = doc.blocks.filter(({ span }) => touches(span, { start: lines.start, end: Math.max(lines.start, lines.end - 1) }));
 	const [first] = touched;
 	if (touched.length === 1 && first?.kind === 'code') return first.lines.length === 0 ? undefined : { source: { start: first.lines[0]!.start, end: first.lines.at(-1)!.end }, replaced: first.span };
+	if (doc.sections.some(({ heading, role }) => role !== undefined && heading.start >= lines.start && heading.start < lines.end)) return undefined;
 	const isWhole = (block: Block) => block.kind === 'paragraph' || contains(lines, block.span);
 	if (!touched.every((block) => isWhole(block) && block.kind !== 'heading' && block.kind !== 'table' && block.kind !== 'code')) return undefined;
 	const end = lines.start + doc.text.slice(lines.start, lines.end).trimEnd().length;
@@ -39,6 +40,8 @@ function placeOf(doc: Postmortem, lines: TextSpan): { readonly source: TextSpan;
 
 /** Whether it is part of one event, as a log that shows what was seen then, or a list whose items have the times. */
 function isTimelineAlready(doc: Postmortem, replaced: TextSpan): boolean {
+	const isBetween = doc.timelines.some(({ entries }) => entries.some(({ rowSpan }) => rowSpan.end <= replaced.start) && entries.some(({ rowSpan }) => rowSpan.start >= replaced.end));
+	if (isBetween && doc.blocks.some(({ kind, span }) => kind === 'code' && contains(span, replaced))) return true;
 	const entries = doc.timelines.flatMap((timeline) => timeline.entries).filter(({ rowSpan }) => touches(rowSpan, replaced));
 	if (entries.some(({ rowSpan }) => contains(rowSpan, replaced) && rowSpan.end - rowSpan.start > replaced.end - replaced.start)) return true;
 	return doc.blocks.some(({ kind, span }) => kind === 'list' && touches(span, replaced) && entries.some(({ rowSpan }) => contains(span, rowSpan)));

@@ -14,7 +14,7 @@ export function isUnmarked(section: Section): boolean {
 
 /** Whether a bold line or label should be a heading: not where it only names a value. */
 export function doesWorkOfHeading(doc: Postmortem, section: Section): boolean {
-	if (!section.title || section.marked === 'atx' || section.marked === 'setext' || doc.text[section.heading.start] === '<') return false;
+	if (section.marked === 'atx' || section.marked === 'setext' || !section.title || doc.text[section.heading.start] === '<') return false;
 	if (section.role === 'metadata' && section.parent) return false; // a field with several values, `Responders:`
 	if (section.marked === 'label' && section.children.length === 0 && isKnownField(fieldNameOf(section.title.text)) && section.blocks.length <= 1) return false;
 	if (section.children.length === 0 && doc.fields.some(({ label }) => contains(section.heading, label.span))) return false;

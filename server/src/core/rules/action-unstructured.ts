@@ -1,10 +1,10 @@
 import type { ActionList } from '../postmortem/model';
 import { actionsTableEdits } from '../rewrites/actions-to-table';
 import page from './action-unstructured.md';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 import { firstLine } from './support/place';
 
-export const actionUnstructured = defineRule<ActionList>({
+export const actionUnstructured = definePieceRule<ActionList>({
 	id: 'action-unstructured',
 	summary: 'Action items are rows of a table.',
 	page,
@@ -12,7 +12,7 @@ export const actionUnstructured = defineRule<ActionList>({
 	fixKind: 'unsafe',
 	since: '0.1.0',
 
-	check: ({ doc }) => doc.actionLists.filter(({ shape, items }) => shape !== 'table' && items.length > 0),
+	pieces: ({ doc }) => doc.actionLists.filter(({ shape }) => shape !== 'table').map((list) => ({ part: list.part, key: [], check: () => (list.items.length > 0 ? [list] : []) })),
 	describe: ({ shape, items }, { doc }) => ({
 		span: firstLine(doc, items[0]!.rowSpan),
 		message: `Unexpected action items written as ${shape === 'list' ? 'a list' : shape === 'lines' ? 'lines of text' : shape === 'headings' ? 'headings' : shape === 'html' ? 'HTML' : 'prose'}, expected a table`,

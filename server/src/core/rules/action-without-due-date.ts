@@ -1,10 +1,10 @@
 import type { Postmortem } from '../postmortem/model';
 import { addDays, dayNumber, formatDate, isRealDate, type CivilDate } from '../time/moment';
 import page from './action-without-due-date.md';
-import { defineRule, type Fix } from './rule';
+import { definePieceRule, type Fix } from './rule';
 import { faultSpan, openItems, stateIn, type ItemOfList } from './support/action-cell';
 
-export const actionWithoutDueDate = defineRule<ItemOfList>({
+export const actionWithoutDueDate = definePieceRule<ItemOfList>({
 	id: 'action-without-due-date',
 	summary: 'Every open action item has a due date.',
 	page,
@@ -12,7 +12,7 @@ export const actionWithoutDueDate = defineRule<ItemOfList>({
 	fixKind: 'unsafe',
 	since: '0.1.0',
 
-	check: ({ doc }) => openItems(doc).filter(({ item }) => item.due === undefined),
+	pieces: ({ doc }) => openItems(doc, [formatDate(baseOf(doc))], ({ due }) => due === undefined),
 	describe: (at, { doc }) => ({
 		span: faultSpan(doc, at, 'due'),
 		message: 'Unexpected action item without a due date, expected one such as `' + formatDate(addDays(baseOf(doc), 14)) + '`',

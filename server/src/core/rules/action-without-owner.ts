@@ -1,10 +1,10 @@
 import page from './action-without-owner.md';
-import { defineRule, type Fix } from './rule';
+import { definePieceRule, type Fix } from './rule';
 import { cellOf, faultSpan, openItems, stateIn, type ItemOfList } from './support/action-cell';
 
 const MOST_FIXES = 6;
 
-export const actionWithoutOwner = defineRule<ItemOfList>({
+export const actionWithoutOwner = definePieceRule<ItemOfList>({
 	id: 'action-without-owner',
 	summary: 'Every open action item has an owner.',
 	page,
@@ -12,7 +12,7 @@ export const actionWithoutOwner = defineRule<ItemOfList>({
 	fixKind: 'unsafe',
 	since: '0.1.0',
 
-	check: ({ doc }) => openItems(doc).filter(({ item }) => item.owners.length === 0),
+	pieces: ({ doc }) => openItems(doc, [], ({ owners }) => owners.length === 0),
 	describe: (at, { doc }) => ({
 		span: at.item.ownerPlaceholder?.span ?? faultSpan(doc, at, 'owner'),
 		message: 'Unexpected action item without an owner, expected `@name`',

@@ -1,6 +1,6 @@
 import { namesOf } from '../postmortem/people';
 import page from './blame-language.md';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 import { rewordings } from './support/blame-rewording';
 import { blameIn, type Blame, type Construction } from './support/blame-wording';
 import { unquotedText } from './support/unquoted-text';
@@ -16,7 +16,7 @@ const EXPECTED: Readonly<Record<Construction, string>> = {
 	reproach: 'what people saw and knew then',
 };
 
-export const blameLanguage = defineRule<Blame>({
+export const blameLanguage = definePieceRule<Blame>({
 	id: 'blame-language',
 	summary: 'The text tells what happened and why, without blame.',
 	page,
@@ -24,10 +24,10 @@ export const blameLanguage = defineRule<Blame>({
 	fixKind: 'unsafe',
 	since: '0.1.0',
 
-	check({ doc: { text, chunks, people, knownPeople } }) {
+	pieces({ doc: { text, chunks, people, knownPeople } }) {
 		const known = namesOf(people, knownPeople);
 		const key = [[...known].sort().join()];
-		return chunks.flatMap(({ part, blocks }) => part.recall('blame', key, () => [...unquotedText(text, blocks)].flatMap((span) => blameIn(text, span, known))));
+		return chunks.map((chunk) => ({ part: chunk.part, key, check: () => [...unquotedText(text, chunk.blocks)].flatMap((span) => blameIn(text, span, known)) }));
 	},
 	describe: ({ construction, span }, { doc }) => ({
 		span,

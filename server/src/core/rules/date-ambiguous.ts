@@ -3,6 +3,7 @@ import type { DateMention } from '../time/date';
 import { dayNumber, formatDate, isRealDate, type CivilDate } from '../time/moment';
 import page from './date-ambiguous.md';
 import { defineRule } from './rule';
+import type { TimeMention } from '../time/mention';
 import { fromTimes } from './support/times-in';
 import { monthName, quoted } from './support/wording';
 
@@ -25,10 +26,12 @@ export const dateAmbiguous = defineRule<Ambiguous>({
 	since: '0.1.0',
 
 	*check({ doc }) {
-		const dates = fromTimes(doc, 'dates', ({ date, until }) => [date, until?.date].filter((each) => each !== undefined));
-		const plain = new Set(dates.filter((date) => !date.swapped).flatMap((date) => full(date) ?? []).map(dayNumber));
+		const datesOf = ({ date, until }: TimeMention) => [date, until?.date].filter((each) => each !== undefined);
+		const dates = fromTimes(doc, 'ambiguous dates', (time) => datesOf(time).flatMap((date) => ambiguous(date) ?? []));
+		if (dates.length === 0) return;
+		const plain = new Set(fromTimes(doc, 'plain days', (time) => datesOf(time).filter((date) => !date.swapped).flatMap((date) => full(date) ?? []).map(dayNumber)));
 		const found = new Map<string, Ambiguous & { places: TextSpan[] }>();
-		for (const { span, readings } of dates.flatMap((date) => ambiguous(date) ?? [])) {
+		for (const { span, readings } of dates) {
 			if (isDecided(readings, plain)) continue;
 			const written = doc.text.slice(span.start, span.end);
 			const known = found.get(written);

@@ -1,5 +1,5 @@
 import type { Block } from '../markdown/blocks';
-import type { ActionItem, Postmortem } from '../postmortem/model';
+import type { ActionItem, ActionList, Postmortem } from '../postmortem/model';
 import type { Written } from '../text/span';
 import { addDays, dayNumber, formatDate, isRealDate, type CivilDate } from '../time/moment';
 import page from './date-implausible.md';
@@ -45,9 +45,12 @@ export const dateImplausible = defineRule<Implausible | Impossible>({
 		}
 		for (const { written: each, date: day, likely, usual } of strayRows(doc)) yield { written: each, date: day, what: 'row', other: usual.written, otherDate: likely };
 		yield* impossible(doc);
-		for (const item of doc.actionLists.flatMap(({ items }) => items)) {
-			const found = dueBefore(doc, item);
-			if (found) yield found;
+		for (const list of doc.actionLists) {
+			if (!mayBeDueBefore(doc, list)) continue;
+			for (const item of list.items) {
+				const found = dueBefore(doc, item);
+				if (found) yield found;
+			}
 		}
 	},
 	describe(state) {
@@ -82,7 +85,7 @@ interface Figures {
 /** Dates in figures that do not exist, in the text and in the rows of timelines. */
 function* impossible(doc: Postmortem): Generator<Impossible> {
 	const { text, chunks } = doc;
-	for (const figures of chunks.flatMap(({ part, blocks }) => part.recall('unreal dates', [], () => unrealIn(text, blocks)))) {
+	for (const figures of chunks.flatMap((chunk) => chunk.part.recall('unreal dates', [], () => unrealIn(text, chunk.blocks)))) {
 		const likely = figures.year.length === 5 ? singled(figures, doc.date?.date) : undefined;
 		if (figures.year.length === 5 && likely === undefined) continue;
 		yield { what: 'impossible', written: figures.written, likely };
@@ -106,6 +109,11 @@ function singled({ year, month, day }: Figures, near: CivilDate | undefined): st
 	const shorter = [...year].map((_, index) => year.slice(0, index) + year.slice(index + 1));
 	const fitting = shorter.find((each) => near !== undefined && Math.abs(Number(each) - near.year) <= 1 && isRealDate({ year: Number(each), month: Number(month), day: Number(day) }));
 	return fitting && `${fitting}-${month}-${day}`;
+}
+
+function mayBeDueBefore({ date }: Postmortem, list: ActionList): boolean {
+	const earliest = list.part.fact('earliest due date', [], () => Math.min(...list.items.flatMap(({ due }) => (due?.date ? [dayNumber(due.date)] : []))));
+	return date !== undefined && dayNumber(date.date) - earliest > FAR;
 }
 
 /** Due in the year before the incident, when the year is most likely a slip: work is not due before its cause. */

@@ -1,5 +1,6 @@
 import { plainText } from '../markdown/inline';
 import { severityIn, tellsSeverity } from '../postmortem/fields';
+import type { Block } from '../markdown/blocks';
 import type { Field, Postmortem } from '../postmortem/model';
 import { severityLevel } from '../postmortem/severity';
 import { written, type TextSpan, type Written } from '../text/span';
@@ -70,10 +71,8 @@ function* conflicts(name: string, statements: readonly Statement[], slack: numbe
 function severities(doc: Postmortem): readonly Statement[] {
 	const fields = doc.fields.filter(({ name, form }) => name === 'severity' && form !== 'prose').map(({ value }) => value);
 	const sections = doc.sections.filter((section) => section.title === undefined || (section.role === 'summary' && tellsSeverity(section)));
-	const prose = sections.flatMap(({ blocks }) => blocks).flatMap((block) => {
-		const span = severityIn(doc.text, block);
-		return span && fields.every((field) => span.end <= field.span.start || span.start >= field.span.end) ? [written(doc.text, span)] : [];
-	});
+	const inProse = sections.flatMap((section) => section.part.recall('severities', [], () => section.blocks.flatMap((block) => severityIn(doc.text, block) ?? [])));
+	const prose = inProse.filter((span) => fields.every((field) => span.end <= field.span.start || span.start >= field.span.end)).map((span) => written(doc.text, span));
 	const title = doc.title && severityInTitle(doc, doc.title.span);
 	return [...(title ? [title] : []), ...fields, ...prose].flatMap((each): Statement[] => {
 		const level = isPlaceholder(each.text) || /[/|→]|\bor\b|->/.test(each.text) ? undefined : severityLevel(each.text);
@@ -120,12 +119,16 @@ function isIncidentDate({ name, form, label }: Field): boolean {
 
 /** In the opening and the summary: a date with the clock of a timeline's undated row on another day, or the same day of another year. */
 function slips(doc: Postmortem, stated: readonly Statement[]): readonly Statement[] {
-	const clocks = new Set(doc.timelines.flatMap(({ entries }) => entries).flatMap(({ at, time }) => (at && !time?.date && time?.clock ? [clockMs(at.clock)] : [])));
 	const end = doc.sections[0]?.span.start ?? doc.text.length;
-	const blocks = [...doc.blocks.filter(({ span }) => span.end <= end), ...doc.sections.filter(({ title, role }) => title === undefined || role === 'summary').flatMap((section) => section.blocks)];
 	const order = doc.dateOrder;
+	const inParagraphs = (blocks: readonly Block[]) => blocks.flatMap((block) => (block.kind === 'paragraph' ? timesIn(doc.text, block.span, { order, place: 'prose' }, true) : [])).filter(({ date }) => date?.year !== undefined);
+	const opening = doc.chunks.filter(({ start }) => start < end).flatMap((chunk) => chunk.part.recall('dated in the opening', [order, end < chunk.end && end - chunk.start], () => inParagraphs(chunk.blocks.filter(({ span }) => span.end <= end))));
+	const summary = doc.sections.filter(({ title, role }) => title === undefined || role === 'summary').flatMap((section) => section.part.recall('dated in the text', [order], () => inParagraphs(section.blocks)));
+	const dated = [...opening, ...summary];
+	if (dated.length === 0) return [];
+	const clocks = new Set(doc.timelines.flatMap((timeline) => timeline.part.fact('undated clocks', [], () => timeline.entries.flatMap(({ at, time }) => (at && !time?.date && time?.clock ? [clockMs(at.clock)] : [])))));
 	const isYearSlip = (date: DateMention) => stated.some(({ values }) => [-1, 1].some((by) => values.includes(dayNumber({ ...date, year: date.year! + by }))));
-	return blocks.flatMap((block) => (block.kind === 'paragraph' ? timesIn(doc.text, block.span, { order, place: 'prose' }, true) : [])).flatMap(({ date, clock }) => {
+	return dated.flatMap(({ date, clock }) => {
 		if (date?.year === undefined || stated.some((each) => each.written.span.start === date.span.start)) return [];
 		return (clock && clocks.has(clockMs(clock.clock))) || isYearSlip(date) ? dayStatement(doc, date) : [];
 	});

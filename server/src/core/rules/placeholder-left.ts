@@ -1,7 +1,8 @@
 import { outsideInlineCode, stretchesOf, type Stretch } from '../markdown/prose';
 import type { Postmortem } from '../postmortem/model';
-import type { SectionSpec } from '../template/template';
+import type { SectionSpec, Template } from '../template/template';
 import { replaceComments } from '../text/comments';
+import { oncePer } from '../text/once';
 import type { TextSpan } from '../text/span';
 import { SpanSet } from '../text/span-set';
 import page from './placeholder-left.md';
@@ -49,10 +50,12 @@ export const placeholderLeft = defineRule<Placeholder>({
 
 /** Paragraphs that say what the template says is to be written there. */
 function hintsLeft({ text, chunks, template: { template } }: Postmortem): readonly Placeholder[] {
-	const hints = new Set(hintsOf(template.sections).map(plain).filter((hint) => hint.length >= 8));
+	const hints = hintsIn(template);
 	if (hints.size === 0) return [];
-	return chunks.flatMap(({ part, blocks }) => part.recall('hints', [template], () => [...stretchesOf(blocks)].flatMap(({ span }): Placeholder[] => (hints.has(plain(text.slice(span.start, span.end))) ? [{ span, expected: 'the text that it asks for' }] : []))));
+	return chunks.flatMap((chunk) => chunk.part.recall('hints', [template], () => [...stretchesOf(chunk.blocks)].flatMap(({ span }): Placeholder[] => (hints.has(plain(text.slice(span.start, span.end))) ? [{ span, expected: 'the text that it asks for' }] : []))));
 }
+
+const hintsIn = oncePer((template: Template): ReadonlySet<string> => new Set(hintsOf(template.sections).map(plain).filter((hint) => hint.length >= 8)));
 
 function hintsOf(specs: readonly SectionSpec[]): string[] {
 	return specs.flatMap((spec) => [spec.hint, ...hintsOf(spec.sections)]);
@@ -74,7 +77,7 @@ interface Noted {
 }
 
 function* wordsLeft(doc: Postmortem): Generator<Placeholder> {
-	const noted = doc.chunks.flatMap(({ part, blocks }) => part.recall('placeholders', [], () => [...stretchesOf(blocks)].flatMap((stretch) => wordsIn(doc.text, stretch))));
+	const noted = doc.chunks.flatMap((chunk) => chunk.part.recall('placeholders', [], () => [...stretchesOf(chunk.blocks)].flatMap((stretch) => wordsIn(doc.text, stretch))));
 	if (noted.length === 0) return;
 	const said = new SpanSet(hintsLeft(doc).map(({ span }) => span));
 	const statuses = new SpanSet(statusSpans(doc));

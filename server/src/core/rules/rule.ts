@@ -1,4 +1,5 @@
 /** How a rule is declared, and what it finds. One rule, one file: `<rule-id>.ts`, its page and its test beside it. */
+import type { Part } from '../markdown/recall';
 import type { SpanEdit } from '../text/edit';
 import type { TextSpan } from '../text/span';
 import type { Postmortem } from '../postmortem/model';
@@ -65,9 +66,24 @@ export interface Rule<State = unknown, O extends Record<string, OptionSpec> = Re
 	readonly since: string;
 	readonly options: O;
 	check(context: RuleContext<O>): Iterable<State>;
+	/** The same as `check`, piece by piece: a piece is checked again only where it, or its key, is another. */
+	pieces?(context: RuleContext<O>): Iterable<Piece<State>>;
 	describe(state: State, context: RuleContext<O>): Description;
 	/** Ways out, the best first; empty where there is none. */
 	fixes?(state: State, context: RuleContext<O>): readonly Fix[];
+}
+
+/** A part of the document that a rule checks on its own. All places that its findings name lie in it. */
+export interface Piece<State> {
+	readonly part: Part;
+	/** What the check, and the words of what it finds, depend on besides the part and the options. */
+	readonly key: readonly unknown[];
+	check(): Iterable<State>;
+}
+
+/** A rule that checks a document piece by piece alone. */
+export function definePieceRule<State, O extends Record<string, OptionSpec> = Record<never, OptionSpec>>(rule: Omit<Rule<State, O>, 'options' | 'check' | 'pieces'> & { options?: O; pieces(context: RuleContext<O>): Iterable<Piece<State>> }): Rule<State, O> {
+	return defineRule<State, O>({ ...rule, *check(context) { for (const piece of rule.pieces(context)) yield* piece.check(); } });
 }
 
 export function defineRule<State, O extends Record<string, OptionSpec> = Record<never, OptionSpec>>(rule: Omit<Rule<State, O>, 'options'> & { options?: O }): Rule<State, O> {

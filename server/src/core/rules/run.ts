@@ -5,7 +5,7 @@ import type { Postmortem } from '../postmortem/model';
 import type { CancelToken } from '../text/cancellation';
 import { throwIfCancelled } from '../text/cancellation';
 import { RULES } from './index';
-import type { AnyRule, Finding, OptionSpec, RuleSeverity, Severity } from './rule';
+import type { AnyRule, Description, Finding, Fix, OptionSpec, RuleSeverity, Severity } from './rule';
 import { suppressionFaults, suppressionUnknown } from './suppression-unknown';
 
 export interface RunOptions {
@@ -22,7 +22,7 @@ export interface RunOptions {
 export function runRules(doc: Postmortem, config: Config, { rules = RULES, cancel, onCrash }: RunOptions = {}): readonly Finding[] {
 	const found = rules.flatMap((rule) => {
 		throwIfCancelled(cancel);
-		return findingsOf(rule, doc, config, (context) => rule.check(context), onCrash);
+		return rule.pieces ? findingsInPieces(rule, rule.pieces, doc, config, onCrash) : findingsOf(rule, doc, config, (context) => rule.check(context), onCrash);
 	});
 	const suppressions = suppressionsOf(doc.text, doc.lines, doc.chunks);
 	if (suppressions.length === 0) return sorted(found);
@@ -42,31 +42,50 @@ export function runRules(doc: Postmortem, config: Config, { rules = RULES, cance
 	return sorted([...shown, ...findingsOf(suppressionUnknown, doc, config, () => faults, onCrash).filter(isShown)]);
 }
 
-/** Words what a rule's states say about a document, at the level that the config sets. */
-export function findingsOf(rule: AnyRule, doc: Postmortem, config: Config, check: (context: Parameters<AnyRule['check']>[0]) => Iterable<unknown>, onCrash?: RunOptions['onCrash']): Finding[] {
+/** As {@link findingsOf}; what was found in a piece, and how it is worded, is kept with it. */
+function findingsInPieces(rule: AnyRule, piecesOf: NonNullable<AnyRule['pieces']>, doc: Postmortem, config: Config, onCrash: RunOptions['onCrash']): Finding[] {
 	const setting = config.rules.get(rule.id);
-	const level = levelOf(rule, setting);
-	if (level === 'off') return [];
+	if (levelOf(rule, setting) === 'off') return [];
 	const context = { doc, options: optionsOf(rule, setting) };
 	try {
-		return Array.from(check(context), (state) => {
-			const description = rule.describe(state, context);
-			const severity = setting?.severity === undefined ? (description.severity ?? level) : level;
-			return { ...description, rule: rule.id, severity, fixKind: description.fixKind ?? rule.fixKind, fixAllTitle: rule.fixAllTitle, fixes: () => netted(() => rule.fixes?.(state, context) ?? []) };
+		return [...piecesOf(context)].flatMap((piece) => {
+			const kept = piece.part.keep<readonly Description[]>(`rule ${rule.id}`, [setting, ...piece.key], () => Array.from(piece.check(), (state: unknown) => rule.describe(state, context)));
+			if (kept.anywhere.length === 0) return [];
+			let states: readonly unknown[] | undefined;
+			return kept.here.map((description, index) => findingFrom(rule, setting, description, () => rule.fixes?.((states ??= [...piece.check()])[index], context) ?? [], onCrash));
 		});
 	} catch (error) {
 		onCrash?.(rule.id, error);
 		return [];
 	}
+}
 
-	function netted<T>(work: () => readonly T[]): readonly T[] {
-		try {
-			return work();
-		} catch (error) {
-			onCrash?.(rule.id, error);
-			return [];
-		}
+/** Words what a rule's states say about a document, at the level that the config sets. */
+export function findingsOf(rule: AnyRule, doc: Postmortem, config: Config, check: (context: Parameters<AnyRule['check']>[0]) => Iterable<unknown>, onCrash?: RunOptions['onCrash']): Finding[] {
+	const setting = config.rules.get(rule.id);
+	if (levelOf(rule, setting) === 'off') return [];
+	const context = { doc, options: optionsOf(rule, setting) };
+	try {
+		return Array.from(check(context), (state) => findingFrom(rule, setting, rule.describe(state, context), () => rule.fixes?.(state, context) ?? [], onCrash));
+	} catch (error) {
+		onCrash?.(rule.id, error);
+		return [];
 	}
+}
+
+function findingFrom(rule: AnyRule, setting: RuleSetting | undefined, description: Description, fixes: () => readonly Fix[], onCrash: RunOptions['onCrash']): Finding {
+	const severity = setting?.severity ?? description.severity ?? rule.severity;
+	return {
+		...description, rule: rule.id, severity: severity as Severity, fixKind: description.fixKind ?? rule.fixKind, fixAllTitle: rule.fixAllTitle,
+		fixes() {
+			try {
+				return fixes();
+			} catch (error) {
+				onCrash?.(rule.id, error);
+				return [];
+			}
+		},
+	};
 }
 
 function levelOf(rule: AnyRule, setting: RuleSetting | undefined): RuleSeverity {

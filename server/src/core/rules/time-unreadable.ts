@@ -1,7 +1,7 @@
 import type { Postmortem, Timeline, TimelineEntry } from '../postmortem/model';
 import { trimmed, type TextSpan } from '../text/span';
 import page from './time-unreadable.md';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 import { firstLine } from './support/place';
 import { isPlaceholder } from './support/values';
 import { quoted } from './support/wording';
@@ -12,7 +12,7 @@ const RELATIVE = /^[\s*_`~(]*(?:T\s*)?[+\-−–±]\s*\d/i;
 /** Whole days, with words around them: `between 2024-03-01 and 2024-03-04`. */
 const DAYS = /^(?:[^\d?]*\d{4}-\d\d-\d\d)+[^\d?]*$/;
 
-export const timeUnreadable = defineRule<TextSpan>({
+export const timeUnreadable = definePieceRule<TextSpan>({
 	id: 'time-unreadable',
 	summary: 'The time of every timeline row can be read.',
 	page,
@@ -20,15 +20,17 @@ export const timeUnreadable = defineRule<TextSpan>({
 	fixKind: 'none',
 	since: '0.1.0',
 
-	*check({ doc }) {
-		for (const timeline of doc.timelines) {
+	pieces: ({ doc }) => doc.timelines.map((timeline) => ({
+		part: timeline.part,
+		key: [],
+		*check() {
 			for (const entry of timeline.entries) {
 				const span = unread(doc, timeline, entry);
 				const text = span ? doc.text.slice(span.start, span.end) : '';
 				if (span && /\d/.test(text) && !isPlaceholder(text) && !RELATIVE.test(text) && !DAYS.test(text)) yield span;
 			}
-		}
-	},
+		},
+	})),
 	describe: (span, { doc }) => ({
 		span: firstLine(doc, span),
 		message: `Unexpected time ${quoted(doc.text.slice(span.start, span.end))}, expected one such as \`14:05\` or \`2:05 PM\``,

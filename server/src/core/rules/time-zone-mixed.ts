@@ -4,7 +4,7 @@ import type { Written } from '../text/span';
 import { formatClockLike } from '../time/clock-style';
 import { dayNumber, epochMs, momentAt } from '../time/moment';
 import page from './time-zone-mixed.md';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 import { quoted } from './support/wording';
 
 interface Zoned {
@@ -21,7 +21,7 @@ interface Mixed {
 	readonly main: Zoned;
 }
 
-export const timeZoneMixed = defineRule<Mixed>({
+export const timeZoneMixed = definePieceRule<Mixed>({
 	id: 'time-zone-mixed',
 	summary: 'The rows of one timeline are in one time zone.',
 	page,
@@ -29,8 +29,10 @@ export const timeZoneMixed = defineRule<Mixed>({
 	fixKind: 'unsafe',
 	since: '0.1.0',
 
-	*check({ doc }) {
-		for (const timeline of doc.timelines) {
+	pieces: ({ doc }) => doc.timelines.map((timeline) => ({
+		part: timeline.part,
+		key: [],
+		*check() {
 			const zoned = timeline.entries.flatMap((entry): Zoned[] => {
 				const zone = entry.zone ?? statedFor(timeline, entry);
 				return zone && entry.at?.offset !== undefined && !entry.dateOnly ? [{ entry, zone, offset: entry.at.offset }] : [];
@@ -38,8 +40,8 @@ export const timeZoneMixed = defineRule<Mixed>({
 			const main = mostFrequent(zoned);
 			const others = main ? zoned.filter(({ entry, offset, zone }) => entry.zone && offset !== main.offset && !areOfOneRegion(zone.text, main.zone.text)) : [];
 			if (main && others.length > 0) yield { others, main };
-		}
-	},
+		},
+	})),
 	describe: ({ others, main }) => ({
 		span: others[0]!.zone.span,
 		message: `Unexpected time zone ${quoted(others[0]!.zone.text)} among rows in ${quoted(main.zone.text)}, expected one zone for all rows`,

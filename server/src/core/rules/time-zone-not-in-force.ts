@@ -1,14 +1,17 @@
-import type { Postmortem } from '../postmortem/model';
+import type { Chunk } from '../markdown/blocks';
+import type { Postmortem, Timeline } from '../postmortem/model';
 import { headerZone } from '../postmortem/raw-rows';
+import { firstRow } from '../postmortem/timeline-facts';
 import { completeDate } from '../time/date';
-import type { CivilDate, ClockTime } from '../time/moment';
+import type { TimeMention } from '../time/mention';
+import { formatDate, type CivilDate, type ClockTime } from '../time/moment';
 import type { Written } from '../text/span';
 import type { SpanEdit } from '../text/edit';
 import { abbreviationInForce, meaningOfZone } from '../time/zones';
 import page from './time-zone-not-in-force.md';
 import { defineRule } from './rule';
 import { offsetLike, statedOffsets } from './support/stated-offsets';
-import { fromTimes } from './support/times-in';
+import { timesOf } from './support/times-in';
 import { monthName, quoted } from './support/wording';
 
 interface NotInForce {
@@ -31,13 +34,11 @@ export const timeZoneNotInForce = defineRule<NotInForce>({
 
 	*check({ doc }) {
 		const found = new Map<string, { places: Map<number, Written>; inForce: string; day: CivilDate }>();
-		for (const { zone, date, clock } of mentions(doc)) {
-			const inForce = date && !isAlternative(doc.text, zone) && abbreviationInForce(zone.text, date, clock);
-			if (!inForce) continue;
+		for (const { zone, inForce, day } of wrongZones(doc)) {
 			const key = `${zone.text.toUpperCase()} ${inForce}`;
 			const known = found.get(key);
 			if (known) known.places.set(zone.span.start, zone);
-			else found.set(key, { places: new Map([[zone.span.start, zone]]), inForce, day: date });
+			else found.set(key, { places: new Map([[zone.span.start, zone]]), inForce, day });
 		}
 		for (const { places, inForce, day } of found.values()) yield { places: [...places.values()].sort((a, b) => a.span.start - b.span.start), inForce, day };
 	},
@@ -58,37 +59,66 @@ function offsetsBeside(doc: Postmortem, places: readonly Written[], inForce: str
 	return offset === undefined ? [] : statedOffsets(doc).filter((stated) => stated.offset !== offset && places.some(({ span }) => span.start === stated.zone.span.start)).map(({ span, text }) => ({ span, newText: offsetLike(text, offset) }));
 }
 
-interface ZoneMention {
+interface WrongZone {
 	readonly zone: Written;
+	readonly inForce: string;
+	readonly day: CivilDate;
+}
+
+/** Zones of rows with their own days, of columns and statements with the timeline's, and of all other times. */
+function* wrongZones(doc: Postmortem): Generator<WrongZone> {
+	const { dateOrder, date } = doc;
+	const key = [date && formatDate(date.date)];
+	for (const timeline of doc.timelines) {
+		if (timeline.part.fact('zone not in force', key, () => timeline.zone && notInForce(timeline.zone.written.text, firstOf(doc, timeline))) && isWritten(doc, timeline.zone!.written)) yield* wrong(doc, timeline.zone!.written, firstOf(doc, timeline));
+		yield* timeline.part.recall('zones not in force', key, () => [...wrongInRows(doc, timeline)]);
+	}
+	const inText = doc.chunks.flatMap((chunk) => chunk.part.recall('zones not in force', [dateOrder, ...key], () => zonedIn(doc, chunk).flatMap(({ zone, date: day, clock }) => [...wrong(doc, zone!, { date: dayOf(day, doc), clock: clock?.clock ?? NOON })])));
+	const stated = [...ofDocument(doc)];
+	if (inText.length + stated.length === 0) return;
+	const ofRows = new Set(doc.timelines.flatMap(({ entries }) => entries.flatMap(({ zone, at }) => (zone && at ? [zone.span.start] : []))));
+	for (const each of [...stated, ...inText]) if (!ofRows.has(each.zone.span.start)) yield each;
+}
+
+function* ofDocument(doc: Postmortem): Generator<WrongZone> {
+	const stated = doc.zone?.written;
+	if (!stated || !isWritten(doc, stated)) return;
+	const { start } = stated.span;
+	const beside = doc.chunks.flatMap((chunk) => (chunk.start <= start && start < chunk.end ? zonedIn(doc, chunk) : [])).find(({ zone }) => zone!.span.start === start);
+	yield* wrong(doc, stated, { date: dayOf(beside?.date, doc), clock: NOON });
+}
+
+interface When {
 	readonly date: CivilDate | undefined;
 	readonly clock: ClockTime;
 }
 
-/** Zones of rows with their own days, of columns and statements with the timeline's, and of all other times. */
-function* mentions(doc: Postmortem): Generator<ZoneMention> {
-	const zoned = fromTimes(doc, 'zoned times', (time) => (time.zone ? [time] : []));
-	const ofRows = new Map<number, CivilDate | undefined>();
-	for (const timeline of doc.timelines) {
-		const first = timeline.entries.find((entry) => entry.at?.date && !entry.dateOnly)?.at;
-		if (timeline.zone && isWritten(doc, timeline.zone.written)) yield { zone: timeline.zone.written, date: first?.date ?? doc.date?.date, clock: first?.clock ?? NOON };
-		for (const { title } of timeline.table?.columns ?? []) {
-			const zone = headerZone(doc.text, title.span);
-			if (zone && zone.span.start !== timeline.zone?.written.span.start) yield { zone, date: first?.date ?? doc.date?.date, clock: first?.clock ?? NOON };
-		}
-		for (const { zone, at } of timeline.entries) {
-			if (!zone || !at) continue;
-			ofRows.set(zone.span.start, at.date);
-			yield { zone, date: at.date, clock: at.clock };
-		}
+function* wrongInRows(doc: Postmortem, timeline: Timeline): Generator<WrongZone> {
+	const first = firstOf(doc, timeline);
+	for (const { title } of timeline.table?.columns ?? []) {
+		const zone = headerZone(doc.text, title.span);
+		if (zone && zone.span.start !== timeline.zone?.written.span.start) yield* wrong(doc, zone, first);
 	}
-	if (doc.zone && isWritten(doc, doc.zone.written) && !ofRows.has(doc.zone.written.span.start)) {
-		const beside = zoned.find(({ zone }) => zone?.span.start === doc.zone!.written.span.start);
-		yield { zone: doc.zone.written, date: dayOf(beside?.date, doc), clock: NOON };
-	}
-	for (const { zone, date, clock } of zoned) {
-		if (!zone || ofRows.has(zone.span.start)) continue;
-		yield { zone: { text: zone.text, span: zone.span }, date: dayOf(date, doc), clock: clock?.clock ?? NOON };
-	}
+	for (const { zone, at } of timeline.entries) if (zone && at) yield* wrong(doc, zone, at);
+}
+
+/** The first row whose day is known. */
+function firstOf(doc: Postmortem, timeline: Timeline): When {
+	const first = firstRow([timeline], ({ firstDated }) => firstDated)?.at;
+	return { date: first?.date ?? doc.date?.date, clock: first?.clock ?? NOON };
+}
+
+function zonedIn(doc: Postmortem, chunk: Chunk): readonly TimeMention[] {
+	return timesOf(doc, chunk).filter(({ zone }) => zone);
+}
+
+function notInForce(zone: string, { date, clock }: When): string | undefined {
+	return date && abbreviationInForce(zone, date, clock);
+}
+
+function* wrong(doc: Postmortem, { text, span }: Written, when: When): Generator<WrongZone> {
+	const inForce = isAlternative(doc.text, { text, span }) ? undefined : notInForce(text, when);
+	if (inForce !== undefined) yield { zone: { text, span }, inForce, day: when.date! };
 }
 
 function dayOf(date: Parameters<typeof completeDate>[0] | undefined, doc: Postmortem): CivilDate | undefined {

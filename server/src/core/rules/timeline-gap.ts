@@ -1,7 +1,7 @@
 import type { Timeline, TimelineEntry } from '../postmortem/model';
-import { minutesBetween } from '../time/moment';
+import { formatDate, minutesBetween } from '../time/moment';
 import page from './timeline-gap.md';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 import { firstLine } from './support/place';
 import { wrongRows } from './support/row-slips';
 import { strayRows } from './support/stray-dates';
@@ -13,7 +13,7 @@ interface Gap {
 	readonly minutes: number;
 }
 
-export const timelineGap = defineRule<Gap>({
+export const timelineGap = definePieceRule<Gap>({
 	id: 'timeline-gap',
 	summary: 'While an incident lasts, its timeline has no long silence.',
 	page,
@@ -21,11 +21,13 @@ export const timelineGap = defineRule<Gap>({
 	fixKind: 'none',
 	since: '0.1.0',
 
-	*check({ doc }) {
+	pieces({ doc }) {
 		const { gapMinutes } = doc.template.template.timeline;
 		const slips = new Set(strayRows(doc).map(({ entry }) => entry));
-		for (const timeline of doc.timelines) {
-			if (wrongRows(doc, timeline).size > 0) continue;
+		return doc.timelines.map((timeline) => ({ part: timeline.part, key: [gapMinutes, doc.date && formatDate(doc.date.date), slips.size > 0 && slips], check: () => gapsIn(timeline) }));
+
+		function* gapsIn(timeline: Timeline): Generator<Gap> {
+			if (wrongRows(doc, timeline).size > 0) return;
 			const rows = duringIncident(timeline, slips);
 			for (const [index, after] of rows.entries()) {
 				const before = rows[index - 1];

@@ -1,8 +1,8 @@
 import type { Postmortem, Timeline, TimelineEntry } from '../postmortem/model';
 import type { SpanEdit } from '../text/edit';
-import { clockMs, epochMs, localMs } from '../time/moment';
+import { clockMs, epochMs, formatDate, localMs } from '../time/moment';
 import page from './timeline-out-of-order.md';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 import { keptInOrder } from './support/longest-run';
 import { phasesOutOfOrder } from './support/phase-order';
 import { firstLine, withoutBlankEnd } from './support/place';
@@ -22,7 +22,7 @@ const MINUTE = 60_000;
 const SLACK = 30 * MINUTE;
 const HALF_DAY = 12 * 3_600_000;
 
-export const timelineOutOfOrder = defineRule<OutOfOrder>({
+export const timelineOutOfOrder = definePieceRule<OutOfOrder>({
 	id: 'timeline-out-of-order',
 	summary: 'Timeline rows run from earliest to latest.',
 	page,
@@ -30,13 +30,15 @@ export const timelineOutOfOrder = defineRule<OutOfOrder>({
 	fixKind: 'unsafe',
 	since: '0.1.0',
 
-	*check({ doc }) {
+	pieces({ doc }) {
 		const slips = new Set(strayRows(doc).map(({ entry }) => entry.written.span.start));
 		const phases = new Set(phasesOutOfOrder(doc).flatMap(({ early, late }) => [early.reading.span.start, late.reading.span.start]));
-		for (const timeline of doc.timelines) {
+		return doc.timelines.map((timeline) => ({ part: timeline.part, key: [doc.date && formatDate(doc.date.date), slips.size + phases.size > 0 && slips], check: () => misplacedIn(timeline) }));
+
+		function* misplacedIn(timeline: Timeline): Generator<OutOfOrder> {
 			const wrong = wrongRows(doc, timeline);
 			const timed = comparable(timeline.entries.filter((entry) => entry.at && !entry.dateOnly && !slips.has(entry.written.span.start)));
-			if (!timed || runsBackwards(timed.map(({ at }) => at))) continue;
+			if (!timed || runsBackwards(timed.map(({ at }) => at))) return;
 			const kept = keptInOrder(timed.map(({ at }) => at));
 			const inOrder = new Set(kept);
 			for (const [index, { entry, at }] of timed.entries()) {

@@ -29,7 +29,7 @@ export const timelinePhaseMissing = defineRule<Missing>({
 	*check({ doc }) {
 		const timeline = doc.timelines.find(({ section }) => section?.role === 'timeline');
 		if (!timeline || TELLS.every(([name]) => isTold(doc, name))) return;
-		const told = doc.timelines.map((each) => each.part.recall('words', [], () => wordsOf(each)));
+		const told = doc.timelines.map((each) => each.part.fact('words', [], () => wordsOf(each)));
 		if (sumOf(told, ({ rows }) => rows) < LEAST_ROWS || !areEnglish(told)) return;
 		const names = TELLS.filter(([name], index) => !isTold(doc, name) && !told.some(({ tells }) => tells[index])).map(([name]) => name);
 		if (names.length > 0) yield { timeline, names };

@@ -1,12 +1,12 @@
 import type { Timeline, TimelineShape } from '../postmortem/model';
 import { timelineTableEdits } from '../rewrites/timeline-to-table';
 import page from './timeline-unstructured.md';
-import { defineRule } from './rule';
+import { definePieceRule } from './rule';
 import { firstLine } from './support/place';
 
 const FEWEST_ROWS = 2;
 
-export const timelineUnstructured = defineRule<Timeline>({
+export const timelineUnstructured = definePieceRule<Timeline>({
 	id: 'timeline-unstructured',
 	summary: 'The timeline is a table.',
 	page,
@@ -14,7 +14,7 @@ export const timelineUnstructured = defineRule<Timeline>({
 	fixKind: 'unsafe',
 	since: '0.1.0',
 
-	check: ({ doc }) => doc.timelines.filter(({ shape, entries }) => shape !== 'table' && entries.length >= FEWEST_ROWS),
+	pieces: ({ doc }) => doc.timelines.filter(({ shape }) => shape !== 'table').map((timeline) => ({ part: timeline.part, key: [], check: () => (timeline.entries.length >= FEWEST_ROWS ? [timeline] : []) })),
 	describe: ({ shape, entries }, { doc }) => ({
 		span: firstLine(doc, entries[0]!.rowSpan),
 		message: `Unexpected timeline written as ${WRITTEN_AS[shape]}, expected a table`,

@@ -1,5 +1,6 @@
 /** Which template a document follows: what it says itself, what the config says, what it resembles, the default. */
-import type { Section, TemplateChoice } from '../postmortem/model';
+import type { Part } from '../markdown/recall';
+import type { Section, SectionMatch, TemplateChoice } from '../postmortem/model';
 import type { Written } from '../text/span';
 import { resolvePath, folderOf } from '../text/path';
 import { SectionKeys } from './headings';
@@ -22,6 +23,27 @@ export interface ChoiceInput {
 	/** The document's path, relative to the same folder. */
 	readonly path: string;
 	readonly sections: readonly Section[];
+}
+
+/** The choice, and how the sections fill the template. */
+export interface TemplateReading {
+	readonly choice: TemplateChoice;
+	readonly matches: readonly SectionMatch[];
+}
+
+/** As {@link chooseTemplate}; kept as long as the sections have the same titles, roles and levels, wherever they stand. */
+export function readTemplate(part: Part, input: ChoiceInput): TemplateReading {
+	const { named, configured, templates, path, sections } = input;
+	const places = new Map(sections.map((section, index) => [section, index]));
+	const key = [named?.text, configured, templates, path, ...sections.flatMap((section) => [section.title?.text, section.role, section.level, section.parent && places.get(section.parent)])];
+	const kept = part.fact('template', key, () => {
+		const choice = chooseTemplate(input);
+		const { matches } = matchTemplate(choice.template, sections);
+		return { choice, matches: matches.map(({ spec, parent, sections: filled }) => ({ spec, parent: parent ? matches.indexOf(parent) : -1, filled: filled.map((section) => places.get(section)!) })) };
+	});
+	const matches: SectionMatch[] = [];
+	for (const { spec, parent, filled } of kept.matches) matches.push({ spec, parent: matches[parent], sections: filled.map((index) => sections[index]!) });
+	return { choice: { ...kept.choice, unknown: kept.choice.unknown && named }, matches };
 }
 
 /** @throws RangeError where there is no template at all: that is a fault of the caller. */

@@ -27,7 +27,7 @@ const COMPACT = /((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=T\d|(?![\
 const NUMERIC = /(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d%]|[.,]\d)/y;
 const CJK = /(?:((?:19|20)\d\d)\s*[年년]\s*)?(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号]/y;
 /** Without a year only where a weekday or a clock time stands right behind, or nothing at all. */
-const SHORT = /(\d{1,2})([/.])(\d{1,2})(?:\.|(?!\d))(?=(?:\s*[(（]\p{L}{1,4}\.?[)）])?[\s,@*_`]*(?:[-–—|]\s*|(?:ca\.?|kl\.?|um|gegen|às|à|at|alle|om|vers|por volta d[ae]s?|cerca d[ae]s?|a las?|sobre las?|hacia las?)\s*)?[~*_`]{0,3}\d{1,2}(?:h(?!\p{L})|[:：h時시]\d\d|[:：.]\d\d(?!\d)|\s?[ap]m)|\s*[(（][月火水木金土日][)）]|\s*$)/iuy;
+const SHORT = /(\d{1,2})([/.])(\d{1,2})(?:\.(?!\d)|(?![.\d]))(?=(?:\s*[(（]\p{L}{1,4}\.?[)）])?[\s,@*_`]*(?:[-–—|]\s*|(?:ca\.?|kl\.?|um|gegen|às|à|at|alle|om|vers|por volta d[ae]s?|cerca d[ae]s?|a las?|sobre las?|hacia las?)\s*)?[~*_`]{0,3}\d{1,2}(?:h(?!\p{L})|[:：h時시]\d\d|[:：.]\d\d(?!\d)|\s?[ap]m)|\s*[(（][月火水木金土日][)）]|\s*$)/iuy;
 /** `12-05 16:21`: month and day without a year, right before a clock time. */
 const SHORT_ISO = /(\d\d)(-)(\d\d)(?=[\sT]\s?\d\d:\d\d(?!\d))/y;
 const DAY_OF_MONTH = /\s*(\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d|\.\d)(?:\s?[-–—]\s?(\d{1,2})(?:st|nd|rd|th)?(?!\d|[:.]\d|\s?[ap]m))?(?:,?\s+((?:19|20)\d\d)(?!\d|:\d))?(?![\p{L}\p{N}])/uy;
@@ -83,7 +83,7 @@ function digitDate(text: string, at: number, order: DateOrder | undefined, place
 		const date = numeric && numericDate(text, numeric, at, order, place);
 		if (date) return date;
 		const short = place === 'row' && !isNumberPart ? match(next === 45 ? SHORT_ISO : SHORT, text, at) : undefined;
-		if (short) return shortDate(short, at, order);
+		if (short && !isDottedClock(text, short)) return shortDate(short, at, order);
 	}
 	const cjk = next > 0x2e80 || next === 32 ? match(CJK, text, at) : undefined;
 	return cjk ? mention(at, at + cjk[0].length, undefined, Number(cjk[2]), Number(cjk[3])) : dayFirst(text, at);
@@ -127,6 +127,11 @@ function numericDate(text: string, found: RegExpExecArray, at: number, order: Da
 	if (writtenYear!.length === 2 && separator === '.' && (place === 'prose' || !/^(?:,|\s*kl\.?)?\s*\d{1,2}[:.]\d\d/.test(text.slice(at + whole.length, at + whole.length + 12)))) return undefined;
 	const year = writtenYear!.length === 2 ? 2000 + Number(writtenYear) : Number(writtenYear);
 	return eitherOrder(at, at + whole.length, year, Number(first), Number(second), separator!, order);
+}
+
+/** `09.04` and nothing behind it: a day is written `9.4.` there, or with a name. */
+function isDottedClock(text: string, { 0: whole, 1: hour, 2: separator, 3: minute, index }: RegExpExecArray): boolean {
+	return separator === '.' && !whole.endsWith('.') && minute!.length === 2 && Number(hour) < 24 && text.slice(index + whole.length).trim() === '';
 }
 
 function shortDate(found: RegExpExecArray, at: number, order: DateOrder | undefined): DateMention | undefined {

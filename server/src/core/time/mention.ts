@@ -43,7 +43,7 @@ const YEAR_BEHIND = /\s((?:19|20)\d\d)(?![\d:])/y;
 /** The hour of a range whose end has the AM or PM, or minutes: `9-10am`. */
 const HOUR_OF_RANGE = /\d{1,2}(?=\s?(?:[\-–—]|to)\s?\d{1,2}(?::[0-5]\d)?\s?[ap]\.?m(?![\p{L}\p{N}]))/iuy;
 /** A day of a month, with nothing behind that would make it something else. */
-const DAY_ALONE = /\d{1,2}(?=[*_`)\]]{0,3}\s*(?:$|[:：,;|–—-]))/y;
+const DAY_ALONE = /\d{1,2}(?=[*_`)\]]{0,3}\s*(?:$|[:：,;|–—]|-(?!\p{L})))/uy;
 /** What may stand behind an hour alone that `around` or `at` announced. */
 const HOUR_STANDS_ALONE = /\s*(?:$|[:：,;|)\]–—-](?!\d)|(?:UTC|Z|[A-Z]{2,4}T)(?![\p{L}\p{N}]))/uy;
 

@@ -53,7 +53,7 @@ describe('owners in the text of an action', () => {
 	it('are no states with their label', () => assert.deepEqual(items('## Action items', '', '- Drain nodes (Status: Implemented)'), ['Drain nodes |  |  | Implemented |  | done']));
 	check('Alert at 80 % (warning) and 92 % (critical) of the quota', 'Alert at 80 % (warning) and 92 % (critical) of the quota |  |  |  |  | ');
 	check('Size the pool (critical)', 'Size the pool |  |  |  | critical | ');
-	check('Add an alert — 2024-02-13 — see `rules/quota.yaml`', 'Add an alert see `rules/quota.yaml` |  | 2024-02-13 |  |  | ');
+	check('Add an alert — 2024-02-13 — see `rules/quota.yaml`', 'Add an alert — see `rules/quota.yaml` |  | 2024-02-13 |  |  | ');
 	check('Add an alert (Owner: Kim)', 'Add an alert | Kim |  |  |  | ');
 	check('Add an alert. **Owner:** Kim, Lee', 'Add an alert. | Kim+Lee |  |  |  | ');
 	check('Add an alert - Owner: Ana Ruiz, Due: 2024-03-05', 'Add an alert | Ana Ruiz | 2024-03-05 |  |  | ');
@@ -133,5 +133,9 @@ describe('status and priority in the text of an action', () => {
 	check('Add an alert (High priority)', 'Add an alert |  |  |  | High | ');
 	check('Add an alert. Priority: High', 'Add an alert. |  |  |  | High | ');
 	check('High availability for the queue', 'High availability for the queue |  |  |  |  | ');
+	check('**me** — Lower the limit — 2024-03-01 — landed in `a3f2`.', 'Lower the limit — landed in `a3f2`. | me | 2024-03-01 |  |  | ');
+	check('**DONE 2024-02-14** — Patch the script', 'Patch the script |  |  | DONE 2024-02-14 |  | done');
+	check('Updated CoreDNS ConfigMap to use two resolvers', 'Updated CoreDNS ConfigMap to use two resolvers |  |  |  |  | ');
+	check('Mohammed McKay to add a test', 'Mohammed McKay to add a test | Mohammed McKay |  |  |  | ');
 	check('P99 latency on the panel', 'P99 latency on the panel |  |  |  |  | ');
 });

@@ -1,6 +1,7 @@
 import type { TextSpan, Written } from '../../text/span';
 import type { DateOrder } from '../../time/date';
 import type { CivilDate } from '../../time/moment';
+import type { ActionList } from '../model';
 
 /** What the readers of action items know of the document. */
 export interface ActionContext {
@@ -18,3 +19,6 @@ export interface Tag<Value = Written> {
 	/** The stretch that says nothing else, which the text can do without; `undefined` where a sentence needs it. */
 	readonly cut: TextSpan | undefined;
 }
+
+/** A run of action items as it is read, before it is kept. */
+export type FoundList = Omit<ActionList, 'part'>;

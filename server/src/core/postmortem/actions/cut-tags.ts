@@ -5,6 +5,8 @@ import { trimmed } from '../../text/span';
 /** What may stand between two tags that belong together. */
 const GLUE = /^[\s,;:：、，/&·|()[\]（）【】*_–—-]*$/;
 const WRAPPERS: readonly (readonly [string, string])[] = [['**', '**'], ['__', '__'], ['~~', '~~'], ['(', ')'], ['[', ']'], ['（', '）'], ['【', '】'], ['「', '」'], ['*', '*'], ['_', '_'], ['`', '`']];
+/** A dash that what goes on behind a tag begins with: it parts two statements. */
+const BEGINS_NEW = /^\s{0,3}[–—→-]\s{1,3}[^\s–—→-]/;
 const SEPARATOR = ' \t,;:：|–—-→·、，';
 
 /**
@@ -78,7 +80,7 @@ function partsBetween(text: string, span: TextSpan, cuts: readonly TextSpan[], w
 		if (cut.start > at) parts.push(withoutSeparators(text, { start: at, end: cut.start }, at > span.start, true));
 		at = Math.max(at, cut.end);
 	}
-	if (at < span.end) parts.push(at > span.start ? withoutSeparators(text, { start: at, end: span.end }, true, false, !parts.some(({ start, end }) => end > start) && span.start === whole.start) : span);
+	if (at < span.end) parts.push(at > span.start && parts.some(({ start, end }) => end > start) && BEGINS_NEW.test(text.slice(at, span.end)) ? trimmed(text, { start: at, end: span.end }) : at > span.start ? withoutSeparators(text, { start: at, end: span.end }, true, false, !parts.some(({ start, end }) => end > start) && span.start === whole.start) : span);
 	return parts;
 }
 

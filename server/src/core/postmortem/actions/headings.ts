@@ -1,8 +1,8 @@
 /** Action items that have a heading each: `### 1) Alert on a full disk`, `### Alert on a full disk` above `Owner: Kim`. */
 import { trimmed, type TextSpan, type Written } from '../../text/span';
-import type { ActionItem, ActionList, Section } from '../model';
+import type { ActionItem, Section } from '../model';
 import { textSpansOf } from '../raw-rows';
-import type { ActionContext } from './context';
+import type { ActionContext, FoundList } from './context';
 import { startsWithDetail } from './details';
 import { readItem } from './item';
 import { namesPriority, priorityOf } from './priority';
@@ -13,7 +13,7 @@ const NUMBERED = /^[\s#*_]{0,10}(?:#?\d{1,2}[.):]|[A-Z]{1,3}-?\d{1,3}[.):]?|(?:a
 export const NUMBER = /^(?:\d{1,2}[.)]|[A-OR-Z]{1,2}\d{1,2}\.)\s{1,4}(?=\S)/;
 
 /** One list for the subsections that are actions each; `undefined` where they are groups of others, or told in prose. */
-export function fromHeadings(context: ActionContext, section: Section): ActionList | undefined {
+export function fromHeadings(context: ActionContext, section: Section): FoundList | undefined {
 	const children = section.children.filter(({ title }) => title !== undefined);
 	if (children.length === 0 || children.length !== section.children.length || !areActions(context.text, children)) return undefined;
 	const items = children.map((child) => fromHeading(context, child, priorityOf(child))).filter((item) => item !== undefined);

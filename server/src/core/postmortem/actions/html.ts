@@ -1,14 +1,14 @@
 /** Action items written as HTML: the items of a list, else paragraphs. */
 import type { HtmlBlock } from '../../markdown/blocks';
 import { trimmed, type Written } from '../../text/span';
-import type { ActionItem, ActionList, Section } from '../model';
-import type { ActionContext } from './context';
+import type { ActionItem, Section } from '../model';
+import type { ActionContext, FoundList } from './context';
 import { readItem } from './item';
 import { isNoAction } from './wording';
 
 const BULLET = /^(?:[\s•·▪◦‣●○■□]|&\w{2,8};|:[a-z_]{2,30}:)+/u;
 
-export function fromHtml(context: ActionContext, section: Section, block: HtmlBlock, priority: Written | undefined): ActionList[] {
+export function fromHtml(context: ActionContext, section: Section, block: HtmlBlock, priority: Written | undefined): FoundList[] {
 	const { text } = context;
 	const source = text.slice(block.span.start, block.span.end);
 	const openings = [...source.matchAll(/<li(?:\s[^<>]*)?>/gi)];

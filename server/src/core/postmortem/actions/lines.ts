@@ -1,8 +1,8 @@
 /** Action items in paragraphs: lines with bullets of their own, one a line, or a paragraph each. */
 import type { ParagraphBlock } from '../../markdown/blocks';
 import { trimmed, type TextSpan, type Written } from '../../text/span';
-import type { ActionItem, ActionList, Section } from '../model';
-import type { ActionContext } from './context';
+import type { ActionItem, Section } from '../model';
+import type { ActionContext, FoundList } from './context';
 import { readItem } from './item';
 import { closesActions, isNoAction } from './wording';
 
@@ -10,7 +10,7 @@ const BULLET = /^(?:[•·▪▫◦‣⁃●○■□✓✔►▶→⇒–—]|\
 const LONGEST_LINE = 140;
 
 /** `hasItems`: a list or table in the same section holds the actions, so that a sentence beside it is none. */
-export function fromParagraph(context: ActionContext, section: Section, block: ParagraphBlock, priority: Written | undefined, hasItems: boolean): ActionList[] {
+export function fromParagraph(context: ActionContext, section: Section, block: ParagraphBlock, priority: Written | undefined, hasItems: boolean): FoundList[] {
 	const { text } = context;
 	if (block.lines.some((line) => isBullet(text, line))) return listOf(section, 'lines', bulletItems(context, block, priority));
 	if (hasItems) return [];
@@ -47,7 +47,7 @@ function bulletItems(context: ActionContext, block: ParagraphBlock, priority: Wr
 	});
 }
 
-function listOf(section: Section, shape: 'lines' | 'prose', items: readonly ActionItem[]): ActionList[] {
+function listOf(section: Section, shape: 'lines' | 'prose', items: readonly ActionItem[]): FoundList[] {
 	return items.length === 0 ? [] : [{ section, shape, span: { start: items[0]!.rowSpan.start, end: items.at(-1)!.rowSpan.end }, items, table: undefined }];
 }
 

@@ -3,18 +3,18 @@ import type { ListBlock, ListItem } from '../../markdown/blocks';
 import { plainText } from '../../markdown/inline';
 import { written, type Written } from '../../text/span';
 import { labelOf } from '../labels';
-import type { ActionItem, ActionList, Section } from '../model';
+import type { ActionItem, Section } from '../model';
 import { textSpansOf } from '../raw-rows';
-import type { ActionContext } from './context';
+import type { ActionContext, FoundList } from './context';
 import { startsWithDetail } from './details';
 import { readItem } from './item';
 import { namesPriority } from './priority';
 import { fromTable } from './tables';
 import { closesActions } from './wording';
 
-export function fromList(context: ActionContext, section: Section, list: ListBlock, priority: Written | undefined): ActionList[] {
+export function fromList(context: ActionContext, section: Section, list: ListBlock, priority: Written | undefined): FoundList[] {
 	const { text } = context;
-	const lists: ActionList[] = [];
+	const lists: FoundList[] = [];
 	let run: ActionItem[] = [];
 	const flush = () => {
 		if (run.length) lists.push({ section, shape: 'list', span: { start: run[0]!.rowSpan.start, end: run.at(-1)!.rowSpan.end }, items: run, table: undefined });

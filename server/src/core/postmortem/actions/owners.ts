@@ -9,7 +9,7 @@ import { isStatus } from './status';
 const NOBODY = /^(?:tba|tbc|todo|to be (?:assigned|determined|decided|confirmed)|n\/?a|n\.a\.|none|nobody|no ?one|unassigned|unknown|unset|open|\?+|-+|[–—…无無]|_+|\.{2,}|未定|未割当|待定|미정|なし|없음|someone|anyone|@?owner|@?name|@?tbd|sin asignar|(?:por|a) definir|à définir|(?:noch )?offen|ikke tildelt|não definido|<[^>]*>|\[[^\]]*\])$/iu;
 const AND = /\s(?:and|und|et|[yeи]|og)\s|<br\s?\/?>/iu;
 const LABEL = /(?<![\p{L}\p{N}])(?:\*\*|__)?(?:(?:owners?|assignees?|assigned(?: to)?|responsible(?: party| person| team)?|responsibility|dri|who|lead|poc|point of contact|owned by|担当者?|責任者|责任人|負責人|负责人|담당자?|responsables?|responsável|asignad[oa] a|atribuído a|assignée? à|verantwortlich\p{L}{0,3}|zuständig|ansvarlig|propriétaire|người phụ trách|ответственный)\s{0,2}(?:\*\*|__)?\s?[:：=]|(?:assigned to|owned by|asignad[oa] a)(?=\s[@\p{Lu}]))\s{0,2}(?:\*\*|__)?\s{0,2}/iu;
-const LABEL_END = /[|;\])）】\r\n]|(?<!(?<!\p{L})\p{Lu})\.(?=\s|$)|\s[-–—]\s/u;
+const LABEL_END = /[|;)）】\r\n]|(?<!\[[^[\]]{0,40})\]|(?<!(?<!\p{L})\p{Lu})\.(?=\s|$)|\s[-–—]\s/u;
 const LONGEST_OWNERS = 80;
 const HANDLE = /(?<![\p{L}\p{N}_./@])@[\p{L}\p{N}_][\p{L}\p{N}_-]{0,38}(?:\/[\w-]{1,39})?/gu;
 const NO_HANDLE = /^@(?:here|channel|everyone|all|todo|deprecated|override|param|returns?|latest|next|media|import|team|owner|name|tbd)$|^@(?:types|angular|babel|aws-sdk|nestjs|vue|react|sentry|next|storybook|typescript-eslint|vercel|openzeppelin)\//i;
@@ -18,6 +18,8 @@ const BRACKETS_AT_END = /[([（【]([^()[\]（）【】]{2,60})[\])）】][\s*_.
 const BRACKETS_AT_START = new RegExp(`^[\\s*_]{0,4}[[(【](${NAMES})[\\])】](?!\\()`, 'u');
 const DASH_AT_END = new RegExp(`\\s(?:[-–—→|]|->)\\s{0,2}[*_]{0,3}(${NAMES}(?:\\s(?:[Tt]eam|チーム))?)[\\s*_.]{0,4}$`, 'u');
 const BEFORE_COLON = new RegExp(`^[\\s*_]{0,4}(${NAMES})(?:\\*\\*|__)?\\s?(?:[:：]|\\s[-–—]\\s)`, 'u');
+/** `me — fix it`, in the notes of one person. */
+const ME_AT_START = /^[\s*_]{0,4}(me|I|we|us|ich|wir|yo|nosotros|eu|nós|moi|nous|jeg|vi)(?:\*\*|__)?\s?(?:[:：]|[-–—]\s)/u;
 const VERB = 'add|adopt|adjust|analy[sz]e|apply|arrange|ask|assess|audit|automate|book|bring|build|bump|call|change|chase|check|clarify|clean|close|collect|communicate|compare|complete|conduct|configure|confirm|consider|contact|continue|convert|coordinate|copy|create|cut|decide|define|delete|deliver|deploy|design|determine|develop|disable|discuss|do|document|draft|drain|drive|drop|educate|enable|enforce|ensure|escalate|establish|evaluate|examine|expand|explore|export|extend|figure|file|fill|finali[sz]e|find|finish|fix|follow|gather|generate|get|give|harden|have|help|hold|host|identify|implement|improve|increase|inform|inspect|install|integrate|introduce|investigate|join|keep|kick|launch|lead|link|look|lower|maintain|make|map|measure|meet|merge|migrate|modify|monitor|move|notify|open|optimi[sz]e|organi[sz]e|own|patch|perform|pick|pin|plan|port|post|prepare|present|prioriti[sz]e|propose|provide|prune|publish|purge|push|put|raise|reach|redesign|reduce|refactor|release|remove|rename|replace|report|reproduce|request|research|resolve|restore|restrict|retire|revert|review|revise|revisit|rework|rewrite|roll|rotate|run|scale|schedule|secure|send|set|share|ship|sign|simplify|size|sort|speak|split|standardi[sz]e|start|stop|submit|swap|switch|sync|tag|take|talk|teach|tell|test|tighten|track|train|try|tune|turn|update|upgrade|use|validate|verify|wire|work|write';
 const NAME_TO = new RegExp(`^[\\s*_~]{0,4}(?:(?:the|The)\\s)?((?:@[\\w-]{1,39}|${NAMES})(?:\\s(?:[Tt]eam|squad))?)[*_]{0,2}\\s(?:to|will|is going to|needs to|is to)\\s(?:also\\s|then\\s)?(?:${VERB})(?!\\p{L})`, 'u');
 
@@ -51,7 +53,7 @@ export interface OwnersTag extends Tag<readonly Written[]> {
 export function ownersIn(context: ActionContext, at: TextSpan): OwnersTag | undefined {
 	const { text, names } = context;
 	const source = text.slice(at.start, at.end);
-	return labelled() ?? handles() ?? inBrackets() ?? inSentence() ?? atEnd() ?? beforeColon();
+	return labelled() ?? handles() ?? inBrackets() ?? inSentence() ?? atEnd() ?? beforeColon() ?? writer();
 
 	function labelled(): OwnersTag | undefined {
 		const label = LABEL.exec(source);
@@ -125,6 +127,14 @@ export function ownersIn(context: ActionContext, at: TextSpan): OwnersTag | unde
 	function beforeColon(): Tag<readonly Written[]> | undefined {
 		const found = names.size > 0 && /[:：]|\s[-–—]\s/.test(source) ? BEFORE_COLON.exec(source) : undefined;
 		return found && names.has(found[1]!.toLowerCase()) ? sure(found) : undefined;
+	}
+
+	function writer(): Tag<readonly Written[]> | undefined {
+		const found = ME_AT_START.exec(source);
+		if (!found) return undefined;
+		const start = at.start + found[0].indexOf(found[1]!);
+		const span = { start, end: start + found[1]!.length };
+		return { value: [written(text, span)], cut: span };
 	}
 
 	function sure(found: RegExpExecArray): Tag<readonly Written[]> | undefined {

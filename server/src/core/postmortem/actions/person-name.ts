@@ -19,6 +19,11 @@ const WORD_ENDING = /(?:ing|tions?|sions?|ments?|ness|ity|able|ible|ful|less|ous
 const PLURAL = /[^saeiou]s$/i;
 const NAMES_ENDING_IN_S = /^(?:james|charles|thomas|carlos|nicolas|nicholas|lucas|marcus|markus|andreas|tobias|matthias|elias|jonas|tomas|lars|klaus|hans|niels|nils|mads|mats|luis|louis|chris|dennis|travis|jess|ross|wes|iris|agnes|ines|inés|andrés|boris|alexis|douglas|lewis|curtis|morris|harris|francis|magnus|rasmus|jens|anders|johannes|hannes|dimitris|kostas|giannis|yannis|stefanos|stephanos|rhys|moses|jesus|jesús|joris|kris|cas|bas|yves|jules|georges|jacques|gilles)$/i;
 
+/** `Updated`, in front of what was updated; names that end so are few. */
+const DEED = /^(?!Ahmed|Moh?ammed|Mohamed|Muhammed|Jared|Alfred|Wilfred|Winifred|Manfred|Mildred|Khaled|Waleed|Saeed|Javed|Naveed|Rasheed|Hameed|Majeed|Mehmed)\p{Lu}\p{Ll}{2,}ed$/u;
+/** `ConfigMap`, but not `McKay`. */
+const CAMEL_CASE = /^(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz)\p{Lu})\p{Lu}\p{Ll}+\p{Lu}/u;
+
 export function isTeamName(words: string): boolean {
 	return TEAM.test(words.trim());
 }
@@ -30,6 +35,7 @@ export function isPersonName(written: string, known: ReadonlySet<string>): boole
 	const words = name.split(/\s+/);
 	if (words.length === 0 || words.length > 4 || !/^\p{Lu}[^:：]*$/u.test(name)) return false;
 	if (words.some((word) => NO_NAME.has(word.toLowerCase()) || /\d/.test(word))) return false;
+	if (words.length > 1 && (DEED.test(words[0]!) || words.some((word) => CAMEL_CASE.test(word)))) return false;
 	if (words.length > 1) return words.every((word) => /^\p{Lu}[\p{Ll}'’.-]|^\p{Lu}\.?$|^(?:van|von|de|der|den|del|da|dos|bin|al|el|la|le)$/u.test(word)) && !WORD_ENDING.test(words.at(-1)!);
 	return /^\p{Lu}[\p{Ll}'’-]+(?:\p{Lu}\p{Ll}+)?$/u.test(name) && name.length > 1 && !WORD_ENDING.test(name) && (!PLURAL.test(name) || NAMES_ENDING_IN_S.test(name));
 }

@@ -1,10 +1,11 @@
 /** Action items: what the sections on follow-up work list, in tables, lists, lines, headings or prose. */
 import { unwrapped } from '../../markdown/inline';
 import type { ParagraphBlock } from '../../markdown/blocks';
-import { written, type Written } from '../../text/span';
-import type { ActionList, Section } from '../model';
+import type { Part, Recalled } from '../../markdown/recall';
+import { written, type TextSpan, type Written } from '../../text/span';
+import type { ActionItem, ActionList, ActionShape, Section, TableModel } from '../model';
 import type { SectionRole } from '../roles';
-import type { ActionContext } from './context';
+import type { ActionContext, FoundList } from './context';
 import { fromHeadings } from './headings';
 import { fromHtml } from './html';
 import { fromParagraph } from './lines';
@@ -35,18 +36,54 @@ interface SectionLists {
 	readonly children: readonly ActionList[];
 }
 
+/** A run of action items as it stands in one version of the document; the items are looked up when somebody asks for them. */
+class PlacedList implements ActionList {
+	readonly shape: ActionShape;
+
+	constructor(
+		readonly section: Section,
+		private readonly all: Recalled<Readonly<Record<keyof SectionLists, readonly FoundList[]>>>,
+		private readonly whose: keyof SectionLists,
+		private readonly index: number,
+		readonly part: Part,
+	) {
+		this.shape = all.anywhere[whose][index]!.shape;
+	}
+
+	get span(): TextSpan {
+		return this.#here.span;
+	}
+
+	get items(): readonly ActionItem[] {
+		return this.#here.items;
+	}
+
+	get table(): TableModel | undefined {
+		return this.#here.table;
+	}
+
+	get #here(): FoundList {
+		return this.all.here[this.whose][this.index]!;
+	}
+}
+
 /** Kept as long as the section, those right below it, and the priority that it stands under stay the same. */
 function listsIn(context: ActionContext, documentKey: readonly unknown[], section: Section): SectionLists {
 	const { part, children } = section;
 	const above = [section, ...children].flatMap((each) => priorityOf(each) ?? []);
 	const below = children.flatMap((child) => [child.part.identity, child.part.start - part.start, child.children.length]);
-	const without = (lists: readonly ActionList[]) => lists.map((list) => ({ ...list, section: undefined }));
-	const kept = part.recall('actions', [...documentKey, section.marked, section.blocks.length, ...above.map(({ text }) => text), ...below], () => {
+	const key = [...documentKey, section.marked, ...above.map(({ text }) => text), ...below];
+	const kept = part.keep('actions', key, () => {
 		const list = fromHeadings(context, section);
-		return { own: without(listsOf(context, section)), children: without(list ? [list] : []) };
+		return { own: listsOf(context, section).map(withoutSection), children: list ? [withoutSection(list)] : [] };
 	}, above.map(({ span }) => span));
-	const within = (lists: readonly Omit<ActionList, 'section'>[]) => lists.map((list): ActionList => ({ ...list, section }));
-	return { own: within(kept.own), children: within(kept.children) };
+	const placed = (whose: keyof SectionLists) => kept.anywhere[whose].map((_, index) => new PlacedList(section, kept, whose, index, part.inner(`${whose} actions ${index}`, key)));
+	return { own: placed('own'), children: placed('children') };
+}
+
+/** A section is another object in each version. */
+function withoutSection(list: FoundList): FoundList {
+	return { ...list, section: undefined as unknown as Section };
 }
 
 /** A section on follow-up work, or one below it that names a group of it. */
@@ -56,17 +93,17 @@ function isActions(section: Section): boolean {
 	return section.parent !== undefined && isActions(section.parent);
 }
 
-function listsOf(context: ActionContext, section: Section): ActionList[] {
+function listsOf(context: ActionContext, section: Section): FoundList[] {
 	const { text } = context;
-	const lists: ActionList[] = [];
+	const lists: FoundList[] = [];
 	const hasItems = section.blocks.some((block) => block.kind === 'list' || (block.kind === 'table' && isActionTable(text, block)) || (block.kind === 'html' && /<li[\s>]/i.test(text.slice(block.span.start, block.span.end))));
 	let heading: Written | undefined = priorityOf(section);
 	const closing = section.blocks.findIndex((block) => block.kind === 'paragraph' && closesActions(text.slice(block.span.start, block.span.end)));
 	for (const [index, block] of section.blocks.entries()) {
 		if (closing >= 0 && index >= closing && block.kind === 'paragraph') continue;
-		const made: ActionList[] = block.kind === 'table' ? [fromTable(context, section, block, heading)]
+		const made: FoundList[] = block.kind === 'table' ? [fromTable(context, section, block, heading)]
 			: block.kind === 'list' ? fromList(context, section, block, heading)
-			: block.kind === 'quote' ? listsOf(context, { ...section, blocks: block.blocks })
+			: block.kind === 'quote' ? listsOf(context, { ...section, title: section.title, heading: section.heading, blocks: block.blocks })
 			: block.kind === 'paragraph' ? fromParagraph(context, section, block, heading, hasItems)
 			: block.kind === 'html' && !(hasItems && !/<li[\s>]/i.test(text.slice(block.span.start, block.span.end))) ? fromHtml(context, section, block, heading)
 			: [];

@@ -12,7 +12,7 @@ const WORD = `${DONE_WORDS}|${OPEN_WORDS}`;
 const MARK = `${DONE_MARK}|${OPEN_MARK}`;
 
 const IS_DONE = new RegExp(`^[\\s*_~([]{0,4}(?:${DONE_WORDS})(?!\\p{L})|^\\s*(?:${DONE_MARK})`, 'u');
-const IS_STATUS = new RegExp(String.raw`^[\s*_~([]{0,4}(?:(?:${MARK})\s{0,2})?(?:${WORD})[\s*_~)\].!]{0,4}$|^(?:${MARK})$`, 'u');
+const IS_STATUS = new RegExp(String.raw`^[\s*_~([]{0,4}(?:(?:${MARK})\s{0,2})?(?:${WORD})(?:\s\d{4}-\d\d-\d\d)?[\s*_~)\].!]{0,4}$|^(?:${MARK})$`, 'u');
 const LABEL = /(?<![\p{L}\p{N}])(?:\*\*|__)?(?:status|state|estado|statut|état|ステータス|状態|状态|상태|статус)\s{0,2}(?:\*\*|__)?\s?[:：]\s{0,2}(?:\*\*|__)?\s{0,2}([^\s()|;,.*][^()|;,\r\n]{0,30}?)(?=\s{0,2}(?:[)|;,\r\n]|\.(?:\s|$)|$))/u;
 /** What the next three have in common, looked for first. */
 const ANY = new RegExp(`${WORD}|${MARK}`, 'u');
@@ -40,16 +40,21 @@ export function statusIn(text: string, at: TextSpan): Tag | undefined {
 	if (label) return tag(label, label[1]!, true);
 	if (!shouted && !ANY.test(source)) return undefined;
 	const leading = shouted ?? LEADING.exec(source);
-	if (leading) return tag(leading, leading[1]!, false);
+	if (leading) return tag(leading, leading[1]!, false, dayBehind(source.slice(leading.index + leading[0].length)));
 	const inBrackets = IN_BRACKETS.exec(source);
 	if (inBrackets && source[inBrackets.index + inBrackets[0].length] !== '(') return tag(inBrackets, inBrackets[1]!, false);
 	const trailing = TRAILING.exec(source);
 	if (trailing) return tag(trailing, (trailing[1] ?? trailing[2] ?? trailing[3])!, false);
 	return undefined;
 
-	function tag(found: RegExpExecArray, value: string, withLabel: boolean): Tag {
+	/** `DONE 2026-05-14`: since when it is so. */
+	function dayBehind(rest: string): string {
+		return /^\s\d{4}-\d\d-\d\d(?=[\s*_)\]:：–—-]|$)/.exec(rest)?.[0] ?? '';
+	}
+
+	function tag(found: RegExpExecArray, value: string, withLabel: boolean, day = ''): Tag {
 		const start = at.start + found.index + found[0].lastIndexOf(value);
-		const span = { start, end: start + value.length };
+		const span = { start, end: start + value.length + day.length };
 		return { value: written(text, span), cut: withLabel ? { start: at.start + found.index, end: span.end } : span };
 	}
 }

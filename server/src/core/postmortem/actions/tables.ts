@@ -4,8 +4,8 @@ import { linksIn, plainText, unwrapped } from '../../markdown/inline';
 import { columnRoleOf } from '../../template/columns';
 import { written, type TextSpan, type Written } from '../../text/span';
 import { readTable } from '../columns';
-import type { ActionItem, ActionList, ColumnRole, Section, TableModel } from '../model';
-import type { ActionContext } from './context';
+import type { ActionItem, ColumnRole, Section, TableModel } from '../model';
+import type { ActionContext, FoundList } from './context';
 import { dueInCell } from './due';
 import { NUMBER } from './headings';
 import { eachOnce, readSaid } from './item';
@@ -19,7 +19,7 @@ export function isActionTable(text: string, { header }: TableBlock): boolean {
 	return isNamed || header.cells.every((cell) => cell.start >= cell.end) || header.cells.length >= 2;
 }
 
-export function fromTable(context: ActionContext, section: Section, block: TableBlock, priority: Written | undefined): ActionList {
+export function fromTable(context: ActionContext, section: Section, block: TableBlock, priority: Written | undefined): FoundList {
 	const table = readTable(context.text, block);
 	const action = actionColumn(context.text, table);
 	const items = block.rows.flatMap((row) => {
@@ -46,7 +46,7 @@ function fromRow(context: ActionContext, table: TableModel, row: TableRow, actio
 		text: said.text, textSpans: said.textSpans, owners: owners.length > 0 ? owners : said.owners, ownerPlaceholder: said.ownerPlaceholder,
 		priority: (isDoneThere ? undefined : priorityWords) ?? said.priority ?? priority,
 		due: (due && dueInCell(context, due)) ?? said.due, status,
-		done: status ? saysDone(status.text) : isTicked(), links: eachOnce(row.cells.flatMap((cell) => linksIn(text, cell))), rowSpan: row.span,
+		done: status ? saysDone(status.text) : isTicked(), links: linksOf(text, row), rowSpan: row.span,
 	};
 
 	function cellOf(role: ColumnRole): TextSpan | undefined {
@@ -61,6 +61,11 @@ function fromRow(context: ActionContext, table: TableModel, row: TableRow, actio
 		const cell = done >= 0 ? row.cells[done] : undefined;
 		return cell !== undefined && /^(?:[x✅☑✔]|yes|done|\[x\])(?!\p{L})/iu.test(text.slice(cell.start, cell.end));
 	}
+}
+
+/** A bar in a cell is escaped, and belongs to a target all the same. */
+function linksOf(text: string, { cells }: TableRow): readonly Written[] {
+	return eachOnce(cells.flatMap((cell) => linksIn(text, cell)).map((link) => ({ ...link, text: link.text.replaceAll('\\|', '|') })));
 }
 
 /** The column that tells what is to be done: by its name, else the first one with whole sentences, else the longest. */

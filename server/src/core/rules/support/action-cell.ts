@@ -3,6 +3,7 @@ import { padded } from '../../markdown/display-width';
 import type { ActionItem, ActionList, ColumnRole, Postmortem } from '../../postmortem/model';
 import type { SpanEdit } from '../../text/edit';
 import type { TextSpan } from '../../text/span';
+import type { Piece } from '../rule';
 import { firstLine, withoutBlankEnd } from './place';
 
 export interface ItemOfList {
@@ -10,9 +11,9 @@ export interface ItemOfList {
 	readonly item: ActionItem;
 }
 
-/** Items that are still to be done. */
-export function openItems(doc: Postmortem): readonly ItemOfList[] {
-	return doc.actionLists.flatMap((list) => list.items.filter(({ done }) => !done).map((item) => ({ list, item })));
+/** The items of each list that are still to be done and lack something. */
+export function openItems(doc: Postmortem, key: readonly unknown[], lacks: (item: ActionItem) => boolean): readonly Piece<ItemOfList>[] {
+	return doc.actionLists.map((list) => ({ part: list.part, key, check: () => list.items.filter((item) => !item.done && lacks(item)).map((item) => ({ list, item })) }));
 }
 
 /** The cell in the column of that role; `undefined` outside tables, without such a column and where the row is short. */

@@ -1,12 +1,14 @@
 /** The pairs of a document's own times that a stated duration can be the time between. */
 import { areComparable, computedDurations, type ComputedDuration } from '../../postmortem/computed-durations';
 import type { DurationKind, Phase, PhaseReading, Postmortem, StatedDuration, TimelineEntry } from '../../postmortem/model';
-import { PHASES, readingOf } from '../../postmortem/phases';
+import { PHASES } from '../../postmortem/phases';
+import { timedRowsOf, type TimedRow } from '../../postmortem/timeline-facts';
 import { businessMinutes, type BusinessHours } from '../../time/business-hours';
-import { clockMs, minutesBetween, momentAt, type Moment } from '../../time/moment';
+import type { TextSpan } from '../../text/span';
+import { clockMs, epochMs, minutesBetween, momentAt, type Moment } from '../../time/moment';
 import { smallestUnit } from './duration-style';
-import { wrongRows } from './row-slips';
 import { strayRows } from './stray-dates';
+import { isMisread } from './wrong-times';
 
 export interface Pairs {
 	readonly pairs: readonly (readonly [from: PhaseReading, to: PhaseReading])[];
@@ -28,11 +30,31 @@ const MOST_TIMES = 60;
 /** Most pairs of a start and an end. */
 const MOST_PAIRS = 900;
 
+/** What a row says about its moment; where it stands is looked up when somebody asks. */
+class RowReading implements PhaseReading {
+	readonly from = 'row';
+
+	constructor(
+		readonly at: Moment,
+		readonly row: TimedRow,
+		readonly entry: () => TimelineEntry,
+	) {}
+
+	get span(): TextSpan {
+		return this.entry().written.span;
+	}
+}
+
+/** One row may be both ends of a time: then it is two readings. */
+function copyOf({ at, row, entry }: RowReading): RowReading {
+	return new RowReading(at, row, entry);
+}
+
 /** The times of one document, found once for all durations that it states. */
 export class DurationEvidence {
 	readonly #doc: Postmortem;
 	/** Rows whose dates are no slips. */
-	readonly #rows: readonly TimelineEntry[];
+	readonly #rows: readonly RowReading[];
 	readonly #all: readonly PhaseReading[];
 	/** Phases of rows whose date is a slip. */
 	readonly #slips: ReadonlySet<Phase | undefined>;
@@ -44,17 +66,18 @@ export class DurationEvidence {
 	constructor(doc: Postmortem) {
 		this.#doc = doc;
 		const stray = new Set(strayRows(doc).map(({ entry }) => entry.written.span.start));
-		this.#isMisread = doc.timelines.some((timeline) => wrongRows(doc, timeline).size > 0);
+		const isStray = ({ span }: RowReading) => stray.has(span.start);
+		this.#isMisread = doc.timelines.some((timeline) => isMisread(doc, timeline));
 		const rows = timedRows(doc);
-		this.#rows = rows.filter((row) => !stray.has(row.written.span.start));
-		this.#slips = new Set(rows.filter((row) => stray.has(row.written.span.start)).map(({ phase }) => phase));
-		this.#all = this.#rows.flatMap((row): PhaseReading[] => [readingOf(row), ...(row.until ? [{ ...readingOf(row), at: row.until }] : [])]);
+		this.#rows = stray.size > 0 ? rows.filter((row) => !isStray(row)) : rows;
+		this.#slips = new Set(stray.size > 0 ? rows.filter(isStray).map(({ row }) => row.phase) : []);
+		this.#all = this.#rows.flatMap((reading) => [reading, ...(reading.row.until ? [new RowReading(reading.row.until, reading.row, reading.entry)] : [])]);
 		for (const phase of PHASES) {
 			const reading = doc.phases[phase];
 			const fields = reading?.from === 'field' ? [reading] : [];
-			const own = this.#rows.filter((row) => row.phase === phase);
-			this.#told.set(phase, [...fields, ...own.map(readingOf)]);
-			this.#named.set(phase, [...fields, ...own.filter(({ phaseBy }) => phaseBy !== 'words').map(readingOf)]);
+			const own = this.#rows.filter(({ row }) => row.phase === phase);
+			this.#told.set(phase, [...fields, ...own.map(copyOf)]);
+			this.#named.set(phase, [...fields, ...own.filter(({ row }) => row.phaseBy !== 'words').map(copyOf)]);
 		}
 	}
 
@@ -96,26 +119,37 @@ export class DurationEvidence {
 	#isAnotherStory({ minutes, beside }: StatedDuration): boolean {
 		const times = [...this.#all, ...beside, ...Object.values(this.#doc.phases).filter((reading) => reading !== undefined)];
 		if (times.length > MOST_TIMES) return true;
-		const longest = Math.max(0, ...computedPairs({ pairs: product(times, times), isPlain: false }, undefined).map((pair) => pair.minutes));
-		return longest * SAME_SCALE < minutes;
+		return longestBetween(times) * SAME_SCALE < minutes;
 	}
 
 	/** Whether a sentence gives the incident more time than lies between the first and the last of all times that are told. */
 	#isBeyondAll(stated: StatedDuration): boolean {
 		if (stated.isPartial || this.#all.length < WHOLE) return false;
 		const told = [...this.#all, ...Object.values(this.#doc.phases).filter((reading) => reading !== undefined)];
-		const pairs = anyTwo(told);
-		const longest = pairs ? Math.max(0, ...computedPairs(pairs, undefined).map(({ minutes }) => minutes)) : Infinity;
+		const longest = told.length > MOST_TIMES ? Infinity : longestBetween(told);
 		return longest < stated.minutes && longest * SAME_SCALE >= stated.minutes && !agrees(stated, longest);
 	}
 }
 
 /** Rows with a moment; where none has one, those that count from a start that is not told (`T+5m`), on a day of their own. */
-function timedRows(doc: Postmortem): readonly TimelineEntry[] {
-	const rows = doc.timelines.flatMap((timeline) => timeline.entries).filter((entry) => !entry.dateOnly);
-	const timed = rows.filter(({ at }) => at);
+function timedRows(doc: Postmortem): readonly RowReading[] {
+	const timed = doc.timelines.flatMap((timeline) => timedRowsOf(timeline).map((row) => new RowReading(row.at, row, () => timeline.entries[row.index]!)));
 	if (timed.length > 0 || Object.values(doc.phases).some((reading) => reading !== undefined)) return timed;
-	return rows.flatMap((row) => (row.time?.relative?.minutes !== undefined ? [{ ...row, at: { ...momentAt(row.time.relative.minutes * 60_000, 0), offset: undefined } }] : []));
+	return doc.timelines.flatMap(({ entries }) => entries.flatMap((entry, index): RowReading[] => {
+		const minutes = entry.dateOnly ? undefined : entry.time?.relative?.minutes;
+		if (minutes === undefined) return [];
+		const at = { ...momentAt(minutes * 60_000, 0), offset: undefined };
+		return [new RowReading(at, { index, at, until: entry.until, phase: entry.phase, phaseBy: entry.phaseBy }, () => entry)];
+	}));
+}
+
+/** The longest time between any two, in minutes; 0 where there are none that can be compared. */
+function longestBetween(readings: readonly PhaseReading[]): number {
+	const moments = readings.map(({ at }) => epochMs(at));
+	if (readings.length > 0 && moments.every((ms) => ms !== undefined)) return (Math.max(...moments) - Math.min(...moments)) / 60_000;
+	let longest = 0;
+	for (const from of readings) for (const to of readings) longest = from === to ? longest : Math.max(longest, spanMinutes(from, to) ?? 0);
+	return longest;
 }
 
 /** From how many rows on a timeline is told whole, so that no sentence can speak of more. */

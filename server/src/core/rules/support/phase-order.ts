@@ -1,6 +1,6 @@
 /** Phases that a document plainly names and whose times run against their order. */
 import type { Field, Phase, PhaseReading, Postmortem, TimelineEntry } from '../../postmortem/model';
-import { PHASES } from '../../postmortem/phases';
+import { PHASES, rowOf } from '../../postmortem/phases';
 import { epochMs, localMs, type Moment } from '../../time/moment';
 import { oncePer } from '../../text/once';
 import { strayRows } from './stray-dates';
@@ -31,13 +31,12 @@ export const phasesOutOfOrder = oncePer((doc: Postmortem): readonly OutOfOrder[]
 /** Phases that a field, a phase column or a row that is nothing but the phase's name tells; what a sentence tells is no ground for an error. */
 function namedPhases(doc: Postmortem): readonly NamedPhase[] {
 	const stray = new Set(strayRows(doc).map(({ entry }) => entry));
-	const rows = doc.timelines.flatMap(({ entries }) => entries);
 	return PHASES.flatMap((phase): NamedPhase[] => {
 		const reading = doc.phases[phase];
 		if (!reading) return [];
 		if (reading.from === 'field') return [{ phase, name: phase === 'acknowledged' && isDeclared(fieldOf(doc, reading)?.label.text) ? 'declared' : phase, reading }];
 		if (reading.from === 'prose') return [];
-		const row = rows.find(({ written }) => written.span.start === reading.span.start);
+		const row = rowOf(phase, doc.timelines);
 		return row && row.phaseBy !== 'words' && !stray.has(row) ? [{ phase, name: nameOf(row, phase), reading }] : [];
 	});
 }

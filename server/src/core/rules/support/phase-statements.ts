@@ -1,8 +1,9 @@
 /** The moments that a document names for one phase in more than one place: a list of key events, fields, the timeline's own rows. */
-import type { Phase, Postmortem, Timeline } from '../../postmortem/model';
+import type { Phase, Postmortem, Section, Timeline } from '../../postmortem/model';
 import { PHASES } from '../../postmortem/phases';
 import { written, type Written } from '../../text/span';
 import { epochMs, localMs, type Moment } from '../../time/moment';
+import { factsOf } from '../../postmortem/timeline-facts';
 import { strayRows } from './stray-dates';
 
 export interface PhaseStatement {
@@ -13,12 +14,14 @@ export interface PhaseStatement {
 
 /** Each phase with what the list of key events, or a field, says first, then the timeline; none where there are several incidents. */
 export function phaseStatements(doc: Postmortem): readonly (readonly [Phase, readonly PhaseStatement[]])[] {
-	const bySection = [...new Set(doc.timelines.map(({ section }) => section))].map((section) => doc.timelines.filter((timeline) => timeline.section === section));
+	const ofSections = new Map<Section | undefined, Timeline[]>();
+	for (const timeline of doc.timelines) ofSections.set(timeline.section, [...(ofSections.get(timeline.section) ?? []), timeline]);
+	const bySection = [...ofSections.values()];
 	const [lists = [], ...others] = bySection.filter(isKeyEvents);
 	const logs = bySection.filter((timelines) => timelines !== lists).flat();
 	if (others.length > 0 || logs.length === 0) return [];
 	const stray = new Set(strayRows(doc).map(({ entry }) => entry));
-	const named = (timelines: readonly Timeline[], phase: Phase): readonly Placed[] => timelines.flatMap(({ entries }) => entries).flatMap((entry): Placed[] => (entry.phase === phase && entry.phaseBy === 'name' && entry.at?.date && !entry.dateOnly && !entry.approximate && !stray.has(entry) ? [{ at: entry.at, written: entry.written }] : []));
+	const named = (timelines: readonly Timeline[], phase: Phase): readonly Placed[] => timelines.flatMap((timeline) => (factsOf(timeline).named.has(phase) ? timeline.entries : [])).flatMap((entry): Placed[] => (entry.phase === phase && entry.phaseBy === 'name' && entry.at?.date && !entry.dateOnly && !entry.approximate && !stray.has(entry) ? [{ at: entry.at, written: entry.written }] : []));
 	return PHASES.flatMap((phase): (readonly [Phase, readonly PhaseStatement[]])[] => {
 		const first = named(lists, phase)[0] ?? inField(doc, phase);
 		const rows = named(logs, phase);
@@ -45,6 +48,9 @@ function inField(doc: Postmortem, phase: Phase): Placed | undefined {
 
 /** Two rows or more, each of which says nothing but a phase. */
 function isKeyEvents(timelines: readonly Timeline[]): boolean {
-	const timed = timelines.flatMap(({ entries }) => entries).filter(({ at }) => at);
-	return timed.length >= 2 && timed.every(({ phaseBy }) => phaseBy === 'name');
+	const told = timelines.map((timeline) => timeline.part.fact('key events', [], () => {
+		const timed = timeline.entries.filter(({ at }) => at);
+		return { count: timed.length, areAll: timed.every(({ phaseBy }) => phaseBy === 'name') };
+	}));
+	return told.reduce((sum, { count }) => sum + count, 0) >= 2 && told.every(({ areAll }) => areAll);
 }

@@ -1,5 +1,5 @@
 /** Rows whose own date cannot be right beside the other rows and the document's date: a slip in the year or the month. */
-import type { Postmortem, TimelineEntry } from '../../postmortem/model';
+import type { Postmortem, Timeline, TimelineEntry } from '../../postmortem/model';
 import { oncePer } from '../../text/once';
 import { written, type Written } from '../../text/span';
 import { dayNumber, isRealDate, type CivilDate } from '../../time/moment';
@@ -26,11 +26,15 @@ const LEAST_BESIDE = 3;
 
 /** Rows that write a date with its year. */
 export const datedRows = oncePer((doc: Postmortem): readonly DatedRow[] => {
-	return doc.timelines.flatMap(({ entries }) => entries).flatMap((entry): DatedRow[] => {
+	return doc.timelines.flatMap((timeline) => (isAnyDated(timeline) ? timeline.entries : [])).flatMap((entry): DatedRow[] => {
 		const mention = entry.time?.date ?? entry.dateCell;
 		return mention?.year === undefined ? [] : [{ entry, written: written(doc.text, mention.span), date: entry.at?.date ?? { year: mention.year, month: mention.month, day: mention.day } }];
 	});
 });
+
+function isAnyDated(timeline: Timeline): boolean {
+	return timeline.part.fact('dated rows', [], () => timeline.entries.some(({ time, dateCell }) => (time?.date ?? dateCell)?.year !== undefined));
+}
 
 export const strayRows = oncePer((doc: Postmortem): readonly StrayRow[] => {
 	const rows = datedRows(doc);

@@ -1,5 +1,5 @@
 /** The times that stand anywhere in a document's text, tables and headings; not in code. */
-import type { Block } from '../../markdown/blocks';
+import type { Block, Chunk } from '../../markdown/blocks';
 import type { Postmortem } from '../../postmortem/model';
 import type { TextSpan } from '../../text/span';
 import { timesIn, type TimeMention } from '../../time/mention';
@@ -23,12 +23,15 @@ export function isInCode(doc: Postmortem, offset: number): boolean {
 	return doc.blocks.some((block) => block.kind === 'code' && block.span.start <= offset && offset < block.span.end);
 }
 
+/** Every time and date in the text, tables and headings of a chunk, in document order. */
+export function timesOf({ text, dateOrder: order }: Postmortem, chunk: Chunk): readonly TimeMention[] {
+	return chunk.part.recall('times', [order], () => [...linesOf(chunk.blocks)].flatMap((line) => (/\d/.test(text.slice(line.start, line.end)) ? timesIn(text, line, { order, place: 'prose' }, true) : [])));
+}
+
 /**
- * What `pick` takes from every time and date in the text, tables and headings, in document order.
+ * What `pick` takes from every time and date of the document, in document order.
  * @param name tells one `pick` from another.
  */
 export function fromTimes<T>(doc: Postmortem, name: string, pick: (time: TimeMention) => readonly T[]): readonly T[] {
-	const { text, chunks, dateOrder: order } = doc;
-	const timesOf = (blocks: readonly Block[]): readonly TimeMention[] => [...linesOf(blocks)].flatMap((line) => (/\d/.test(text.slice(line.start, line.end)) ? timesIn(text, line, { order, place: 'prose' }, true) : []));
-	return chunks.flatMap(({ part, blocks }) => part.recall(name, [order], () => part.recall('times', [order], () => timesOf(blocks)).flatMap(pick)));
+	return doc.chunks.flatMap((chunk) => chunk.part.recall(name, [doc.dateOrder], () => timesOf(doc, chunk).flatMap(pick)));
 }

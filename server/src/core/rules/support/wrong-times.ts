@@ -1,7 +1,7 @@
 /** Rows whose two times disagree, and which of the two is wrong. */
 import type { Postmortem, Timeline } from '../../postmortem/model';
 import type { TextSpan } from '../../text/span';
-import { clockMs, dayNumber, epochMs, momentAt, type ClockTime } from '../../time/moment';
+import { clockMs, dayNumber, epochMs, formatDate, momentAt, type ClockTime } from '../../time/moment';
 import { secondTimes, type SecondTime } from './second-times';
 
 export type WrongTime =
@@ -14,7 +14,12 @@ const COLUMN_ROWS = 3;
 
 /** What depends on no more than the timeline and the date of the document is worked out once. */
 export function wrongTimes(doc: Postmortem, timeline: Timeline): readonly WrongTime[] {
-	return timeline.part.recall('wrong times', [JSON.stringify(doc.date?.date)], () => [...wrongTimesIn(doc, timeline)]);
+	return timeline.part.recall('wrong times', [doc.date && formatDate(doc.date.date)], () => [...wrongTimesIn(doc, timeline)]);
+}
+
+/** Whether some row's own time is wrong. */
+export function isMisread(doc: Postmortem, timeline: Timeline): boolean {
+	return timeline.part.fact('misread', [doc.date && formatDate(doc.date.date)], () => wrongTimes(doc, timeline).some((each) => each.kind === 'cell' && each.isOwn));
 }
 
 function* wrongTimesIn(doc: Postmortem, timeline: Timeline): Generator<WrongTime> {
