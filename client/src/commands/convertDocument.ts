@@ -50,29 +50,56 @@ async function pick(templates: readonly TemplateInfo[]): Promise<string | undefi
 	return picked?.name;
 }
 
-/** Shows both texts side by side and asks. An answer to a text that has changed meanwhile counts for nothing. */
+/** Shows both texts side by side until somebody agrees. An answer to a text that has changed meanwhile counts for nothing. */
 async function isAgreed(document: vscode.TextDocument, edits: readonly vscode.TextEdit[], name: string): Promise<boolean> {
 	const { version } = document;
 	const text = textAfter(document, edits);
 	const preview = vscode.Uri.from({ scheme: SCHEME, path: document.uri.path, query: `${name}-${version}` });
-	const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, { provideTextDocumentContent: () => text });
+	const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, { provideTextDocumentContent: (uri) => (uri.toString() === preview.toString() ? text : undefined) });
 	try {
-		await vscode.commands.executeCommand('vscode.diff', document.uri, preview, vscode.l10n.t('Convert to {0}', name));
-		const convert = vscode.l10n.t('Convert');
-		const answer = await vscode.window.showInformationMessage(vscode.l10n.t('Convert the document to the template {0} as shown?', name), convert, vscode.l10n.t('Cancel'));
-		if (answer !== convert) return false;
+		await vscode.commands.executeCommand('vscode.diff', document.uri, preview, vscode.l10n.t('Convert to {0}', name), { preview: false });
+		if (!(await answer(preview, name))) return false;
 		if (document.version === version) return true;
 		void vscode.window.showInformationMessage(vscode.l10n.t('The document has changed meanwhile and was not converted.'));
 		return false;
 	} finally {
-		await closePreview(preview);
+		await vscode.window.tabGroups.close(tabsOf(preview));
 		provider.dispose();
 	}
 }
 
-async function closePreview(preview: vscode.Uri): Promise<void> {
+/** Fires with the preview that the person agrees to in the title of its editor. */
+const agreed = new vscode.EventEmitter<string>();
+
+/** The message is gone from the screen before a long difference is read: the title of the editor has the same answer. */
+export function applyConversion(_context: CommandContext, preview?: unknown): void {
+	if (preview instanceof vscode.Uri) agreed.fire(preview.toString());
+}
+
+/** A message that is put away answers nothing: then closing the preview says no. */
+async function answer(preview: vscode.Uri, name: string): Promise<boolean> {
+	const listening: vscode.Disposable[] = [];
+	const inTitle = new Promise<boolean>((resolve) => {
+		listening.push(agreed.event((uri) => { if (uri === preview.toString()) resolve(true); }));
+	});
+	const closed = new Promise<boolean>((resolve) => {
+		const look = () => { if (tabsOf(preview).length === 0) resolve(false); };
+		listening.push(vscode.window.tabGroups.onDidChangeTabs(look));
+		look();
+	});
+	const convert = vscode.l10n.t('Convert');
+	const message = vscode.l10n.t('Convert the document to the template {0} as shown?', name);
+	const inMessage = vscode.window.showInformationMessage(message, convert, vscode.l10n.t('Cancel')).then((said) => (said === undefined ? closed : said === convert));
+	try {
+		return await Promise.race([inTitle, inMessage]);
+	} finally {
+		for (const each of listening) each.dispose();
+	}
+}
+
+function tabsOf(preview: vscode.Uri): vscode.Tab[] {
 	const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-	await vscode.window.tabGroups.close(tabs.filter(({ input }) => input instanceof vscode.TabInputTextDiff && input.modified.toString() === preview.toString()));
+	return tabs.filter(({ input }) => input instanceof vscode.TabInputTextDiff && input.modified.toString() === preview.toString());
 }
 
 function textAfter(document: vscode.TextDocument, edits: readonly vscode.TextEdit[]): string {

@@ -4,7 +4,7 @@ import { SHOW_ROWS_COMMAND } from '../../../server/src/lsp/protocol';
 import type { Decisions } from '../decisions';
 import type { Session } from '../session';
 import { convertActionsToTable } from './convertActionsToTable';
-import { convertDocument } from './convertDocument';
+import { applyConversion, convertDocument } from './convertDocument';
 import { convertTimelineToTable } from './convertTimelineToTable';
 import { convertTimelineToTimeZone } from './convertTimelineToTimeZone';
 import { explainRule } from './explainRule';
@@ -35,6 +35,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	'postmortem.convertTimelineToTimeZone': convertTimelineToTimeZone,
 	'postmortem.convertActionsToTable': convertActionsToTable,
 	'postmortem.convertDocument': convertDocument,
+	'postmortem.applyConversion': applyConversion,
 	'postmortem.insertMissingSections': insertMissingSections,
 	'postmortem.pasteAsTimelineRows': pasteAsTimelineRows,
 	'postmortem.pasteAsTable': pasteAsTable,

@@ -29,6 +29,38 @@ describe('converting a document', () => {
 		await findingsWhen(document.uri, (found) => found.some((each) => ruleOf(each) === 'placeholder-left' && each.range.start.line === 4));
 		assert.deepEqual(findings(preview).map(ruleOf), [], 'findings in a text that nobody can change');
 		await vscode.commands.executeCommand('notifications.clearAll');
+		await vscode.window.showTextDocument(document);
+	});
+
+	it('converts when the title of the preview is asked to, long after the message is gone', async () => {
+		const { document } = await open('examples/search-index.md');
+		await findingsWhen(document.uri);
+		const before = document.getText();
+		const done = vscode.commands.executeCommand('postmortem.convertDocument', { template: 'sre' });
+		const preview = await previewOf(document.uri);
+		const { lineCount } = await vscode.workspace.openTextDocument(preview);
+		await vscode.commands.executeCommand('notifications.clearAll');
+		await screenshot('convert-title', { settleMs: 3_000 });
+		assert.equal(document.getText(), before);
+		await vscode.commands.executeCommand('postmortem.applyConversion', preview);
+		assert.equal(await done, true);
+		assert.equal(document.lineCount, lineCount);
+		assert.deepEqual(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ input }) => input instanceof vscode.TabInputTextDiff), []);
+		await undoTo(document, before);
+	});
+
+	it('converts nothing when the preview is closed and the message put away', async () => {
+		const { document } = await open('examples/search-index.md');
+		await findingsWhen(document.uri);
+		const before = document.getText();
+		const done = vscode.commands.executeCommand('postmortem.convertDocument', { template: 'full' });
+		await previewOf(document.uri);
+		await closeAll();
+		let isDone = false;
+		void done.then(() => { isDone = true; });
+		while (!isDone) await vscode.commands.executeCommand('notifications.clearAll');
+		assert.equal(await done, false);
+		assert.equal(document.getText(), before);
 	});
 });
 
