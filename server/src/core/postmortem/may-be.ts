@@ -12,7 +12,7 @@ const FRONT_MATTER = 70_000;
 
 /** In headings, of a section that tells what happened when, or why; a test holds them against all names of those sections. */
 export const TIMELINE_STEM = /time|event|sequence|chain of|order of|course of|c?[hk]?ronolog|log|histor|moments|what happened|updates|linea|linha|ligne|cronogra|secuencia|sucesion|sequencia|deroul|frise|fil des|zeit|ablauf|verlauf|chronik|hergang|tids|forlop|hendelse|タイムライン|時系列|経緯|経過|履歴|ログ|[时時]|经过|過程|경과|타임라인|시간|일지|dong thoi|dien bien|trinh tu|moc thoi|хронолог|таимлаин|tijd|verloop|temporal|sequenza|handelse/;
-export const CAUSE_STEM = /cause|why|analis|analys|bug|reason|origin|rca|theory|hypothes|fault|causa|porque|por que|pourquoi|ursach|warum|arsak|hvorfor|origen|原因|根因|なぜ|分析|真因|要因|为什么|五|원인|분석|왜|nguyen nhan|tai sao|причин|wrong/;
+export const CAUSE_STEM = /cause|why|how did|analis|analys|bug|reason|origin|rca|theory|hypothes|fault|causa|porque|por que|pourquoi|ursach|warum|arsak|hvorfor|origen|原因|根因|なぜ|分析|真因|要因|为什么|五|원인|분석|왜|nguyen nhan|tai sao|причин|wrong/;
 
 /** A line that heads what stands below it: marked, with a colon, or short. */
 const MARKED = /^[\s>]*(?:(?:[-*+•]|\d{1,3}[.)])\s+)?[#*_<]/;

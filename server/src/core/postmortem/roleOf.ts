@@ -10,7 +10,7 @@ const LONGEST = 120;
 const MODIFIERS = new Set([
 	'a', 'the', 'our', 'this', 'incident', 'incidents', 'outage', 'postmortem', 'event', 'issue', 'technical', 'blameless', 'detailed', 'final', 'initial',
 	'key', 'main', 'major', 'primary', 'secondary', 'underlying', 'direct', 'immediate', 'proximate', 'systemic', 'overall', 'general', 'preliminary', 'approximate',
-	'likely', 'probable', 'suspected', 'identified', 'estimated', 'confirmed', 'actual', 'proposed', 'planned', 'full', 'complete', 'brief', 'short', 'quick', 'rough', 'revised', 'updated', 'corrected',
+	'likely', 'probable', 'suspected', 'identified', 'estimated', 'confirmed', 'actual', 'proposed', 'planned', 'full', 'complete', 'brief', 'short', 'quick', 'rough', 'revised', 'updated', 'corrected', 'open', 'remaining', 'outstanding', 'pending', 'optional', 'further', 'additional', 'recommended', 'suggested',
 	'summary', 'section', 'details', 'analysis', 'description', 'overview', 'assessment', 'evaluation', 'statement', 'confirmation', 'utc', 'local',
 ]);
 
@@ -72,7 +72,7 @@ export function roleOf(title: string): SectionRole | undefined {
 	const inner = inside ? bare(words(inside)) : undefined;
 	const outer = roleByHeading(words(outside)) ?? bare(words(outside));
 	if (inner === 'actions' && outer !== 'timeline') return 'actions';
-	return outer ?? ofParts(outside) ?? ofComplement(words(outside)) ?? ofTimelineWithZone(outside) ?? ofTimelineLast(words(outside)) ?? inner;
+	return outer ?? ofParts(outside) ?? ofComplement(words(outside)) ?? ofTimelineWithZone(outside) ?? ofLastWord(words(outside)) ?? inner;
 }
 
 /** The role that a heading names by these very words alone: what a label on a line needs to count as a heading. */
@@ -127,10 +127,10 @@ function ofTimelineWithZone(text: string): SectionRole | undefined {
 	return rest.every((word) => /^(?:[A-Z]{2,5}|[\d./:+-]+)$/.test(word)) ? 'timeline' : undefined;
 }
 
-/** `A short, confusing timeline`. */
-function ofTimelineLast(key: string): SectionRole | undefined {
+/** `A short, confusing timeline`, `Customer / data impact`. */
+function ofLastWord(key: string): SectionRole | undefined {
 	const list = key.split(' ');
-	return list.length <= 4 && list.at(-1) === 'timeline' ? 'timeline' : undefined;
+	return list.length > 4 ? undefined : list.at(-1) === 'timeline' ? 'timeline' : list.at(-1) === 'impact' ? 'impact' : undefined;
 }
 
 /** The text without markup, emoji and accents, in lower case only where case says nothing. */

@@ -54,10 +54,10 @@ export function arrangeSections(doc: Postmortem): string {
 	}
 }
 
-/** The part itself, or the outermost one around it that has the same role: what is in it belongs together. */
+/** The part itself, or the outermost one around it that has the same role, no title: what is in it belongs together. */
 function wholeOf(part: Part): Part {
 	const { role } = part.section;
-	return ancestors(part).findLast((each) => role !== undefined && each.section.role === role) ?? part;
+	return ancestors(part).findLast(({ section }) => role !== undefined && section.role === role && section.level > 1) ?? part;
 }
 
 class Arrangement {
@@ -83,7 +83,8 @@ class Arrangement {
 		const { parts } = cut;
 		this.#places = this.#placesOfParts();
 		const outer = [...this.#places].filter(([, { parent }]) => !parent).map(([part]) => part);
-		this.#around = new Set(outer.length > 1 ? ancestors(outer[0]!).filter((above) => outer.every((part) => ancestors(part).includes(above))) : []);
+		const isLone = (part: Part) => part === parts[0] && part.section.level === 1 && parts.every((each) => each === part || each.section.level > 1);
+		this.#around = new Set(parts.filter((part) => (outer.length > 1 || isLone(part)) && parts.some(({ parent }) => parent === part) && outer.every((each) => ancestors(each).includes(part))));
 		this.level = this.#levelOf(outer);
 		for (const part of parts) {
 			const match = this.#places.get(part);
@@ -113,12 +114,14 @@ class Arrangement {
 		return this.doc.matches.find(({ sections }) => sections.includes(part.section));
 	}
 
-	/** Whether a part goes to a nested place: not where the place is out of reach, nor out of a section that has its own place. */
+	/** Whether a part goes to a nested place: not where the place is out of reach, nor out of a section that belongs there or has its own place. */
 	#leavesFor(part: Part, { parent, spec }: SectionMatch): boolean {
-		if (parent!.sections.length > 0 && !this.cut.parts.some(({ section }) => parent!.sections.includes(section))) return false;
-		const isAtHome = part.parent !== undefined && parent!.sections.includes(part.parent.section);
+		const { sections } = parent!;
+		if (sections.length > 0 && !this.cut.parts.some(({ section }) => sections.includes(section))) return false;
+		if (part.parent && sections.includes(part.parent.section)) return true;
+		if (ancestors(part).some(({ section }) => sections.includes(section))) return false;
 		const isElsewhere = part.parent !== undefined && (part.parent.section.role !== undefined || this.#matchOf(part.parent) !== undefined);
-		return isAtHome || spec.required || !isElsewhere;
+		return spec.required || !isElsewhere;
 	}
 
 	/** The nodes that fill a place of the template, those of its nested places in them; a new one where it must be. */
@@ -183,8 +186,9 @@ class Arrangement {
 		const left: Node[] = [];
 		const ordered = [...roots];
 		const told: Node[] = [];
+		const first = this.cut.parts.findIndex((part) => this.#places.has(part));
 		for (const part of rest) {
-			const node = this.#withChildren(part);
+			const node = this.#around.has(part) ? this.#byPart.get(part)! : this.#withChildren(part);
 			const { role } = part.section;
 			const above = this.#timelineAbove(part);
 			if (above && ordered.includes(above)) {
@@ -193,7 +197,7 @@ class Arrangement {
 			} else if (this.#around.has(part)) {
 				this.keepsLevel.add(node);
 				front.push(node);
-			} else if (role === 'metadata' || (role === undefined && this.#holdsFacts(part))) front.push(node);
+			} else if (role === 'metadata' || (role === undefined && this.cut.parts.indexOf(part) < first && this.#holdsFacts(part))) front.push(node);
 			else if (role === 'appendix') left.unshift(node);
 			else {
 				const host = this.#hostFor(role);
@@ -252,7 +256,7 @@ class Arrangement {
 	}
 
 	#isUnderStaying(part: Part): boolean {
-		return part.parent !== undefined && this.cut.parts.includes(part.parent);
+		return part.parent !== undefined && !this.#around.has(part.parent);
 	}
 
 	#levelOf(outer: readonly Part[]): number {

@@ -110,6 +110,14 @@ describe('converting a document', () => {
 		const text = '# Carts lost\n\n**Impact:** Nobody could buy anything for an hour, and some left.\n\n### Root cause\n\nNot drained.\n\n### Action items\n\n- Drain\n';
 		assert.deepEqual(converted(text, 'minimal').match(/^#{2,} .*$/gm), ['### Summary', '### Timeline', '### Root cause', '### Action items', '### Appendix', '#### Impact']);
 	});
+	it('keeps a lone heading over all others, and facts at the end where they are', () => {
+		const text = '# 2026-07-01 labels\n\n# Incident: no labels\n\n## What happened\n\nNothing came out.\n\n## Root cause\n\nInk.\n\n## Formal end\n\n- **Severity:** SEV3\n- **Status:** Final\n';
+		assert.deepEqual(converted(text, 'minimal').match(/^#+ .*$/gm), ['# 2026-07-01 labels', '# Incident: no labels', '## What happened', '## Timeline', '## Root cause', '## Action Items', '## Appendix', '### Formal end']);
+	});
+	it('leaves a part where it is that belongs to one of several problems', () => {
+		const text = '# Two bugs\n\n## Root Cause and Resolution\n\n### First bug\n\n#### Direct cause\n\nInk.\n\n### Second bug\n\n#### Direct cause\n\nFonts.\n';
+		assert.deepEqual(converted(text, 'outage').match(/^#{2,} .*$/gm)!.slice(2, 7), ['## Root Cause and Resolution', '### First bug', '#### Direct cause', '### Second bug', '#### Direct cause']);
+	});
 	it('is not offered where all stands within a fence', () => {
 		const text = `\`\`\`markdown\n${STORY}\`\`\`\n`;
 		assert.ok(readDocument(text).sections.length > 3);

@@ -7,7 +7,7 @@ import type { TextSpan } from '../text/span';
 import { isOpening, isUnmarked, openingTitle, outermostLevel } from './unmarked-sections';
 import { isBlank } from './place';
 
-/** A heading made of a list item takes the items around it with it. */
+/** A heading made of a list item takes the items around it with it; one made of an indented line takes the lines around it out of what would be code. */
 export function headingEdits(doc: Postmortem, chosen: readonly Section[]): SpanEdit[] {
 	const items = itemsByStart(doc);
 	const sections = new Set(chosen);
@@ -25,6 +25,10 @@ export function headingEdits(doc: Postmortem, chosen: readonly Section[]): SpanE
 		const first = doc.lines.lineAt(item.span.start);
 		const column = content - doc.lines.line(first).start;
 		for (let line = first + 1; line <= doc.lines.lineAt(Math.max(item.span.start, item.span.end - 1)); line++) indents.set(line, column);
+	}
+	for (const block of doc.blocks) {
+		if (block.kind !== 'code' || block.fenced || ![...sections].some(({ heading }) => block.span.start <= heading.start && heading.start < block.span.end)) continue;
+		for (const line of block.lines) indents.set(doc.lines.lineAt(line.start), leadingSpace(doc, doc.lines.line(doc.lines.lineAt(line.start))));
 	}
 	const headed = new Set([...sections].map((section) => doc.lines.lineAt(section.heading.start)));
 	for (const section of sections) edits.push(...headingEdit(doc, section, items.has(section.heading.start), indents, headed));

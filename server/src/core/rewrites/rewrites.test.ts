@@ -238,6 +238,9 @@ describe('headings', () => {
 	check('leaves labels below other headings alone', 'headings',
 		'# Carts lost\n\n## Summary\n\nCarts were empty.\n\n## Timeline\n\n- 09:02 UTC Down\n- 09:10 UTC Up\n\n## Lessons\n\n**What went ‸well:**\n\n- The alert.\n\n## Root Cause\n\nNot drained.\n',
 		'# Carts lost\n\n## Summary\n\nCarts were empty.\n\n## Timeline\n\n- 09:02 UTC Down\n- 09:10 UTC Up\n\n## Lessons\n\n### What went well\n\n- The alert.\n\n## Root Cause\n\nNot drained.\n');
+	check('takes the lines around an indented one out of what would be code', 'headings',
+		'Summary:\n\n    Carts were empty.\n    Nobody could buy.\n    Mara saw it first.\n\nTasks:\n\n    Drain the nodes before a restart.\n    Fill the cache after a restart.\n    Root ‸Cause:\n        Nobody drained the nodes.\n        The cache was cold.\n',
+		'Summary:\n\n    Carts were empty.\n    Nobody could buy.\n    Mara saw it first.\n\nTasks:\n\nDrain the nodes before a restart.\nFill the cache after a restart.\n\n## Root Cause\n\nNobody drained the nodes.\nThe cache was cold.\n');
 	check('keeps what stands beside the tags of a heading', 'headings',
 		'# Carts lost\n\n<h3>Root ‸Cause</h3><hr>\nNot drained.\n',
 		'# Carts lost\n\n### Root Cause\n\n<hr>\nNot drained.\n');

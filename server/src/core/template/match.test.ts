@@ -30,6 +30,10 @@ describe('matchTemplate', () => {
 	});
 	it('finds a nested one anywhere else', () => assert.deepEqual(filled('sections: [{ title: Lessons, sections: [What went well] }]', '## What went well ✅'), ['What went well = What went well ✅']));
 	it('takes a section by role only where it is no part of another', () => assert.deepEqual(filled('sections: [Metrics, Appendix]', '# Outage', '## Appendix', '### Key figures'), ['Appendix = Appendix']));
+	it('takes what lessons are divided into for what it is', () => assert.deepEqual(filled('sections: [Lessons learned, What went wrong]', '## Lessons learned', '### What went poorly'), ['Lessons learned = Lessons learned', 'What went wrong = What went poorly']));
+	it('prefers the section that says the title among other words', () => assert.deepEqual(filled('sections: [Root cause]', '## Why it happened', '## Root cause / contributing factors'), ['Root cause = Root cause / contributing factors']));
+	it('takes no title for a section', () => assert.deepEqual(filled('sections: [Incident summary]', '# Incident: login down', '## Abstract', '## Impact'), ['Incident summary = Abstract']));
+	it('gives no whole to a section within its part', () => assert.deepEqual(filled('sections: [{ title: Cause and resolution, aliases: [Cause], sections: [Root cause] }]', '## Root cause', '### Cause'), ['Root cause = Root cause']));
 	it('finds all headings side by side that fill one spec', () => assert.deepEqual(filled('sections: [{ title: Summary, aliases: [Executive summary] }]', '## Summary', '## Timeline', '## Executive Summary', '### Summary'), ['Summary = Summary | Executive Summary']));
 	it('keeps several incidents of one document apart', () => assert.deepEqual(filled('sections: [Timeline]', '# Monday', '## Timeline', '# Tuesday', '## Timeline'), ['Timeline = Timeline']));
 	it('does not see a duplicate in a second section of a role', () => assert.deepEqual(filled('sections: [Action items]', '## Tasks', '## Next steps'), ['Action items = Tasks']));

@@ -19,6 +19,9 @@ const BY_ALIAS = 0.9;
 const DISTINCTIVE = 1.5;
 const DISTINCTIVE_WORDS = 3;
 
+/** The roles of what lessons are divided into. */
+const OF_LESSONS: ReadonlySet<Section['role']> = new Set(['went-well', 'went-wrong', 'lucky']);
+
 type Strength = 'title' | 'alias' | 'role';
 const WEIGHT: Readonly<Record<Strength, number>> = { title: 1, alias: BY_ALIAS, role: BY_ROLE };
 
@@ -38,6 +41,7 @@ export function matchTemplate(template: Template, sections: readonly Section[], 
 	const slots: Slot[] = [];
 	collect(template.sections, undefined, slots);
 	const used = new Set<Section>();
+	const whole = aroundOthers(sections);
 	const fill = (slot: Slot, found: Section | undefined, strength: Strength): void => {
 		if (!found) return;
 		slot.sections.push(found);
@@ -61,17 +65,24 @@ export function matchTemplate(template: Template, sections: readonly Section[], 
 	}
 	return { matches: toMatches(slots), score: scoreOf(slots, sections, used) };
 
-	/** The shallowest free section that fits, the first of them; under the parent's section where there is one. */
+	/** The shallowest free section that fits, the first of them, or the one that says the title among other words; under the parent's section where there is one. */
 	function find(slot: Slot, strength: Strength): Section | undefined {
 		const alike = strength === 'role' ? keys.withRole(slot.spec.role) : keys.withOneOf(slot.keys[strength]);
 		const fitting = alike.filter((section) => !used.has(section) && (strength !== 'role' || hasRoleOf(slot, section)) && !isInverted(slot, section));
 		const owner = slot.parent?.sections[0];
 		const inside = owner ? fitting.filter((section) => isUnder(section, owner)) : [];
-		return shallowest(inside.length > 0 ? inside : fitting);
+		const near = inside.length > 0 ? inside : fitting;
+		const best = shallowest(near);
+		return strength === 'role' && near.length > 1 ? (near.find((section) => section.level === best!.level && saysTitle(slot, section)) ?? best) : best;
+	}
+
+	function saysTitle(slot: Slot, section: Section): boolean {
+		return keys.of(section).some((key) => slot.keys.title.some((title) => ` ${key} `.includes(` ${title} `)));
 	}
 
 	function hasRoleOf(slot: Slot, section: Section): boolean {
 		if (slot.spec.role === 'metadata' && slot.spec.content !== 'fields') return false; // a line of facts is no list of responders
+		if (section === whole) return false;
 		return slot.parent !== undefined || !hasRoleAbove(section);
 	}
 
@@ -106,10 +117,18 @@ function isUnder(section: Section, ancestor: Section): boolean {
 	return false;
 }
 
-/** A part of a section that has a role belongs to that section. */
+/** A part of a section that has a role belongs to that section; what lessons are about has a name of its own. */
 function hasRoleAbove(section: Section): boolean {
-	for (let at = section.parent; at; at = at.parent) if (at.role !== undefined && at.level > 1) return true;
+	for (let at = section.parent; at; at = at.parent) {
+		if (at.role !== undefined && at.level > 1) return !(at.role === 'lessons' && OF_LESSONS.has(section.role));
+	}
 	return false;
+}
+
+/** `# Incident: login down` over all sections: a title rather than one of them, whatever it begins with. */
+function aroundOthers(sections: readonly Section[]): Section | undefined {
+	const [first, ...others] = sections.filter(({ level, title }) => level === 1 && title);
+	return others.length === 0 && first?.children.some(({ role }) => role !== undefined && role !== first.role) ? first : undefined;
 }
 
 function toMatches(slots: readonly Slot[]): readonly SectionMatch[] {

@@ -1,4 +1,5 @@
 /** Offsets of IANA zones on a day and at a time of day, with the gaps and overlaps of clock changes; the data is that of `Intl`. */
+import { oncePerText } from '../text/once';
 import { clockMs, dayNumber, type CivilDate, type ClockTime } from './moment';
 
 const MINUTE = 60_000;
@@ -24,6 +25,29 @@ export interface OffsetsAround {
 
 /** Minutes east of UTC in an IANA zone at a moment in epoch ms, or `undefined` for an unknown zone. */
 export function offsetAt(iana: string, at: number): number | undefined {
+	const day = Math.floor(at / DAY);
+	if (day < FIRST_DAY) return askedOffset(iana, at);
+	const before = offsetAtMidnight(iana, day);
+	return before === offsetAtMidnight(iana, day + 1) ? before : askedOffset(iana, at);
+}
+
+/** 1980: from then on no zone changes its clocks forth and back within one day. */
+const FIRST_DAY = 3_652;
+/** Offsets at midnights in UTC, by zone and day since 1970. What is kept changes no answer. */
+const MIDNIGHTS = new Map<string, Map<number, number | undefined>>();
+const MOST_MIDNIGHTS = 5_000;
+
+function offsetAtMidnight(iana: string, day: number): number | undefined {
+	let known = MIDNIGHTS.get(iana);
+	if (!known) MIDNIGHTS.set(iana, (known = new Map()));
+	if (known.has(day)) return known.get(day);
+	if (known.size >= MOST_MIDNIGHTS) known.clear();
+	const offset = askedOffset(iana, day * DAY);
+	known.set(day, offset);
+	return offset;
+}
+
+function askedOffset(iana: string, at: number): number | undefined {
 	try {
 		const parts = clockOf(iana).formatToParts(at);
 		const part = (type: string) => Number(parts.find((each) => each.type === type)?.value);
@@ -36,11 +60,18 @@ export function offsetAt(iana: string, at: number): number | undefined {
 
 /** What is the same for all times of a day: to be asked once where many times of one day are read. */
 export function offsetsAround(iana: string, date: CivilDate): OffsetsAround | undefined {
-	const noon = dayNumber(date) * DAY + DAY / 2;
+	return offsetsOn(`${dayNumber(date)} ${iana}`);
+}
+
+/** Of a day, counted from 1970, and a zone: rows of one document share them. */
+const offsetsOn = oncePerText((dayInZone): OffsetsAround | undefined => {
+	const blank = dayInZone.indexOf(' ');
+	const iana = dayInZone.slice(blank + 1);
+	const noon = Number(dayInZone.slice(0, blank)) * DAY + DAY / 2;
 	const before = offsetAt(iana, noon - DAY);
 	const after = before === undefined ? undefined : offsetAt(iana, noon + DAY);
 	return before === undefined || after === undefined ? undefined : { before, after };
-}
+});
 
 /** The offset at a wall-clock time, `around` that day. */
 export function localOffset(iana: string, date: CivilDate, clock: ClockTime, around: OffsetsAround): LocalOffset {
