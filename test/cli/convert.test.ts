@@ -33,6 +33,12 @@ describe('postmortem convert', () => {
 			assert.equal(readFileSync(file, 'utf8'), AFTER);
 		}
 	});
+	it('writes tables as the configuration says', () => {
+		writeFileSync(file, '# Postmortem: carts lost on 2024-03-02\n\n## Summary\n\nCarts were empty.\n');
+		assert.ok(run(['outage.md', '--to', 'minimal']).out.endsWith('\n| Action | Owner | Due | Status |\n| ------ | ----- | --- | ------ |\n|        |       |     |        |\n'));
+		writeFileSync(path.join(folder, '.postmortem.yaml'), 'tables: stable\n');
+		assert.ok(run(['outage.md', '--to', 'minimal']).out.endsWith('\n| Action | Owner | Due | Status |\n| --- | --- | --- | --- |\n|  |  |  |  |\n'));
+	});
 	it('reads from standard input', () => assert.equal(run(['--stdin', '--to', 'minimal'], BEFORE).out, AFTER));
 
 	for (const [name, args, line] of [
