@@ -1,5 +1,6 @@
 /** The outline: the document's title, under it the sections as they are nested, with timeline rows and actions in them. */
 import { plainText } from '../markdown/inline';
+import type { Part } from '../markdown/recall';
 import type { ActionItem, Postmortem, Section, TimelineEntry } from '../postmortem/model';
 import { contains, type TextSpan } from '../text/span';
 import { formatDate } from '../time/moment';
@@ -42,7 +43,7 @@ function allSymbols(doc: Postmortem): readonly OutlineSymbol[] {
 		else rows.set(section, [...symbols]);
 	};
 	for (const timeline of doc.timelines) {
-		const events = timeline.part.recall('symbols', [], () => timeline.entries.map((entry) => eventSymbol(doc, entry)));
+		const events = timeline.part.recall('symbols', [], () => timeline.entries.map((entry) => eventSymbol(doc, timeline.part, entry)));
 		for (const { span } of events) rowStarts.add(span.start);
 		add(timeline.section, events);
 	}
@@ -95,9 +96,8 @@ function documentDetail(doc: Postmortem): string {
 	return [severity && shortened(plainText(severity), 24), doc.date && formatDate(doc.date.date)].filter((part) => part).join(' · ');
 }
 
-function eventSymbol(doc: Postmortem, entry: TimelineEntry): OutlineSymbol {
-	const time = plainText(entry.written.text);
-	const name = shortened([time, plainText(entry.text)].filter((part) => part !== '').join(' '), LONGEST_NAME);
+function eventSymbol(doc: Postmortem, part: Part, entry: TimelineEntry): OutlineSymbol {
+	const name = part.piece('symbol', `${entry.written.text}\n${entry.text}`, () => shortened([plainText(entry.written.text), plainText(entry.text)].filter((each) => each !== '').join(' '), LONGEST_NAME));
 	const span = withoutBlankEnd(doc.text, entry.rowSpan);
 	return { kind: 'event', name: name || '(empty row)', detail: entry.phase ?? '', isDone: false, span, selection: within(span, entry.written.text === '' ? firstLine(doc, span) : entry.written.span), children: [] };
 }

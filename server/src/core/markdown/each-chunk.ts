@@ -1,5 +1,6 @@
-/** Searching a whole text stretch by stretch: what was found in one is kept with it. */
-import type { Chunk } from './blocks';
+/** Searching a text stretch by stretch, or block by block: what was found in one is kept with it. */
+import type { Block, Chunk, ListBlock, TableBlock } from './blocks';
+import { movedBy } from './recall';
 
 /**
  * What `find` finds in the text before the first chunk, in each chunk, and behind the last one, in order.
@@ -17,4 +18,30 @@ export function inEachChunk<T>(text: string, chunks: readonly Chunk[], name: str
 	const behind = chunks.at(-1)?.end ?? text.length;
 	if (behind < text.length) add(find(text.slice(behind), behind));
 	return found;
+}
+
+/**
+ * What `find` finds in each block of a chunk, in order; of tables row by row, of lists item by item, so that an edit leaves
+ * what was found in the others. Each is looked at on its own: `find` gets its text, and places count from its start.
+ * @param name tells one `find` from another, with all that it depends on besides the text.
+ */
+export function inEachBlock<T>(text: string, { part, blocks }: Chunk, name: string, find: (source: string, blocks: readonly Block[]) => readonly T[]): readonly T[] {
+	const found: T[] = [];
+	for (const block of blocks.flatMap(apart)) {
+		const { start, end } = block.span;
+		const own = part.piece(name, `${formOf(text, block)} ${text.slice(start, end)}`, () => find(text.slice(start, end), [movedBy(block, -start)]));
+		for (const one of own) found.push(movedBy(one, start));
+	}
+	return found;
+}
+
+function apart(block: Block): readonly Block[] {
+	if (block.kind === 'table') return [block.header, ...block.rows].map((row): TableBlock => ({ ...block, span: row.span, header: row, rows: [] }));
+	return block.kind === 'list' ? block.items.map((item): ListBlock => ({ ...block, span: item.span, items: [item] })) : [block];
+}
+
+/** What tells blocks of the same text apart: how deep they stand, and how many cells of a row count. */
+function formOf(text: string, block: Block): string {
+	const column = block.span.start - 1 - text.lastIndexOf('\n', block.span.start - 1);
+	return `${block.kind} ${column} ${block.kind === 'table' ? block.header.cells.length : ''}`;
 }

@@ -107,7 +107,7 @@ export class MarkdownParser {
 		const source = text.slice(span.start, span.end);
 		const same = near.find((each) => each.text === source)?.chunk;
 		if (same) return same.moved(span.start - same.start);
-		const part = new Part(span.start);
+		const part = new Part(span.start, undefined, near.map(({ chunk }) => chunk.part));
 		const stretches = new Map<string, ChunkBlocks>();
 		part.recall('blocks', [], () => shifted(scanBlocks(source, (start, end) => {
 			const stretch = source.slice(start, end);

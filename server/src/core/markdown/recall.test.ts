@@ -27,4 +27,26 @@ describe('what was read from a part', () => {
 		const moved = new Part(20, part).recall('rows', [], () => new Part(20));
 		assert.deepEqual(moved.recall('span', [], () => ({ start: 0, end: 0 })), { start: 21, end: 22 });
 	});
+
+	it('stays where it was for who looks at it late', () => {
+		const before = new Part(10).keep('test', [], read, [{ start: 3, end: 6 }]);
+		const part = new Part(10);
+		const early = part.keep('test', [], read, [{ start: 3, end: 6 }]);
+		const late = new Part(14, part).keep('test', [], read, [{ start: 3, end: 6 }]);
+		assert.deepEqual(late.here.own, { start: 16, end: 18 });
+		assert.deepEqual(early.here, before.here);
+	});
+
+	it('is taken over where an edit left its text, and not where another text is asked for', () => {
+		const asked: string[] = [];
+		const lengthOf = (text: string) => {
+			asked.push(text);
+			return text.length;
+		};
+		const before = new Part(0);
+		before.piece('length', 'one row', lengthOf);
+		const after = new Part(0, undefined, [before]);
+		assert.deepEqual([after.piece('length', 'one row', lengthOf), after.piece('length', 'another row', lengthOf)], [7, 11]);
+		assert.deepEqual(asked, ['one row', 'another row']);
+	});
 });

@@ -5,8 +5,15 @@
  */
 import type { TextSpan } from '../text/span';
 
-/** What was read from a part, by the name of the reader; the last reading of each. */
-type Shelf = Map<string, Kept>;
+/** All that is kept of a part, by the name of the reader. */
+interface Shelf {
+	/** The last reading of each. */
+	readonly readings: Map<string, Kept>;
+	/** What was made of pieces of its text, by the text. */
+	readonly pieces: Map<string, Map<string, unknown>>;
+	/** Of the parts that stood here before an edit: their pieces are looked up, their readings are not. */
+	former: readonly Shelf[];
+}
 
 interface Kept {
 	readonly key: readonly unknown[];
@@ -22,12 +29,17 @@ const NONE: readonly never[] = [];
 export class Part {
 	readonly #shelf: Shelf;
 
-	/** @param start where the part begins; what is kept of `before`, the same part of another version, moves there. */
+	/**
+	 * @param start where the part begins; what is kept of `before`, the same part of another version, moves there.
+	 * @param former parts that stood here before an edit.
+	 */
 	constructor(
 		readonly start: number,
 		before?: Part,
+		former: readonly Part[] = [],
 	) {
-		this.#shelf = before ? before.#shelf : new Map();
+		this.#shelf = before ? before.#shelf : { readings: new Map(), pieces: new Map(), former: former.map((part) => part.#shelf) };
+		for (const part of former) part.#shelf.former = [];
 	}
 
 	/** The same for two versions of a part whose text did not change. */
@@ -54,20 +66,39 @@ export class Part {
 		return this.#kept(name, key, read, NONE).value as T;
 	}
 
+	/**
+	 * What `read` makes of a piece of the part's text, and of nothing else: an edit elsewhere in the part leaves it.
+	 * Places in it count from the start of the piece.
+	 * @param name tells one `read` from another, with all that it depends on besides the text.
+	 */
+	piece<T>(name: string, text: string, read: (text: string) => T): T {
+		const { pieces, former } = this.#shelf;
+		let known = pieces.get(name);
+		if (!known) pieces.set(name, (known = new Map()));
+		if (known.has(text)) return known.get(text) as T;
+		const before = former.find((shelf) => shelf.pieces.get(name)?.has(text));
+		const value = before ? (before.pieces.get(name)!.get(text) as T) : read(text);
+		known.set(text, value);
+		return value;
+	}
+
 	#kept(name: string, key: readonly unknown[], read: () => unknown, outside: readonly TextSpan[]): Kept {
-		const known = this.#shelf.get(name);
+		const { readings } = this.#shelf;
+		const known = readings.get(name);
 		if (known && areSame(known.key, key)) return known;
 		const kept = { key, start: this.start, outside, value: read() };
-		this.#shelf.set(name, kept);
+		readings.set(name, kept);
 		return kept;
 	}
 
 	/** A part within this one, which is the same as long as the key is. */
 	inner(name: string, key: readonly unknown[]): Part {
-		const kept = this.#shelf.get(name);
+		const { readings, former } = this.#shelf;
+		const kept = readings.get(name);
 		if (kept && areSame(kept.key, key)) return new Part(this.start, kept.value as Part);
-		const value = new Part(this.start);
-		this.#shelf.set(name, { key, start: 0, outside: NONE, value });
+		const before = [kept, ...former.map((shelf) => shelf.readings.get(name))].flatMap((each) => (each ? [each.value as Part] : []));
+		const value = new Part(this.start, undefined, before);
+		readings.set(name, { key, start: 0, outside: NONE, value });
 		return value;
 	}
 }

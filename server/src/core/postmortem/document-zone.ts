@@ -1,5 +1,6 @@
 /** The zone that a document states for its times as a whole. */
 import type { Block } from '../markdown/blocks';
+import { movedBy, type Part } from '../markdown/recall';
 import type { TextSpan, Written } from '../text/span';
 import type { DateOrder } from '../time/date';
 import { timesIn, zoneAt } from '../time/mention';
@@ -25,9 +26,9 @@ function statedFor(text: string, fields: readonly Field[], lead: Lead, sections:
 		const zone = firstZone(text, stated.value.span);
 		if (zone) return zone;
 	}
-	const inLead = lead.part.recall('zone statement', [], () => statementIn(text, [...linesOf(lead.blocks)]));
-	return inLead ?? firstOf(sections, (section) => section.part.recall('zone statement in title', [], () => section.title && statementIn(text, [section.title.span])))
-		?? firstOf(sections, (section) => section.part.recall('zone statement', [], () => statementIn(text, [...linesOf(section.blocks)]))) ?? ofTimelineHeading(text, sections);
+	const inLead = lead.part.recall('zone statement', [], () => statementIn(text, lead.part, [...linesOf(lead.blocks)]));
+	return inLead ?? firstOf(sections, (section) => section.part.recall('zone statement in title', [], () => section.title && statementIn(text, section.part, [section.title.span])))
+		?? firstOf(sections, (section) => section.part.recall('zone statement', [], () => statementIn(text, section.part, [...linesOf(section.blocks)]))) ?? ofTimelineHeading(text, sections);
 }
 
 function firstOf(sections: readonly Section[], find: (section: Section) => Written | undefined): Written | undefined {
@@ -38,10 +39,10 @@ function firstOf(sections: readonly Section[], find: (section: Section) => Writt
 	return undefined;
 }
 
-function statementIn(text: string, lines: readonly TextSpan[]): Written | undefined {
-	for (const line of lines) {
-		const zone = SPEAKS_OF_ALL.test(text.slice(line.start, line.end)) ? zoneStatement(text, line) : undefined;
-		if (zone) return zone;
+function statementIn(text: string, part: Part, lines: readonly TextSpan[]): Written | undefined {
+	for (const { start, end } of lines) {
+		const zone = part.piece('zone statement', text.slice(start, end), (line) => (SPEAKS_OF_ALL.test(line) ? zoneStatement(line, { start: 0, end: line.length }) : undefined));
+		if (zone) return movedBy(zone, start);
 	}
 	return undefined;
 }
@@ -65,7 +66,7 @@ function fromTimes(text: string, order: DateOrder | undefined, fields: readonly 
 			if (zone) return { text: zone.text, span: zone.span };
 		}
 	}
-	return commonest([lead.part.recall('zones', [order], () => zonesIn(text, order, [...linesOf(lead.blocks)])), ...sections.map((section) => section.part.recall('zones', [order], () => zonesIn(text, order, [...(section.title ? [section.title.span] : []), ...linesOf(section.blocks)])))]);
+	return commonest([lead.part.recall('zones', [order], () => zonesIn(text, order, lead.part, [...linesOf(lead.blocks)])), ...sections.map((section) => section.part.recall('zones', [order], () => zonesIn(text, order, section.part, [...(section.title ? [section.title.span] : []), ...linesOf(section.blocks)])))]);
 }
 
 interface NamedZone {
@@ -84,15 +85,14 @@ function commonest(parts: readonly (readonly NamedZone[])[]): Written | undefine
 }
 
 /** The zones of all times, each at its first place. */
-function zonesIn(text: string, order: DateOrder | undefined, lines: readonly TextSpan[]): readonly NamedZone[] {
+function zonesIn(text: string, order: DateOrder | undefined, part: Part, lines: readonly TextSpan[]): readonly NamedZone[] {
 	const counts = new Map<string, { first: Written; count: number }>();
-	for (const line of lines) {
-		if (!/\d/.test(text.slice(line.start, line.end))) continue;
-		for (const { zone } of timesIn(text, line, { order, place: 'prose' })) {
-			if (!zone) continue;
+	for (const { start, end } of lines) {
+		const named = part.piece(`zones ${order}`, text.slice(start, end), (line) => (/\d/.test(line) ? timesIn(line, { start: 0, end: line.length }, { order, place: 'prose' }).flatMap(({ zone }) => (zone ? [{ text: zone.text, span: zone.span }] : [])) : []));
+		for (const zone of named) {
 			const known = counts.get(zone.text.toUpperCase());
 			if (known) known.count++;
-			else counts.set(zone.text.toUpperCase(), { first: { text: zone.text, span: zone.span }, count: 1 });
+			else counts.set(zone.text.toUpperCase(), { first: movedBy(zone, start), count: 1 });
 		}
 	}
 	return [...counts.values()];

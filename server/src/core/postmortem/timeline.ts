@@ -281,14 +281,15 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 			return {
 				shape: group.shape, table: group.table, zone, zonesAbove: zonesAbove(run, columnZone),
 				span: { start: Math.min(...group.rows.map((row) => row.rowSpan.start)), end: Math.max(...group.rows.map((row) => row.rowSpan.end)) },
-				entries: group.rows.map((row) => toEntry(row, resolved.get(row)!, dayLines.get(row))),
+				entries: group.rows.map((row) => toEntry(row, resolved.get(row)!, dayLines.get(row), run.section?.part ?? lead.part)),
 			};
 		});
 	}
 
-	function toEntry(row: RawRow, at: ResolvedRow, dayLine: TextSpan | undefined): TimelineEntry {
+	function toEntry(row: RawRow, at: ResolvedRow, dayLine: TextSpan | undefined, part: Part): TimelineEntry {
 		const source = row.textSpans.map((span) => text.slice(span.start, span.end)).join(' ').replace(/\s+/g, ' ').trim();
-		const told = phaseOf(row.phase && plainText(row.phase.text), plainText(source.replace(text.slice(row.written.start, row.written.end), ' ')));
+		const words = source.replace(text.slice(row.written.start, row.written.end), ' ');
+		const told = part.piece(`phase in ${row.phase?.text ?? ''}`, words, () => phaseOf(row.phase && plainText(row.phase.text), plainText(words)));
 		return {
 			written: written(text, row.written), time: row.time, dateCell: row.dateCell, at: at.at, until: at.until, zone: at.zone, inZone: at.inZone,
 			text: source, textSpans: row.textSpans, who: row.who, phase: told?.phase, phaseBy: told?.by,

@@ -1,6 +1,5 @@
 /** What the text of a document shows of a telling of what happened, or of rules, links and instructions: counted part by part. */
 import type { Chunk } from '../markdown/blocks';
-import { inEachChunk } from '../markdown/each-chunk';
 import { plainText } from '../markdown/inline';
 
 /** What a document is shows in its first pages; in UTF-16 units. */
@@ -52,7 +51,8 @@ type PartSigns = Omit<Signs, 'links' | 'isDated'> & {
 
 export function signsIn(text: string, chunks: readonly Chunk[]): Signs {
 	const weighed = chunks.filter(({ start }) => start < MOST_WEIGHED);
-	const parts = inEachChunk(text.slice(0, weighed.at(-1)?.end ?? MOST_WEIGHED), weighed, 'signs', [], (stretch) => [signsOf(stretch.slice(0, MOST_WEIGHED))]);
+	const front = text.slice(0, chunks[0]?.start ?? MOST_WEIGHED);
+	const parts = [...(front === '' ? [] : [signsOfLines(front, signsOf)]), ...weighed.map(({ part, start, end }) => part.fact('signs', [], () => signsOfLines(text.slice(start, end).slice(0, MOST_WEIGHED), (line) => part.piece('signs', line, signsOf))))];
 	const sum = (count: (part: PartSigns) => number) => parts.reduce((total, part) => total + count(part), 0);
 	const lines = sum((part) => part.lines);
 	let length = 0;
@@ -68,15 +68,36 @@ export function signsIn(text: string, chunks: readonly Chunk[]): Signs {
 	};
 }
 
-function signsOf(text: string): PartSigns {
-	const lower = text.toLowerCase();
+/** Line by line, since most stay the same from one version to the next. */
+function signsOfLines(text: string, signsOf: (line: string) => PartSigns): PartSigns {
+	const total = { words: 0, past: 0, placeholders: 0, instructions: 0, questions: 0, brief: 0, isLetter: false, lines: 0, linkLines: 0, length: 0, dateEnd: undefined as number | undefined };
+	for (const line of text.split(/\r\n|\n|\r/)) {
+		if (line.trim() === '') continue;
+		const own = signsOf(line);
+		total.words += own.words;
+		total.past += own.past;
+		total.placeholders += own.placeholders;
+		total.instructions += own.instructions;
+		total.questions += own.questions;
+		total.brief += own.brief;
+		total.isLetter ||= own.isLetter;
+		total.lines += own.lines;
+		total.linkLines += own.linkLines;
+		total.dateEnd ??= own.dateEnd === undefined ? undefined : total.length + own.dateEnd;
+		total.length += own.length + 1;
+	}
+	return total;
+}
+
+function signsOf(line: string): PartSigns {
+	const lower = line.toLowerCase();
 	const count = (pattern: RegExp, within = lower) => within.match(pattern)?.length ?? 0;
-	const plain = plainText(text);
-	const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '' && !/^\s*#/.test(line));
+	const plain = plainText(line);
 	const date = DATE.exec(plain.toLowerCase());
+	const isHeading = /^\s*#/.test(line);
 	return {
-		words: (plain === '' ? 0 : plain.split(' ').length) + (plain.match(CJK)?.length ?? 0) / 3, past: count(PAST), placeholders: count(PLACEHOLDER, text) + count(EMPTY_LABEL, text) * 0.3,
-		instructions: count(INSTRUCTION), questions: count(QUESTION), brief: count(BRIEF), isLetter: LETTER.test(text), lines: lines.length, linkLines: lines.filter((line) => LINK_LINE.test(line)).length,
+		words: (plain === '' ? 0 : plain.split(' ').length) + (plain.match(CJK)?.length ?? 0) / 3, past: count(PAST), placeholders: count(PLACEHOLDER, line) + count(EMPTY_LABEL, line) * 0.3,
+		instructions: count(INSTRUCTION), questions: count(QUESTION), brief: count(BRIEF), isLetter: LETTER.test(line), lines: isHeading ? 0 : 1, linkLines: !isHeading && LINK_LINE.test(line) ? 1 : 0,
 		length: plain.length, dateEnd: date ? date.index + date[0].length : undefined,
 	};
 }

@@ -1,3 +1,4 @@
+import { inEachBlock } from '../markdown/each-chunk';
 import { namesOf } from '../postmortem/people';
 import page from './blame-language.md';
 import { definePieceRule } from './rule';
@@ -27,7 +28,7 @@ export const blameLanguage = definePieceRule<Blame>({
 	pieces({ doc: { text, chunks, people, knownPeople } }) {
 		const known = namesOf(people, knownPeople);
 		const key = [[...known].sort().join()];
-		return chunks.map((chunk) => ({ part: chunk.part, key, check: () => [...unquotedText(text, chunk.blocks)].flatMap((span) => blameIn(text, span, known)) }));
+		return chunks.map((chunk) => ({ part: chunk.part, key, check: () => inEachBlock(text, chunk, `blame ${key.join()}`, (source, blocks) => [...unquotedText(source, blocks)].flatMap((span) => blameIn(source, span, known))) }));
 	},
 	describe: ({ construction, span }, { doc }) => ({
 		span,

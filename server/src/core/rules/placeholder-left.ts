@@ -1,3 +1,4 @@
+import { inEachBlock } from '../markdown/each-chunk';
 import { outsideInlineCode, stretchesOf, type Stretch } from '../markdown/prose';
 import type { Postmortem } from '../postmortem/model';
 import type { SectionSpec, Template } from '../template/template';
@@ -23,6 +24,9 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 	[/(?<![\w:])(?:HH:MM|hh:mm|[xX]{2}:[xX]{2})(?::SS|:ss)?(?![\w:])/g, 'a time'],
 	[/(?<![\w<&])<[a-z][\w'/-]*(?: [^<>"=\n]{1,120})?>\B/gi, 'the text that is to stand here'],
 ];
+
+/** Each of them has one of these in it, which is looked for first. */
+const SIGN = /TODO|TB[DC]|FIXME|XXX|\?\?\?|[Yy]{4}|20[xX]{2}|HH:MM|hh:mm|[xX]{2}:|</;
 
 /** What makes a lone word in angle brackets a request, and what makes it HTML. */
 const ASKS = /^<(?:describe|insert|enter|add|list|your|name|names|date|time|owner|author|title|link|url|summary|team|service|severity|status|duration|person|role|ticket|number|placeholder|todo|tbd|fill|explain|provide|what|who|when|why|how|the|a|an|incident|root|impact|description|action)[\s\w'/,.;:?!…-]*>$/i;
@@ -52,7 +56,7 @@ export const placeholderLeft = defineRule<Placeholder>({
 function hintsLeft({ text, chunks, template: { template } }: Postmortem): readonly Placeholder[] {
 	const hints = hintsIn(template);
 	if (hints.size === 0) return [];
-	return chunks.flatMap((chunk) => chunk.part.recall('hints', [template], () => [...stretchesOf(chunk.blocks)].flatMap(({ span }): Placeholder[] => (hints.has(plain(text.slice(span.start, span.end))) ? [{ span, expected: 'the text that it asks for' }] : []))));
+	return chunks.flatMap((chunk) => chunk.part.recall('hints', [template], () => [...stretchesOf(chunk.blocks)].flatMap(({ span }): Placeholder[] => (hints.has(chunk.part.piece('plain', text.slice(span.start, span.end), plain)) ? [{ span, expected: 'the text that it asks for' }] : []))));
 }
 
 const hintsIn = oncePer((template: Template): ReadonlySet<string> => new Set(hintsOf(template.sections).map(plain).filter((hint) => hint.length >= 8)));
@@ -77,7 +81,7 @@ interface Noted {
 }
 
 function* wordsLeft(doc: Postmortem): Generator<Placeholder> {
-	const noted = doc.chunks.flatMap((chunk) => chunk.part.recall('placeholders', [], () => [...stretchesOf(chunk.blocks)].flatMap((stretch) => wordsIn(doc.text, stretch))));
+	const noted = doc.chunks.flatMap((chunk) => chunk.part.recall('placeholders', [], () => inEachBlock(doc.text, chunk, 'placeholders', (source, blocks) => [...stretchesOf(blocks)].flatMap((stretch) => wordsIn(source, stretch)))));
 	if (noted.length === 0) return;
 	const said = new SpanSet(hintsLeft(doc).map(({ span }) => span));
 	const statuses = new SpanSet(statusSpans(doc));
@@ -98,6 +102,7 @@ function outermost(all: readonly Placeholder[]): Placeholder[] {
 }
 
 function wordsIn(text: string, stretch: Stretch): Noted[] {
+	if (!SIGN.test(text.slice(stretch.span.start, stretch.span.end))) return [];
 	const words: Placeholder[] = [];
 	const parts = stretch.kind === 'html' ? [stretch.span] : outsideInlineCode(text, stretch.span);
 	for (const part of parts) {

@@ -1,4 +1,5 @@
 /** The times that stand anywhere in a document's text, tables and headings; not in code. */
+import { inEachBlock } from '../../markdown/each-chunk';
 import type { Block, Chunk } from '../../markdown/blocks';
 import type { Postmortem } from '../../postmortem/model';
 import type { TextSpan } from '../../text/span';
@@ -25,7 +26,7 @@ export function isInCode(doc: Postmortem, offset: number): boolean {
 
 /** Every time and date in the text, tables and headings of a chunk, in document order. */
 export function timesOf({ text, dateOrder: order }: Postmortem, chunk: Chunk): readonly TimeMention[] {
-	return chunk.part.recall('times', [order], () => [...linesOf(chunk.blocks)].flatMap((line) => (/\d/.test(text.slice(line.start, line.end)) ? timesIn(text, line, { order, place: 'prose' }, true) : [])));
+	return chunk.part.recall('times', [order], () => inEachBlock(text, chunk, `times ${order}`, (source, blocks) => [...linesOf(blocks)].flatMap((line) => (/\d/.test(source.slice(line.start, line.end)) ? timesIn(source, line, { order, place: 'prose' }, true) : []))));
 }
 
 /**
