@@ -17,6 +17,8 @@ export interface Checker {
 const MANY_FILES = 48;
 /** More threads than this gain nothing: what they send has to be printed by one. */
 const MOST_WORKERS = 8;
+/** In megabytes. What is read of one file is done with soon; more would only fill up before it is collected. */
+const YOUNG_GENERATION = 12;
 /** Files that a worker has before it, so that it never waits for the next. */
 const QUEUE = 8;
 
@@ -87,7 +89,7 @@ class WorkerThreads implements Checker {
 
 	#start(): void {
 		const { args, io, now } = this.session;
-		const worker = new Worker(this.program, { workerData: { args: args.written, cwd: io.cwd, now } satisfies WorkerStart });
+		const worker = new Worker(this.program, { workerData: { args: args.written, cwd: io.cwd, now } satisfies WorkerStart, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION } });
 		const waiting: Waiting[] = [];
 		worker.on('message', (answer: Answer) => {
 			const { resolve, reject } = waiting.shift()!;

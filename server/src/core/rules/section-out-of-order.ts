@@ -1,9 +1,11 @@
 import type { Postmortem, Section } from '../postmortem/model';
+import { isOpening, isUnmarked } from '../rewrites/unmarked-sections';
 import type { SpanEdit } from '../text/edit';
 import { lineEndingOf } from '../text/lines';
 import page from './section-out-of-order.md';
 import { defineRule } from './rule';
 import { isFollowed } from './support/certainty';
+import { endWithDays } from './support/insert-section';
 import { keptInOrder } from './support/longest-run';
 import { firstLine, withoutBlankEnd } from './support/place';
 import { quoted } from './support/wording';
@@ -46,8 +48,14 @@ export const sectionOutOfOrder = defineRule<Misplaced>({
 		message: `Unexpected place of section ${quoted(section.title?.text ?? '')}, expected it ${side} ${quoted(other.title?.text ?? '')}`,
 		related: [{ span: firstLine(doc, other.heading), message: `The template has it ${side} this section` }],
 	}),
-	fixes: ({ section, other, side }, { doc }) => [{ title: `Move ${side} ${quoted(other.title?.text ?? '')}`, edits: moved(doc, section, other, side) }],
+	fixes: ({ section, other, side }, { doc }) => staysItself(doc, section, other) ? [{ title: `Move ${side} ${quoted(other.title?.text ?? '')}`, edits: moved(doc, section, other, side) }] : [],
 });
+
+/** A section of another level would come to stand in its neighbour, or hold what is behind it; so may a label beside headings. */
+function staysItself(doc: Postmortem, section: Section, other: Section): boolean {
+	if (section.level !== other.level) return false;
+	return !isUnmarked(section) || doc.sections.every((each) => isUnmarked(each) || isOpening(each));
+}
 
 /** Sections that hold, or are held by, another one cannot be moved past it; nor can an opening text without a heading. */
 function hasPlaceAmong(section: Section, others: readonly Section[]): boolean {
@@ -56,14 +64,14 @@ function hasPlaceAmong(section: Section, others: readonly Section[]): boolean {
 
 function moved(doc: Postmortem, section: Section, other: Section, side: 'after' | 'before'): readonly SpanEdit[] {
 	const eol = lineEndingOf(doc.text);
-	const body = withoutBlankEnd(doc.text, section.span);
+	const body = withoutBlankEnd(doc.text, { start: section.span.start, end: endWithDays(doc, section) });
 	const block = doc.text.slice(body.start, body.end);
 	const leads = withoutBlankEnd(doc.text, { start: 0, end: section.span.start }).end;
 	let next = body.end;
 	while (next < doc.text.length && /\s/.test(doc.text[next]!)) next++;
 	// With nothing before it the blank lines behind it go, else those before it.
 	const cut = leads === 0 ? { start: body.start, end: doc.lines.line(doc.lines.lineAt(next)).start } : { start: leads, end: body.end };
-	const target = side === 'after' ? withoutBlankEnd(doc.text, other.span).end : other.span.start;
+	const target = side === 'after' ? withoutBlankEnd(doc.text, { start: other.span.start, end: endWithDays(doc, other) }).end : other.span.start;
 	return [
 		{ span: cut, newText: '' },
 		{ span: { start: target, end: target }, newText: side === 'after' ? `${eol}${eol}${block}` : `${block}${eol}${eol}` },

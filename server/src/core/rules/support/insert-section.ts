@@ -39,14 +39,14 @@ export function insertSection(doc: Postmortem, match: SectionMatch): SpanEdit {
 		return insertBefore(doc, (whole ?? section).span.start, blockAt(whole ? level : section.level));
 	}
 	const parent = match.parent?.sections[0];
-	const follows = neighbour ? { start: neighbour.section.span.start, end: endOf(doc, neighbour.section) } : parent && { start: parent.span.start, end: parent.body.end };
+	const follows = neighbour ? { start: neighbour.section.span.start, end: endWithDays(doc, neighbour.section) } : parent && { start: parent.span.start, end: parent.body.end };
 	if (follows) return insertBehind(doc, { start: follows.start, end: endOfDeeper(doc, follows.end, level) }, blockAt(level));
 	const end = doc.text.trimEnd().length;
 	return end === 0 ? { span: { start: doc.text.length, end: doc.text.length }, newText: `${blockAt(level)}${doc.lines.ending}` } : insertBehind(doc, { start: bodyStart(doc), end }, blockAt(level));
 }
 
 /** The end of the section with the days that go on with its timeline: `## Timeline`, `## May 12`. */
-function endOf(doc: Postmortem, section: Section): number {
+export function endWithDays(doc: Postmortem, section: Section): number {
 	const rows = doc.timelines.filter((timeline) => timeline.section === section).map(({ span }) => span.end);
 	const last = Math.max(section.span.end, ...rows);
 	return doc.sections.reduce((end, { span }) => (span.start >= section.span.end && span.start < last ? Math.max(end, span.end) : end), section.span.end);
