@@ -54,12 +54,6 @@ export function arrangeSections(doc: Postmortem): string {
 	}
 }
 
-/** The part itself, or the outermost one around it that has the same role, no title: what is in it belongs together. */
-function wholeOf(part: Part): Part {
-	const { role } = part.section;
-	return ancestors(part).findLast(({ section }) => role !== undefined && section.role === role && section.level > 1) ?? part;
-}
-
 class Arrangement {
 	/** The sections of the highest level, in their new order. */
 	readonly nodes: Node[] = [];
@@ -104,10 +98,18 @@ class Arrangement {
 		const places = new Map<Part, SectionMatch>();
 		for (const part of this.cut.parts) {
 			const match = this.#matchOf(part);
-			const whole = match && !match.parent ? wholeOf(part) : part;
+			if (match && !match.parent && !match.spec.required && ancestors(part).some((above) => this.#matchOf(above))) continue; // it would be missed there more than here
+			const whole = match && !match.parent ? this.#wholeOf(part) : part;
 			if (match && (match.parent ? this.#leavesFor(part, match) : whole === part || !this.#matchOf(whole))) places.set(whole, match);
 		}
 		return places;
+	}
+
+	/** The part itself, or the outermost one around it that has the same role, no lone title: what is in it belongs together. */
+	#wholeOf(part: Part): Part {
+		const { role } = part.section;
+		const [title, ...others] = this.cut.parts.filter(({ section }) => section.level === 1);
+		return ancestors(part).findLast((each) => role !== undefined && each.section.role === role && (each !== title || others.length > 0)) ?? part;
 	}
 
 	#matchOf(part: Part): SectionMatch | undefined {

@@ -114,6 +114,12 @@ describe('converting a document', () => {
 		const text = '# 2026-07-01 labels\n\n# Incident: no labels\n\n## What happened\n\nNothing came out.\n\n## Root cause\n\nInk.\n\n## Formal end\n\n- **Severity:** SEV3\n- **Status:** Final\n';
 		assert.deepEqual(converted(text, 'minimal').match(/^#+ .*$/gm), ['# 2026-07-01 labels', '# Incident: no labels', '## What happened', '## Timeline', '## Root cause', '## Action Items', '## Appendix', '### Formal end']);
 	});
+	it('takes nothing out of a section that has its place for one that need not be', () => {
+		const text = '# Carts lost\n\n## Action Items\n\n### Prevention\n\n- Drain the nodes\n\n## Summary\n\nCarts were empty.\n';
+		const after = converted(text, 'full');
+		assert.match(after, /\n## Action Items\n\n### Prevention\n\n- Drain the nodes\n/);
+		assert.equal(readDocument(after).actionLists.length, 1);
+	});
 	it('leaves a part where it is that belongs to one of several problems', () => {
 		const text = '# Two bugs\n\n## Root Cause and Resolution\n\n### First bug\n\n#### Direct cause\n\nInk.\n\n### Second bug\n\n#### Direct cause\n\nFonts.\n';
 		assert.deepEqual(converted(text, 'outage').match(/^#{2,} .*$/gm)!.slice(2, 7), ['## Root Cause and Resolution', '### First bug', '#### Direct cause', '### Second bug', '#### Direct cause']);
