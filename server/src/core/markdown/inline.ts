@@ -2,8 +2,12 @@
 import { trimmed, type TextSpan, type Written } from '../text/span';
 import { SpanSet } from '../text/span-set';
 
+/** Without any of these letters nothing but blanks can change. */
+const MARKUP = /[[<*_~`\\]/;
+
 /** The text as a reader sees it: without emphasis marks, code ticks, link targets, HTML tags and escapes. */
 export function plainText(source: string): string {
+	if (!MARKUP.test(source)) return source.replace(/\s+/g, ' ').trim();
 	return source
 		.replace(/!?\[([^[\]]*)\]\([^()\s]*(?:\s"[^"]*")?\)/g, '$1')
 		.replace(/<https?:\/\/[^<>\s]+>/g, (url) => url.slice(1, -1))

@@ -1,6 +1,7 @@
 /** What a duration is called, and the words in a sentence that say whose duration it is. */
 import { plainText } from '../markdown/inline';
 import { lowerCased } from '../text/lower';
+import { oncePerText } from '../text/once';
 import type { DurationKind } from './model';
 
 /** `repair` ends when the service works again: with the mitigation where there is one, else with the resolution. */
@@ -20,14 +21,14 @@ const KINDS: readonly (readonly [NamedDuration, RegExp])[] = [
 ];
 
 /** The duration that a label names: `Time to Detect (TTD)`, `**Outage duration**`, `復旧時間`; `undefined` for all others. */
-export function namedDuration(label: string): NamedDuration | undefined {
+export const namedDuration = oncePerText((label): NamedDuration | undefined => {
 	if (label.length > 80) return undefined;
 	const name = lowerCased(plainText(label)).replace(/^\P{L}+/u, '').replace(/[:：=]$/u, '').trim();
 	const inner = /[(（]([^()（）]{2,30})[)）]/u.exec(name)?.[1];
 	const outer = name.replace(/[(（][^()（）]{0,40}[)）]/gu, '').replace(/\s+/g, ' ').trim();
 	for (const each of [outer, ...(inner === undefined ? [] : [inner.trim()])]) for (const [kind, pattern] of KINDS) if (pattern.test(each)) return kind;
 	return undefined;
-}
+});
 
 /** Only the hours when somebody is at work are counted. */
 const WORKING_HOURS = /\b(?:support|business|working|work|office|core|service)\s(?:hours|time|days?)\b|(?<!\p{L})(?:horario laboral|horas laborables|horário comercial|horas úteis|heures ouvr(?:é|abl)es|arbeitszeit|geschäftszeiten|arbeidstid|kontortid)(?!\p{L})|営業時間|業務時間|工作时间|업무 ?시간/u;

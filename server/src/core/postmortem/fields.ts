@@ -2,6 +2,7 @@
 import type { Block, FrontMatterBlock, ListBlock, ParagraphBlock, TableBlock } from '../markdown/blocks';
 import { plainText, unwrapped } from '../markdown/inline';
 import type { LineIndex } from '../text/lines';
+import { oncePerText } from '../text/once';
 import { trimmed, written, type TextSpan } from '../text/span';
 import { labelOf } from './labels';
 import { durationAt } from '../time/duration';
@@ -47,11 +48,11 @@ export function nameFor(label: string, value: string): string {
 }
 
 /** The canonical name of a field, else the written one in lower case. */
-export function fieldNameOf(label: string): string {
+export const fieldNameOf = oncePerText((label): string => {
 	const name = plainText(label).replaceAll('_', ' ').replace(/^[\p{Extended_Pictographic}\uFE0F\s]+/u, '').replace(/[:：]\s*$/, '').trim().toLowerCase();
 	for (const [canonical, pattern] of NAMES) if (pattern.test(name)) return canonical;
 	return name;
-}
+});
 
 export function isKnownField(name: string): boolean {
 	return NAMES.some(([canonical]) => canonical === name);

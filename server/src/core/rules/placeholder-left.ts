@@ -25,6 +25,9 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 	[/(?<![\w<&])<[a-z][\w'/-]*(?: [^<>"=\n]{1,120})?>\B/gi, 'the text that is to stand here'],
 ];
 
+/** Each of them has one of these in it, which is looked for first. */
+const SIGN = /TODO|TB[DC]|FIXME|XXX|\?\?\?|[Yy]{4}|20[xX]{2}|HH:MM|hh:mm|[xX]{2}:|</;
+
 /** What makes a lone word in angle brackets a request, and what makes it HTML. */
 const ASKS = /^<(?:describe|insert|enter|add|list|your|name|names|date|time|owner|author|title|link|url|summary|team|service|severity|status|duration|person|role|ticket|number|placeholder|todo|tbd|fill|explain|provide|what|who|when|why|how|the|a|an|incident|root|impact|description|action)[\s\w'/,.;:?!…-]*>$/i;
 const HTML = /^<(?:[abipqsu]|abbr|audio|blockquote|br|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|form|h[1-6]|hr|iframe|img|input|ins|kbd|label|li|link|mark|meta|ol|picture|pre|script|section|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|tr|ul|var|video|wbr)(?:\s[^<>]*)?\/?>$/i;
@@ -99,6 +102,7 @@ function outermost(all: readonly Placeholder[]): Placeholder[] {
 }
 
 function wordsIn(text: string, stretch: Stretch): Noted[] {
+	if (!SIGN.test(text.slice(stretch.span.start, stretch.span.end))) return [];
 	const words: Placeholder[] = [];
 	const parts = stretch.kind === 'html' ? [stretch.span] : outsideInlineCode(text, stretch.span);
 	for (const part of parts) {

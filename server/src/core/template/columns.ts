@@ -1,6 +1,7 @@
 /** The roles of table columns, and the headers that name them, in a template as in a document. */
 import { plainText } from '../markdown/inline';
 import type { ColumnRole } from '../postmortem/model';
+import { oncePerText } from '../text/once';
 import { meaningOfZone } from '../time/zones';
 
 export const COLUMN_ROLES = ['time', 'date', 'event', 'who', 'phase', 'action', 'owner', 'due', 'status', 'priority', 'ticket', 'other'] as const satisfies readonly ColumnRole[];
@@ -26,11 +27,11 @@ function isZoneAlone(name: string): boolean {
 }
 
 /** The role that a header gives its column, or `other`. */
-export function columnRoleOf(header: string): ColumnRole {
+export const columnRoleOf = oncePerText((header): ColumnRole => {
 	const name = plainText(header).replace(/^(?:[\p{Extended_Pictographic}\uFE0F#\d.)\s]|:[a-z_]+:)+/u, '').trim();
 	if (/^actions? taken|^action \/ event|^event \/ action/i.test(name)) return 'event';
 	if (/^(?:[A-Z]{1,4}T|UTC)(?: ?[+-]\d{1,2})?$/.test(name)) return 'time'; // a zone: one column for each
 	const lower = name.toLowerCase();
 	for (const [role, pattern] of HEADERS) if (pattern.test(lower)) return role;
 	return isZoneAlone(name) ? 'time' : 'other';
-}
+});

@@ -9,3 +9,21 @@ export function oncePer<T extends object, R>(work: (thing: T) => R): (thing: T) 
 		return answer.value;
 	};
 }
+
+/** The longest text whose answer is kept, in UTF-16 units, and the most answers that are. */
+const LONGEST = 80;
+const MOST = 2_000;
+
+/** @returns `work`, which asks nothing but the text; answers for short texts, which many documents share, are kept for a while. */
+export function oncePerText<R>(work: (text: string) => R): (text: string) => R {
+	const known = new Map<string, { readonly value: R }>();
+	return (text) => {
+		if (text.length > LONGEST) return work(text);
+		let answer = known.get(text);
+		if (!answer) {
+			if (known.size >= MOST) known.clear();
+			known.set(text, (answer = { value: work(text) }));
+		}
+		return answer.value;
+	};
+}

@@ -1,4 +1,5 @@
 /** Offsets of IANA zones on a day and at a time of day, with the gaps and overlaps of clock changes; the data is that of `Intl`. */
+import { oncePerText } from '../text/once';
 import { clockMs, dayNumber, type CivilDate, type ClockTime } from './moment';
 
 const MINUTE = 60_000;
@@ -59,11 +60,18 @@ function askedOffset(iana: string, at: number): number | undefined {
 
 /** What is the same for all times of a day: to be asked once where many times of one day are read. */
 export function offsetsAround(iana: string, date: CivilDate): OffsetsAround | undefined {
-	const noon = dayNumber(date) * DAY + DAY / 2;
+	return offsetsOn(`${dayNumber(date)} ${iana}`);
+}
+
+/** Of a day, counted from 1970, and a zone: rows of one document share them. */
+const offsetsOn = oncePerText((dayInZone): OffsetsAround | undefined => {
+	const blank = dayInZone.indexOf(' ');
+	const iana = dayInZone.slice(blank + 1);
+	const noon = Number(dayInZone.slice(0, blank)) * DAY + DAY / 2;
 	const before = offsetAt(iana, noon - DAY);
 	const after = before === undefined ? undefined : offsetAt(iana, noon + DAY);
 	return before === undefined || after === undefined ? undefined : { before, after };
-}
+});
 
 /** The offset at a wall-clock time, `around` that day. */
 export function localOffset(iana: string, date: CivilDate, clock: ClockTime, around: OffsetsAround): LocalOffset {

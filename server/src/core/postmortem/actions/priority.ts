@@ -1,5 +1,6 @@
 /** How urgent an action is: from the heading above it, or from a mark in its own text. */
 import { lowerCased } from '../../text/lower';
+import { oncePerText } from '../../text/once';
 import { written, type TextSpan, type Written } from '../../text/span';
 import type { Section } from '../model';
 import type { Tag } from './context';
@@ -15,9 +16,7 @@ const IN_BRACKETS = new RegExp(`[([【](p[0-5]|priority [0-5]|(?:${VALUE})(?= pr
 const BESIDE_STATUS = /^[\s*_]{0,4}[A-Z]{4,12}\s(P[0-4])(?=[\s*:：])/u;
 
 /** Whether a heading or label says how urgent what stands below it is. */
-export function namesPriority(words: string): boolean {
-	return words.length <= LONGEST_GROUP && GROUP.test(lowerCased(words));
-}
+export const namesPriority = oncePerText((words) => words.length <= LONGEST_GROUP && GROUP.test(lowerCased(words)));
 
 /** The title of the section, or of the one around it, that says so. */
 export function priorityOf(section: Section): Written | undefined {
