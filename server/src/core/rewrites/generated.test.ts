@@ -13,9 +13,14 @@ const RUNS = Number(process.env['RUNS'] ?? 15);
 
 /** Times written anew are other words; they have laws of their own. */
 const KINDS = REWRITE_KINDS.filter((kind) => kind !== 'timeZone');
+const EVERY: readonly Law[] = ['no words lost', 'edits apart', 'line endings', 'twice is once', 'rows read back', 'actions read back'];
 /** What a document of odds and ends may come to read like is anybody's guess; what it says is not. */
 const CHECKED: Readonly<Partial<Record<RewriteKind, readonly Law[]>>> = {
 	timelineToTable: ['no words lost', 'edits apart', 'line endings', 'twice is once', 'rows read back'],
+	actionsToTable: EVERY,
+	fieldsToTable: EVERY,
+	listToTable: EVERY,
+	sortTimeline: EVERY,
 	tableToList: ['no words lost', 'edits apart', 'line endings', 'twice is once', 'rows read back'],
 };
 const ALWAYS: readonly Law[] = ['no words lost', 'edits apart', 'line endings', 'twice is once'];
