@@ -62,7 +62,7 @@ function toldIn(doc: Postmortem, selection: TextSpan): Told[] {
 	return (blocks as readonly ParagraphBlock[]).map((block): Told => {
 		const rows: TimedSentence[] = [];
 		const staying: TextSpan[] = [];
-		for (const span of unbroken(doc.text, sentencesIn(doc.text, block.span))) {
+		for (const span of unbroken(doc.text, atRows(doc, sentencesIn(doc.text, block.span)))) {
 			const source = oneLine(doc.text, span);
 			const row = span.start < selection.end && selection.start < span.end ? timed(source, span, day) : undefined;
 			const date = datesIn(source, undefined)[0];
@@ -71,6 +71,15 @@ function toldIn(doc: Postmortem, selection: TextSpan): Told[] {
 			day = row ? '' : date ? source.slice(date.span.start, date.span.end) : day;
 		}
 		return { block, rows, before: staying.filter(({ start }) => start < selection.end), behind: staying.filter(({ start }) => start >= selection.end) };
+	});
+}
+
+/** Sentences, cut where a line is read as a row of its own: those of chats and logs often end without a full stop. */
+function atRows(doc: Postmortem, sentences: readonly TextSpan[]): TextSpan[] {
+	const rows = doc.timelines.flatMap(({ entries }) => entries.map(({ rowSpan }) => rowSpan.start));
+	return sentences.flatMap(({ start, end }) => {
+		const starts = [start, ...rows.filter((row) => start < row && row < end)].sort((a, b) => a - b);
+		return starts.map((at, index) => trimmed(doc.text, { start: at, end: starts[index + 1] ?? end }));
 	});
 }
 
