@@ -61,6 +61,12 @@ describe('what makes parsers hang', function () {
 		assert.equal(doc.title?.text, 'Postmortem: checkout down');
 	});
 
+	it('front matter that is closed too far away is text', () => {
+		const doc = read(`---\n${lines(6_000, (index) => `key${index}: value`)}\n---\n\n${head}${tail}`);
+		assert.equal(doc.frontMatter, undefined);
+		assert.ok(doc.sections.some(({ role }) => role === 'impact'));
+	});
+
 	it('returns alone end lines as others do', () => {
 		const text = `${head}${lines(1_500, (index) => `> quoted ${index}\n`)}\n\n## Timeline\n\n- 10:00 up\n- 10:05 down\n${tail}`;
 		const [wanted, doc] = [read(text), read(text.replaceAll('\n', '\r'))];
