@@ -151,6 +151,9 @@ const STRETCHES = {
 	'mojibake': (size) => times(size / 3, 'â€™'),
 };
 
+/** What opens a fence takes all that stands behind it. */
+const FENCES = new Set(['backticks', 'tildes', 'a fence that nobody closes', 'fences', 'an opened declaration']);
+
 /** Whole documents, about `size` units long. */
 const DOCUMENTS = {
 	'front matter that nobody closes': (size) => `---\n${lines(size / 12, (index) => `key${index}: value`)}\n\n${BEFORE}`,
@@ -184,7 +187,7 @@ const DOCUMENTS = {
  */
 export function hostileDocuments(size) {
 	return [
-		...Object.entries(STRETCHES).map(([name, stretch]) => ({ name, text: BEFORE + stretch(size) + AFTER, isBetween: true })),
+		...Object.entries(STRETCHES).map(([name, stretch]) => ({ name, text: BEFORE + stretch(size) + AFTER, isBetween: !FENCES.has(name) })),
 		...Object.entries(DOCUMENTS).map(([name, document]) => ({ name, text: document(size), isBetween: false })),
 	];
 }

@@ -42,6 +42,10 @@ export class Client {
 		this.exited = new Promise((resolve) => this.#process.on('exit', resolve));
 	}
 
+	get pid(): number {
+		return this.#process.pid!;
+	}
+
 	static async start(capabilities: unknown = MODERN, more: object = {}): Promise<Client> {
 		const client = new Client();
 		await client.request('initialize', { processId: process.pid, rootUri: null, capabilities, ...more });

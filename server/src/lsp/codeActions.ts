@@ -79,13 +79,17 @@ function chosenEdit(desk: Desk, open: OpenReading, edits: readonly SpanEdit[], c
 	return { documentChanges: [{ textDocument: { uri, version }, edits: editsWithTabStops(desk, open, edits, placeholders) }] };
 }
 
+/** A menu of more fixes is none that a person reads; for a selection with more there are the fixes of whole rules. */
+const MOST_FINDINGS = 100;
+
 function actionsAt(desk: Desk, open: OpenReading, { range, context }: CodeActionParams): CodeAction[] {
 	const { doc, findings } = open.reading;
 	const selection = desk.positions.span(doc.lines, range);
 	const wants = (kind: string) => !Array.isArray(context.only) || context.only.some((only) => kind === only || kind.startsWith(`${only}.`) || only === '');
-	const here = closestFirst(findings.filter((finding) => touches(finding.span, selection)));
+	const touched = findings.filter((finding) => touches(finding.span, selection));
+	const here = closestFirst(touched.slice(0, MOST_FINDINGS));
 	const innermost = here.filter((finding) => !isAround(finding, here));
-	const fixesHere = wants(CodeActionKind.QuickFix) ? [...here.flatMap(fixes), ...rulesOf(here).flatMap(ruleFixAll)] : [];
+	const fixesHere = wants(CodeActionKind.QuickFix) ? [...here.flatMap(fixes), ...rulesOf(touched).flatMap(ruleFixAll)] : [];
 	const fixEdits = areFindingsShown(context) ? new Set(fixesHere.map(({ edit }) => JSON.stringify(edit))) : undefined;
 	return [
 		...fixesHere,
@@ -105,7 +109,7 @@ function actionsAt(desk: Desk, open: OpenReading, { range, context }: CodeAction
 
 	function ruleFixAll(rule: string): CodeAction[] {
 		const all = fixAllOf(rule, findings);
-		const selected = selection.start < selection.end ? fixesOfSelection(rule, here) : [];
+		const selected = selection.start < selection.end ? fixesOfSelection(rule, touched) : [];
 		const diagnostics = here.filter((finding) => finding.rule === rule).map((finding) => toDiagnostic(desk, open, finding));
 		return [...(all ? [all] : []), ...selected.filter(({ edits }) => JSON.stringify(edits) !== JSON.stringify(all?.edits))].map((fix) => ({ ...quickFix(fix), diagnostics }));
 	}

@@ -24,10 +24,16 @@ export function isTooDeep(text: string): boolean {
 			if (/[-*+.)]/.test(marks)) innerLists += count - 1;
 			if (count > MOST_MARKS || innerLists > MOST_INNER_LISTS) return true;
 		}
-		if (lists && head.length > MOST_INDENT && head.slice(0, MOST_INDENT).trim() === '') return true;
+		if (lists && columnsOf(head) > MOST_INDENT) return true;
 		at = end + 1;
 	}
 	return false;
+}
+
+/** How far a line is indented, a tab counted as four spaces. */
+function columnsOf(line: string): number {
+	const indent = /^[ \t]*/.exec(line)![0];
+	return indent.length + 3 * (indent.split('\t').length - 1);
 }
 
 /** The text with rare line endings and what Markdown forbids in the form that means the same, every place as it was. */

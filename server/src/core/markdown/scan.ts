@@ -132,6 +132,9 @@ function tableAt(text: string, lines: readonly Line[], at: number): Read | undef
 	return { blocks: [table], next };
 }
 
+/** UTF-16 units of quotes that are left to remark at once: each call costs, and the time a long one takes grows faster than it does. */
+const LONG_ENOUGH = 4_000;
+
 /** The line at which nothing that may stand from `from` on is open any longer; the number of lines where that cannot be told. */
 function endOfStretch(text: string, lines: readonly Line[], from: number): number {
 	/** Behind items, quotes and indented code remark reads an item or quote in the light of them. */
@@ -140,7 +143,7 @@ function endOfStretch(text: string, lines: readonly Line[], from: number): numbe
 	let isQuoteAlone = true;
 	for (let at = from; at < lines.length; at++) {
 		const line = lines[at]!;
-		if (at > from && lines[at - 1]!.kind === 'blank' && line.kind !== 'blank' && line.text === line.start && text[line.start] !== '\t' && !(isUnsure && (isItemLike(text, line) || (text[line.start] === '>' && !isQuoteAlone)))) return at;
+		if (at > from && lines[at - 1]!.kind === 'blank' && line.kind !== 'blank' && line.text === line.start && text[line.start] !== '\t' && !(isUnsure && (isItemLike(text, line) || (text[line.start] === '>' && !(isQuoteAlone && line.start - lines[from]!.start > LONG_ENOUGH))))) return at;
 		isQuoteAlone &&= line.kind === 'blank' || /^> ?[\p{L}\p{N}](?!\d{0,8}[.)])/u.test(text.slice(line.start, Math.min(line.end, line.start + 20)));
 		isUnsure ||= isItemLike(text, line) || /^(?: {4}|\s*[>\t])/.test(text.slice(line.start, line.end));
 		if (isUnsure && /<[!?a-z]|[`~]{3}/i.test(text.slice(line.text, line.end))) return lines.length; // what opens in a container ends with it, or earlier

@@ -15,6 +15,8 @@ const TIMED = /(?<=\s)\d{1,2}[:.h]?\d\d\s?\p{L}{0,3}\.?(?:\s[A-Z]{1,5})?\s?(?:[:
 /** What leads to a time within a sentence. */
 const LEADS = /(?<!\p{L})(?:at|by|from|on|in|since|until|till|to|and|or|around|about|between|before|after|the|um|ab|bis|von|und|a las|hasta|desde|y|à|de|et)$/iu;
 const SENTENCE_END = /(?:[.!?;:)。！？]|\s[–—-])$/u;
+/** With its date, its zone and the mark behind it, in UTF-16 units. */
+const LONGEST_TIME = 80;
 /** A mistyped or foreign bullet. */
 const BULLET = /^[=•·▪◦‣–—]\s?/;
 
@@ -31,28 +33,23 @@ export function runTogether(text: string, lines: readonly TextSpan[], order: Dat
 		const own = index === 0 ? first : leadingTime(text, line, order);
 		const starts = index === 0 || isAlike(own) || (own?.time.clock && BULLET.test(text.slice(line.start, line.end))) ? own : undefined;
 		if (mark === undefined) return [{ span: line, time: starts }];
-		const parts: { start: number; time: RowTime | undefined }[] = [{ start: line.start, time: starts }];
+		const begins = [line.start];
 		const from = starts ? starts.time.span.end : line.start;
 		for (const found of text.slice(from, line.end).matchAll(TIMED)) {
 			const at = from + found.index;
-			const time = leadingTime(text, { start: at, end: line.end }, order);
 			const before = text.slice(Math.max(line.start, at - 24), at).trimEnd();
-			if (time && isAlike(time) && (mark === ':' ? !LEADS.test(before) : SENTENCE_END.test(before))) parts.push({ start: at, time });
+			if ((mark === ':' ? !LEADS.test(before) : SENTENCE_END.test(before)) && isAlike(leadingTime(text, { start: at, end: Math.min(line.end, at + LONGEST_TIME) }, order))) begins.push(at);
 		}
-		return parts.map(({ start, time }, part): RunPart => {
-			const end = parts[part + 1]?.start ?? line.end;
-			const span = { start, end: start + text.slice(start, end).trimEnd().replace(/\s[–—-]$/, '').trimEnd().length };
-			return { span: part === parts.length - 1 ? { start, end: line.end } : span, time: time && clipped(time, part === parts.length - 1 ? line.end : span.end) };
+		if (begins.length === 1) return [{ span: line, time: starts }];
+		return begins.map((start, part): RunPart => {
+			const end = begins[part + 1] === undefined ? line.end : start + text.slice(start, begins[part + 1]).trimEnd().replace(/\s[–—-]$/, '').trimEnd().length;
+			return { span: { start, end }, time: part === 0 && !starts ? undefined : leadingTime(text, { start, end }, order) };
 		});
 	});
 
 	function isAlike(time: RowTime | undefined): boolean {
 		return mark !== undefined && time?.time.clock !== undefined && !time.time.until && formOf(text, time) === form && markBehind(text, time) === mark;
 	}
-}
-
-function clipped(time: RowTime, end: number): RowTime {
-	return { ...time, rest: time.rest.map((span) => ({ start: Math.min(span.start, end), end: Math.min(span.end, end) })) };
 }
 
 function formOf(text: string, { time: { span } }: RowTime): string {

@@ -24,6 +24,29 @@ export interface OffsetsAround {
 
 /** Minutes east of UTC in an IANA zone at a moment in epoch ms, or `undefined` for an unknown zone. */
 export function offsetAt(iana: string, at: number): number | undefined {
+	const day = Math.floor(at / DAY);
+	if (day < FIRST_DAY) return askedOffset(iana, at);
+	const before = offsetAtMidnight(iana, day);
+	return before === offsetAtMidnight(iana, day + 1) ? before : askedOffset(iana, at);
+}
+
+/** 1980: from then on no zone changes its clocks forth and back within one day. */
+const FIRST_DAY = 3_652;
+/** Offsets at midnights in UTC, by zone and day since 1970. What is kept changes no answer. */
+const MIDNIGHTS = new Map<string, Map<number, number | undefined>>();
+const MOST_MIDNIGHTS = 5_000;
+
+function offsetAtMidnight(iana: string, day: number): number | undefined {
+	let known = MIDNIGHTS.get(iana);
+	if (!known) MIDNIGHTS.set(iana, (known = new Map()));
+	if (known.has(day)) return known.get(day);
+	if (known.size >= MOST_MIDNIGHTS) known.clear();
+	const offset = askedOffset(iana, day * DAY);
+	known.set(day, offset);
+	return offset;
+}
+
+function askedOffset(iana: string, at: number): number | undefined {
 	try {
 		const parts = clockOf(iana).formatToParts(at);
 		const part = (type: string) => Number(parts.find((each) => each.type === type)?.value);

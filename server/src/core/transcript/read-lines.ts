@@ -66,7 +66,8 @@ function eventsOf(lines: readonly string[], order: DateOrder | undefined, kind: 
 		}
 	}
 	const heads = opened.filter(({ time }) => time).length;
-	const believed = !kind.namesRepeat || new Set(names).size < names.length;
+	const silent = opened.filter(({ time, text }) => time && textOf(text) === '').length;
+	const believed = (!kind.namesRepeat || new Set(names).size < names.length) && silent * 2 <= heads;
 	const events = opened.map(({ time, who, text, dayLine: above }): TranscriptEvent => ({ time, who, text: textOf(text), ...(above === undefined ? {} : { dayLine: above }) }));
 	if (dayLine !== undefined && events.length > 0) events[events.length - 1] = { ...events.at(-1)!, text: `${events.at(-1)!.text}\n${dayLine}`.trim() };
 	return { events, heads: believed ? heads : 0, preface };

@@ -35,6 +35,13 @@ describe('a copied chat', () => {
 	check('of Teams', '[10:04 AM] Mara Voss\nCarts are empty\n[10:06 AM] Ole Brandt\nLooking', [['10:04', 'Mara Voss', 'Carts are empty'], ['10:06', 'Ole Brandt', 'Looking']]);
 	check('of Teams with the day', 'Mara Voss\n3/14/2024 10:04 AM\nCarts are empty\n\nOle Brandt\n3/14/2024 10:06 AM\nLooking', [['2024-3-14 10:04', 'Mara Voss', 'Carts are empty'], ['2024-3-14 10:06', 'Ole Brandt', 'Looking']]);
 	check('of Discord', 'mara — Today at 10:04 AM\nCarts are empty\nole — Today at 10:06 AM\nLooking', [['10:04', 'mara', 'Carts are empty'], ['10:06', 'ole', 'Looking']]);
+	check('of Slack with replies, edits, reactions, a badge and code', 'Mara Voss\n:palm_tree:  10:04 AM\nCarts are empty\n:eyes: 3\n5 replies\nLast reply today at 10:20 AM\n\nOle Brandt  10:06 AM\nLooking (edited)\n\n10:07\nrolled back\n```\nundo cache\n```', [
+		['10:04', 'Mara Voss', 'Carts are empty\n:eyes: 3\n5 replies\nLast reply today at 10:20 AM'], ['10:06', 'Ole Brandt', 'Looking (edited)'], ['10:07', 'Ole Brandt', 'rolled back\n```\nundo cache\n```'],
+	]);
+	check('of Slack with all times on lines of their own', 'Mara Voss\n10:04 AM\nCarts are empty\n10:05 AM\nfor all users\nOle van der Berg\n10:06 AM\nLooking', [['10:04', 'Mara Voss', 'Carts are empty'], ['10:05', 'Mara Voss', 'for all users'], ['10:06', 'Ole van der Berg', 'Looking']]);
+	check('of Teams with empty lines and yesterday', 'Mara Voss\n\nYesterday 10:04 AM\n\nCarts are empty\n\nOle Brandt\n\nYesterday 10:06 AM\n\nLooking', [['10:04', 'Mara Voss', 'Carts are empty'], ['10:06', 'Ole Brandt', 'Looking']]);
+	check('of Teams with the day in its bracket', '[04/03 10:04] Mara Voss: Carts are empty\n[04/03 10:06] Ole Brandt: Looking', [['?-4-3 10:04', 'Mara Voss', 'Carts are empty'], ['?-4-3 10:06', 'Ole Brandt', 'Looking']]);
+	check('of Discord with a reply and the dash on a line of its own', '@ole carts?\nmara\n — \nToday at 10:04 AM\nCarts are empty\nole\n — \nToday at 10:06 AM\nLooking', [['', '', '@ole carts?'], ['10:04', 'mara', 'Carts are empty'], ['10:06', 'ole', 'Looking']]);
 	check('of Telegram', 'Mara, [04.03.2024 10:04]\nCarts are empty\n\nOle, [04.03.2024 10:06]\nLooking', [['2024-3-4 10:04', 'Mara', 'Carts are empty'], ['2024-3-4 10:06', 'Ole', 'Looking']]);
 	check('of WhatsApp', '14/03/2024, 10:04 - Mara Voss: Carts are empty\n14/03/2024, 10:06 - Ole: Looking', [['2024-3-14 10:04', 'Mara Voss', 'Carts are empty'], ['2024-3-14 10:06', 'Ole', 'Looking']]);
 	check('of IRC', '[10:04] <@mara> carts are empty\n[10:05] * ole looks\n10:06 <ole> cache-3 is cold\n10:07 -!- kim has joined #ops', [
@@ -51,11 +58,18 @@ describe('copied log lines', () => {
 	check('of an access log', '10.0.0.7 - - [04/Mar/2024:10:04:31 +0000] "GET /cart HTTP/1.1" 502 157\n10.0.0.8 - kim [04/Mar/2024:10:04:32 +0000] "GET / HTTP/1.1" 200 9', [['2024-3-4 10:04:31 +0000', '10.0.0.7', '"GET /cart HTTP/1.1" 502 157'], ['2024-3-4 10:04:32 +0000', '10.0.0.8 kim', '"GET / HTTP/1.1" 200 9']]);
 	check('of klog', 'E0304 10:04:31.123456       1 cart.go:12] cache miss\nI0304 10:04:33.000001       1 cart.go:40] retry', [['?-3-4 10:04:31.123', 'cart.go:12', 'E 1 cache miss'], ['?-3-4 10:04:33.000', 'cart.go:40', 'I 1 retry']]);
 	check('of an activity log: the time above what happened', 'Mar 4, 2024 10:04 AM\nTriggered by monitor cart-5xx\n\nMar 4, 2024 10:05 AM\nAcknowledged by Mara Voss via mobile', [['2024-3-4 10:04', '', 'Triggered by monitor cart-5xx'], ['2024-3-4 10:05', 'Mara Voss', 'Acknowledged by Mara Voss via mobile']]);
+	check('of an activity log: the time below what happened', 'Resolved by Mara Voss via the website.\nMar 4, 2024 at 10:30 AM\nTriggered through the API\nMar 4, 2024 at 10:04 AM', [['2024-3-4 10:30', 'Mara Voss', 'Resolved by Mara Voss via the website.'], ['2024-3-4 10:04', '', 'Triggered through the API']]);
 	check('of an activity log in one line', 'Mar 4, 2024 10:04:31 AM (GMT+01:00) Alert created via API\nMar 4, 2024 10:05:02 AM (GMT+01:00) Alert acknowledged by mara@example.com', [['2024-3-4 10:04:31 GMT+01:00', '', 'Alert created via API'], ['2024-3-4 10:05:02 GMT+01:00', 'mara@example.com', 'Alert acknowledged by mara@example.com']]);
 	check('of notes that begin with their times', '10:04 alert fired\n10:06 rolled back\n- 10:09 all clear', [['10:04', '', 'alert fired'], ['10:06', '', 'rolled back'], ['10:09', '', 'all clear']]);
 });
 
 describe('an export', () => {
+	check('of the log of PagerDuty as CSV', 'created_at,type,summary,agent\n2024-03-04T10:04:31Z,trigger,Triggered through the API,cart-5xx\n2024-03-04T10:05:02Z,acknowledge,Acknowledged,Mara Voss', [
+		['2024-3-4 10:04:31 Z', 'cart-5xx', 'Triggered through the API\ntype: trigger'], ['2024-3-4 10:05:02 Z', 'Mara Voss', 'Acknowledged\ntype: acknowledge'],
+	]);
+	check('of incidents as CSV', 'id,incident_number,description,created_on\nQ1,4412,"Carts empty, 5xx",2024-03-04T10:04:31Z\nQ2,4413,Queue grows,2024-03-04T10:09:31Z', [
+		['2024-3-4 10:04:31 Z', '', 'Carts empty, 5xx\nid: Q1\nincident_number: 4412'], ['2024-3-4 10:09:31 Z', '', 'Queue grows\nid: Q2\nincident_number: 4413'],
+	]);
 	check('of Slack', JSON.stringify([
 		{ type: 'message', user: 'U1', user_profile: { real_name: 'Mara Voss' }, text: 'Carts &lt;empty&gt;, see <https://status.example|status>', ts: '1709546671.000200' },
 		{ type: 'message', username: 'alerts', text: '', attachments: [{ fallback: 'cart-5xx firing' }], ts: '1709546731.000100' },

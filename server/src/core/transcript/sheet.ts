@@ -13,6 +13,8 @@ export interface Sheet {
 
 const LONGEST_TITLE = 60;
 const MOST_COLUMNS = 40;
+/** Titles of the column that says who, in exports. */
+const SPEAKER = /^(?:agent|actor|user(?:[ _]?name)?|author|sender|from|by)$/i;
 
 /**
  * Two lines at least, all with the same number of tabs; or of commas or semicolons, where the first line reads as
@@ -46,15 +48,16 @@ function isTitle(cell: string): boolean {
 /** The rows as events, columns by what their titles say; what has no place of its own goes behind the text with its title. */
 export function transcriptOfSheet({ header, rows }: Sheet, order: DateOrder | undefined): Transcript | undefined {
 	const roles = header.map(columnRoleOf);
-	const isHeaded = roles.some((role) => role !== 'other');
+	const isHeaded = roles.some((role) => role !== 'other') || header.every((cell) => isTitle(cell) && transcriptTimeAt(cell.trim(), 0, order) === undefined);
 	const body = isHeaded ? rows : [header, ...rows];
 	const timeColumn = isHeaded ? roles.indexOf('time') : header.findIndex((cell) => transcriptTimeAt(cell.trim(), 0, order) !== undefined);
 	const dateColumn = roles.indexOf('date');
-	const at = timeColumn >= 0 ? timeColumn : dateColumn;
+	const at = timeColumn >= 0 ? timeColumn : dateColumn >= 0 ? dateColumn : header.findIndex((_, column) => body.filter((row) => wholeTime(row[column]!.trim(), order)).length * 2 > body.length);
 	if (at < 0) return undefined;
-	const eventColumn = roles.includes('event') ? roles.indexOf('event') : longestColumn(body, [at, dateColumn]);
+	const isNamedEvent = roles.map((role, column) => role === 'event' && column !== at);
+	const eventColumn = longestColumn(body, header.flatMap((_, column) => (column === at || column === dateColumn || (isNamedEvent.includes(true) && !isNamedEvent[column]) ? [column] : [])));
 	// Without titles: time, speaker and text, as chat clients save them.
-	const whoColumn = roles.includes('who') ? roles.indexOf('who') : isHeaded ? roles.indexOf('owner') : header.length === 3 ? [0, 1, 2].find((column) => column !== at && column !== eventColumn)! : -1;
+	const whoColumn = roles.includes('who') ? roles.indexOf('who') : isHeaded ? (roles.includes('owner') ? roles.indexOf('owner') : header.findIndex((title) => SPEAKER.test(title.trim()))) : header.length === 3 ? [0, 1, 2].find((column) => column !== at && column !== eventColumn)! : -1;
 	const events = body.map((row): TranscriptEvent => {
 		const written = timeColumn >= 0 && dateColumn >= 0 && timeColumn !== dateColumn ? `${row[dateColumn]!.trim()} ${row[timeColumn]!.trim()}` : row[at]!.trim();
 		const time = wholeTime(written, order) ?? wholeTime(row[at]!.trim(), order);

@@ -1,4 +1,5 @@
 /** The times of chats and logs, on top of those that any text has: `Today at 10:04`, `[04/Mar/2024:10:04:31 +0000]`. */
+import type { ClockPlace } from '../time/clock';
 import { timeAt } from '../time/mention';
 import type { DateOrder } from '../time/date';
 import type { TranscriptTime } from './transcript';
@@ -12,10 +13,10 @@ export interface FoundTime {
 const DAY_WORD = /(?:today|yesterday|heute|gestern|hoy|ayer|hoje|ontem|aujourd[’']hui|hier|i dag|i går)(?:,| at| um| a las| às| à| kl\.?)?\s+/iuy;
 
 /** A clock time, with its date and zone where they stand beside it, that begins at `at`. */
-export function transcriptTimeAt(line: string, at: number, order: DateOrder | undefined): FoundTime | undefined {
+export function transcriptTimeAt(line: string, at: number, order: DateOrder | undefined, place: ClockPlace = 'prose'): FoundTime | undefined {
 	DAY_WORD.lastIndex = at;
 	const from = at + (DAY_WORD.exec(line)?.[0].length ?? 0);
-	const found = timeAt(line, from, { order, place: 'prose' });
+	const found = timeAt(line, from, { order, place });
 	// `At 10:04 the first …` is a sentence.
 	if (!found?.clock || found.approximate || found.span.start !== from) return undefined;
 	const { date, clock, zone, span, until } = found;
