@@ -164,7 +164,7 @@ export class Desk {
 	}
 
 	turn(): Promise<void> {
-		return new Promise((resolve) => void this.host.after(0, resolve));
+		return this.host.turn();
 	}
 
 	logFault(what: string, error: unknown): void {
