@@ -7,8 +7,13 @@ import { describeTally, KEEPING_WORDS, runLaws, said, VARIANTS, type NamedText, 
 /** Conversions of real documents have tests of their own. */
 const WITHOUT_CONVERSION = KEEPING_WORDS.filter(({ kind }) => kind !== 'convertDocument');
 
-/** What does not hold yet; words are never among it. */
-const OPEN: readonly string[] = ['headings: actions read back', 'field-missing: no new error', 'actionsToTable: actions read back', 'timelineToTable: actions read back'];
+/** What does not hold yet, and how often in the real documents; words are never among it. */
+const OPEN: Readonly<Record<string, number>> = {
+	'headings: actions read back': 1,
+	'headings: rows read back': 1,
+	'actionsToTable: actions read back': 1,
+	'timelineToTable: actions read back': 1,
+};
 
 describe('laws over everything', function () {
 	this.timeout(120_000);
@@ -39,6 +44,13 @@ function varied({ name, text }: NamedText, index: number): NamedText {
 
 function hold(tally: Tally): void {
 	console.log(describeTally(tally));
-	assert.deepEqual(tally.breaches.filter(({ kind, law }) => law === 'no words lost' || !OPEN.includes(`${kind}: ${law}`)).map((breach) => `${breach.document}: ${said(breach)}`), []);
+	const counts = new Map<string, number>();
+	const unexpected = tally.breaches.filter(({ kind, law }) => {
+		const name = `${kind}: ${law}`;
+		const count = (counts.get(name) ?? 0) + 1;
+		counts.set(name, count);
+		return law === 'no words lost' || count > (OPEN[name] ?? 0);
+	});
+	assert.deepEqual(unexpected.map((breach) => `${breach.document}: ${said(breach)}`), []);
 	assert.deepEqual(Object.keys(tally.refused).filter((list) => list.startsWith('timeline')), []);
 }
