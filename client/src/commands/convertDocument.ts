@@ -56,15 +56,20 @@ async function isAgreed(document: vscode.TextDocument, edits: readonly vscode.Te
 	const text = textAfter(document, edits);
 	const preview = vscode.Uri.from({ scheme: SCHEME, path: document.uri.path, query: `${name}-${version}` });
 	const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, { provideTextDocumentContent: (uri) => (uri.toString() === preview.toString() ? text : undefined) });
+	const listening: vscode.Disposable[] = [provider];
+	// The title shows its button before the command that opens the editor has ended.
+	const inTitle = new Promise<boolean>((resolve) => {
+		listening.push(agreed.event((uri) => { if (uri === preview.toString()) resolve(true); }));
+	});
 	try {
 		await vscode.commands.executeCommand('vscode.diff', document.uri, preview, vscode.l10n.t('Convert to {0}', name), { preview: false });
-		if (!(await answer(preview, name))) return false;
+		if (!(await Promise.race([inTitle, answer(preview, name)]))) return false;
 		if (document.version === version) return true;
 		void vscode.window.showInformationMessage(vscode.l10n.t('The document has changed meanwhile and was not converted.'));
 		return false;
 	} finally {
 		await vscode.window.tabGroups.close(tabsOf(preview));
-		provider.dispose();
+		for (const each of listening) each.dispose();
 	}
 }
 
@@ -78,23 +83,20 @@ export function applyConversion(_context: CommandContext, preview?: unknown): vo
 
 /** A message that is put away answers nothing: then closing the preview says no. */
 async function answer(preview: vscode.Uri, name: string): Promise<boolean> {
-	const listening: vscode.Disposable[] = [];
-	const inTitle = new Promise<boolean>((resolve) => {
-		listening.push(agreed.event((uri) => { if (uri === preview.toString()) resolve(true); }));
-	});
-	const closed = new Promise<boolean>((resolve) => {
-		const look = () => { if (tabsOf(preview).length === 0) resolve(false); };
-		listening.push(vscode.window.tabGroups.onDidChangeTabs(look));
-		look();
-	});
 	const convert = vscode.l10n.t('Convert');
-	const message = vscode.l10n.t('Convert the document to the template {0} as shown?', name);
-	const inMessage = vscode.window.showInformationMessage(message, convert, vscode.l10n.t('Cancel')).then((said) => (said === undefined ? closed : said === convert));
-	try {
-		return await Promise.race([inTitle, inMessage]);
-	} finally {
-		for (const each of listening) each.dispose();
-	}
+	const said = await vscode.window.showInformationMessage(vscode.l10n.t('Convert the document to the template {0} as shown?', name), convert, vscode.l10n.t('Cancel'));
+	if (said !== undefined) return said === convert;
+	while (tabsOf(preview).length > 0) await nextChangeOfTabs();
+	return false;
+}
+
+function nextChangeOfTabs(): Promise<unknown> {
+	return new Promise((resolve) => {
+		const listening = vscode.window.tabGroups.onDidChangeTabs((change) => {
+			listening.dispose();
+			resolve(change);
+		});
+	});
 }
 
 function tabsOf(preview: vscode.Uri): vscode.Tab[] {
