@@ -10,7 +10,7 @@ process.chdir(path.join(path.dirname(fileURLToPath(import.meta.url)), '..'));
 /** What is run, and after how many seconds it is given up: a hung suite has failed, it does not hang the whole run. */
 const steps = {
 	// `--exit`: a server that a failed test left running must not keep mocha alive.
-	unit: { args: ['node_modules/mocha/bin/mocha.js', '--forbid-only', '--exit', 'dist/test/node/**/*.test.mjs'], limit: 240 },
+	unit: { args: ['node_modules/mocha/bin/mocha.js', '--forbid-only', '--exit', 'dist/test/node/**/*.test.mjs'], limit: 480 },
 	vscode: { args: ['test/vscode/run.mjs'], limit: 420 },
 	web: { args: ['test/web/run.mjs'], limit: 150 },
 };
