@@ -23,13 +23,13 @@ export function inEachChunk<T>(text: string, chunks: readonly Chunk[], name: str
 /**
  * What `find` finds in each block of a chunk, in order; of tables row by row, of lists item by item, so that an edit leaves
  * what was found in the others. Each is looked at on its own: `find` gets its text, and places count from its start.
- * @param name tells one `find` from another, with all that it depends on besides the text.
+ * @param key what the search depends on besides the text.
  */
-export function inEachBlock<T>(text: string, { part, blocks }: Chunk, name: string, find: (source: string, blocks: readonly Block[]) => readonly T[]): readonly T[] {
+export function inEachBlock<T>(text: string, { part, blocks }: Chunk, name: string, find: (source: string, blocks: readonly Block[]) => readonly T[], key?: string): readonly T[] {
 	const found: T[] = [];
 	for (const block of blocks.flatMap(apart)) {
 		const { start, end } = block.span;
-		const own = part.piece(name, `${formOf(text, block)} ${text.slice(start, end)}`, () => find(text.slice(start, end), [movedBy(block, -start)]));
+		const own = part.piece(name, `${formOf(text, block)} ${text.slice(start, end)}`, () => find(text.slice(start, end), [movedBy(block, -start)]), key);
 		for (const one of own) found.push(movedBy(one, start));
 	}
 	return found;

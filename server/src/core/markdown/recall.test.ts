@@ -49,4 +49,11 @@ describe('what was read from a part', () => {
 		assert.deepEqual([after.piece('length', 'one row', lengthOf), after.piece('length', 'another row', lengthOf)], [7, 11]);
 		assert.deepEqual(asked, ['one row', 'another row']);
 	});
+
+	it('is forgotten where the key of a piece is another', () => {
+		const asked: string[] = [];
+		const part = new Part(0);
+		for (const key of ['Noor', 'Noora', 'Noora', 'Noor']) part.piece('names', 'one row', () => asked.push(key), key);
+		assert.deepEqual(asked, ['Noor', 'Noora', 'Noor']);
+	});
 });

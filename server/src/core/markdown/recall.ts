@@ -9,10 +9,16 @@ import type { TextSpan } from '../text/span';
 interface Shelf {
 	/** The last reading of each. */
 	readonly readings: Map<string, Kept>;
-	/** What was made of pieces of its text, by the text. */
-	readonly pieces: Map<string, Map<string, unknown>>;
+	/** What was made of pieces of its text, by the name of who made it. */
+	readonly pieces: Map<string, Pieces>;
 	/** Of the parts that stood here before an edit: their pieces are looked up, their readings are not. */
 	former: readonly Shelf[];
+}
+
+/** What the last key gave for pieces of text, by the text. */
+interface Pieces {
+	readonly key: string;
+	readonly made: Map<string, unknown>;
 }
 
 interface Kept {
@@ -69,16 +75,18 @@ export class Part {
 	/**
 	 * What `read` makes of a piece of the part's text, and of nothing else: an edit elsewhere in the part leaves it.
 	 * Places in it count from the start of the piece.
-	 * @param name tells one `read` from another, with all that it depends on besides the text.
+	 * @param name tells one `read` from another.
+	 * @param key whatever `read` depends on besides the text; what another key gave is forgotten.
 	 */
-	piece<T>(name: string, text: string, read: (text: string) => T): T {
+	piece<T>(name: string, text: string, read: (text: string) => T, key = ''): T {
 		const { pieces, former } = this.#shelf;
-		let known = pieces.get(name);
-		if (!known) pieces.set(name, (known = new Map()));
-		if (known.has(text)) return known.get(text) as T;
-		const before = former.find((shelf) => shelf.pieces.get(name)?.has(text));
-		const value = before ? (before.pieces.get(name)!.get(text) as T) : read(text);
-		known.set(text, value);
+		const kept = pieces.get(name);
+		const made = kept?.key === key ? kept.made : new Map<string, unknown>();
+		if (made !== kept?.made) pieces.set(name, { key, made });
+		if (made.has(text)) return made.get(text) as T;
+		const before = former.map((shelf) => shelf.pieces.get(name)).find((each) => each?.key === key && each.made.has(text));
+		const value = before ? (before.made.get(text) as T) : read(text);
+		made.set(text, value);
 		return value;
 	}
 

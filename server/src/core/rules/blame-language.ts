@@ -27,8 +27,8 @@ export const blameLanguage = definePieceRule<Blame>({
 
 	pieces({ doc: { text, chunks, people, knownPeople } }) {
 		const known = namesOf(people, knownPeople);
-		const key = [[...known].sort().join()];
-		return chunks.map((chunk) => ({ part: chunk.part, key, check: () => inEachBlock(text, chunk, `blame ${key.join()}`, (source, blocks) => [...unquotedText(source, blocks)].flatMap((span) => blameIn(source, span, known))) }));
+		const names = [...known].sort().join();
+		return chunks.map((chunk) => ({ part: chunk.part, key: [names], check: () => inEachBlock(text, chunk, 'blame', (source, blocks) => [...unquotedText(source, blocks)].flatMap((span) => blameIn(source, span, known)), names) }));
 	},
 	describe: ({ construction, span }, { doc }) => ({
 		span,
