@@ -2,7 +2,6 @@
 import * as vscode from 'vscode';
 import { CONFIG_NAMES, nearestConfig } from '../nearest-config';
 
-
 const FIRST_CONFIG = `# Which files are postmortems, from this folder on.
 # files: ['docs/postmortems/**/*.md']
 
