@@ -6,15 +6,12 @@ export interface Host extends Files {
 	now(): EpochMs;
 	/** Calls back once; the result takes it back. */
 	after(milliseconds: number, run: () => void): () => void;
-	/** Lets the messages that wait be read first. */
-	turn(): Promise<void>;
 }
 
-export const clock: Pick<Host, 'now' | 'after' | 'turn'> = {
+export const clock: Pick<Host, 'now' | 'after'> = {
 	now: () => Date.now(),
 	after(milliseconds, run) {
 		const timer = setTimeout(run, milliseconds);
 		return () => clearTimeout(timer);
 	},
-	turn: () => new Promise((resolve) => void setTimeout(resolve, 0)),
 };

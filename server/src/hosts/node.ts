@@ -7,15 +7,8 @@ import { clock, type Host } from './host';
 /** Larger files are nobody's config, template or postmortem. */
 const LARGEST = 32 * 1024 * 1024;
 
-/** In each turn of the event loop one message that waits is handled: a cancel, or newer text. */
-const TURNS = 3;
-
 export const nodeHost: Host = {
 	...clock,
-	/** A timer would take a whole millisecond, which is more than most answers do. */
-	async turn() {
-		for (let left = TURNS; left > 0; left--) await new Promise<void>((resolve) => void setImmediate(resolve));
-	},
 	async read(uri) {
 		const path = pathOf(uri);
 		if (path === undefined) return undefined;

@@ -164,7 +164,7 @@ export class Desk {
 	}
 
 	turn(): Promise<void> {
-		return this.host.turn();
+		return new Promise((resolve) => void this.host.after(0, resolve));
 	}
 
 	logFault(what: string, error: unknown): void {
