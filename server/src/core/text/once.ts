@@ -22,8 +22,14 @@ export function oncePerText<R>(work: (text: string) => R): (text: string) => R {
 		let answer = known.get(text);
 		if (!answer) {
 			if (known.size >= MOST) known.clear();
-			known.set(text, (answer = { value: work(text) }));
+			const own = apart(text);
+			known.set(own, (answer = { value: work(own) }));
 		}
 		return answer.value;
 	};
+}
+
+/** The same text in memory of its own: a part cut from a document keeps all of that document in memory. */
+function apart(text: string): string {
+	return ` ${text}`.slice(1);
 }
