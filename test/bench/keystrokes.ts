@@ -12,7 +12,7 @@ import { longDocument, randomFrom } from './inputs.mjs';
 import { Typist } from './typist.mjs';
 
 const args = process.argv.slice(2);
-const edits = Number(args[args.indexOf('--edits') + 1] || 0) || 60;
+const edits = args.includes('--edits') ? Number(args[args.indexOf('--edits') + 1]) : 60;
 const sizes = args.filter((arg, index) => /^\d+$/.test(arg) && args[index - 1] !== '--edits').map(Number);
 const withOutline = !args.includes('--no-outline');
 const project = { path: 'postmortems/incident.md', folder: undefined, config: DEFAULT_CONFIG, templates: builtinTemplates(), files: [] };
