@@ -3,6 +3,8 @@ import type { Person } from '../config/config';
 import type { Chunk } from '../markdown/blocks';
 import { inEachChunk } from '../markdown/each-chunk';
 import { plainText, unwrapped } from '../markdown/inline';
+import type { Part } from '../markdown/recall';
+import { oncePer } from '../text/once';
 import { written, type TextSpan, type Written } from '../text/span';
 import type { ActionList, Field, Timeline } from './model';
 
@@ -37,6 +39,17 @@ function actingIn(text: string, { entries }: Timeline): readonly Written[] {
 export function namesOf(people: readonly Written[], known: readonly Person[]): ReadonlySet<string> {
 	const names = [...people.map(({ text }) => text.replace(/^@/, '')), ...known.flatMap(({ name, handle }) => [name, ...(handle ? [handle] : [])])];
 	return new Set(names.flatMap((name) => [name.toLowerCase(), name.split(/\s/)[0]!.toLowerCase()]));
+}
+
+const sortedNames = oncePer((names: ReadonlySet<string>): readonly string[] => [...names].sort());
+const joinedNames = oncePer((names: ReadonlySet<string>): string => sortedNames(names).join());
+
+/** Those of the names that may stand in the text of a part: all that a reading of it, as far as it asks for names, depends on. */
+export function namesTold(text: string, part: Part, { start, end }: TextSpan, names: ReadonlySet<string>): string {
+	return part.fact('names told', [joinedNames(names)], () => {
+		const lower = text.slice(start, end).toLowerCase();
+		return sortedNames(names).filter((name) => lower.includes(name.split(/\s/)[0]!)).join();
+	});
 }
 
 const HANDLE = /(?<![\p{L}\p{N}_./`])@[A-Za-z][A-Za-z0-9-]{1,38}(?![\p{L}\p{N}/.])/gu;

@@ -81,10 +81,11 @@ function displayZones({ config, viewerZone }: DocumentContext): DisplayZone[] {
 
 /** A whole document within one fence is read as if the fence were not there. */
 function unfenced(text: string, tree: MarkdownTree): MarkdownTree {
-	const blocks = tree.blocks.filter((block) => block.kind !== 'definition' && block.kind !== 'html');
-	const fence = blocks.find((block) => block.kind === 'code' && block.fenced);
+	const least = text.trim().length * 0.8;
+	if (!tree.chunks.some(({ start, end }) => end - start >= least)) return tree;
+	const fence = tree.blocks.find((block) => block.kind === 'code' && block.fenced);
 	if (fence?.kind !== 'code' || !/^(?:markdown|md|text)?$/i.test(fence.language ?? '') || fence.lines.length < 6) return tree;
-	if (fence.span.end - fence.span.start < text.trim().length * 0.8) return tree;
+	if (fence.span.end - fence.span.start < least) return tree;
 	const start = fence.lines[0]!.start;
 	const end = fence.lines.at(-1)!.end;
 	const blank = text.slice(0, start).replace(/[^\r\n]/g, ' ') + text.slice(start, end);
@@ -121,17 +122,25 @@ function rangeField(sources: TimeSources, field: Field): StatedPhase[] {
 /** `from 10:00 AM to 12:30 PM (PST)` in the opening or the summary. */
 function openingRange(sources: TimeSources, sections: readonly Section[], lead: Lead): StatedPhase[] {
 	const { text, order } = sources;
-	const blocks = [...lead.blocks, ...sections.filter(({ role, title }) => role === 'summary' || ((role === undefined || role === 'metadata') && title !== undefined && fieldNameOf(title.text) === 'duration')).flatMap((section) => section.blocks)];
-	for (const block of blocks) {
-		if (block.kind !== 'paragraph') continue;
-		for (const time of timesIn(text, block.span, { order, place: 'prose' })) {
-			if (hasClock(time) && time.until && /\b(?:from|between|hours of|duration)\b[^.]{0,60}$/i.test(text.slice(Math.max(block.span.start, time.span.start - 80), time.clock.span.start))) return beginAndEnd(sources, time, 'prose');
-		}
+	const tells = ({ role, title }: Section) => role === 'summary' || ((role === undefined || role === 'metadata') && title !== undefined && fieldNameOf(title.text) === 'duration');
+	for (const place of [lead, ...sections.filter(tells)]) {
+		const range = place.part.recall('opening range', [order], () => rangeIn(text, order, place.blocks));
+		if (range) return beginAndEnd(sources, range, 'prose');
 	}
 	return [];
 }
 
-function beginAndEnd({ moments, zone }: TimeSources, time: TimeMention & { readonly clock: ClockMention }, from: PhaseReading['from']): StatedPhase[] {
+function rangeIn(text: string, order: DateOrder | undefined, blocks: readonly Block[]): ClockedTime | undefined {
+	for (const block of blocks) {
+		if (block.kind !== 'paragraph') continue;
+		for (const time of timesIn(text, block.span, { order, place: 'prose' })) {
+			if (hasClock(time) && time.until && /\b(?:from|between|hours of|duration)\b[^.]{0,60}$/i.test(text.slice(Math.max(block.span.start, time.span.start - 80), time.clock.span.start))) return time;
+		}
+	}
+	return undefined;
+}
+
+function beginAndEnd({ moments, zone }: TimeSources, time: ClockedTime, from: PhaseReading['from']): StatedPhase[] {
 	const { at, until } = moments.span(time, zone);
 	return [{ phase: 'started', reading: readingOf(time, at, from) }, ...(until ? [{ phase: 'resolved' as const, reading: readingOf(time, until, from) }] : [])];
 }
@@ -140,7 +149,9 @@ function readingOf(time: TimeMention, at: Moment, from: PhaseReading['from']): P
 	return { at, span: time.span, from, ...(time.zone ? { namesZone: true } : {}) };
 }
 
-function hasClock(time: TimeMention): time is TimeMention & { readonly clock: ClockMention } {
+type ClockedTime = TimeMention & { readonly clock: ClockMention };
+
+function hasClock(time: TimeMention): time is ClockedTime {
 	return time.clock !== undefined;
 }
 

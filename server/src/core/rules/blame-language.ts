@@ -1,5 +1,5 @@
 import { inEachBlock } from '../markdown/each-chunk';
-import { namesOf } from '../postmortem/people';
+import { namesOf, namesTold } from '../postmortem/people';
 import page from './blame-language.md';
 import { definePieceRule } from './rule';
 import { rewordings } from './support/blame-rewording';
@@ -27,8 +27,10 @@ export const blameLanguage = definePieceRule<Blame>({
 
 	pieces({ doc: { text, chunks, people, knownPeople } }) {
 		const known = namesOf(people, knownPeople);
-		const names = [...known].sort().join();
-		return chunks.map((chunk) => ({ part: chunk.part, key: [names], check: () => inEachBlock(text, chunk, 'blame', (source, blocks) => [...unquotedText(source, blocks)].flatMap((span) => blameIn(source, span, known)), names) }));
+		return chunks.map((chunk) => {
+			const names = namesTold(text, chunk.part, chunk, known);
+			return { part: chunk.part, key: [names], check: () => inEachBlock(text, chunk, 'blame', (source, blocks) => [...unquotedText(source, blocks)].flatMap((span) => blameIn(source, span, known)), names) };
+		});
 	},
 	describe: ({ construction, span }, { doc }) => ({
 		span,

@@ -62,6 +62,8 @@ export class DurationEvidence {
 	readonly #isMisread: boolean;
 	readonly #told = new Map<Phase, readonly PhaseReading[]>();
 	readonly #named = new Map<Phase, readonly PhaseReading[]>();
+	/** The moments that durations give beside their figures, by the phase that they end with. */
+	readonly #beside = new Map<Phase, { readonly stated: StatedDuration; readonly reading: PhaseReading }[]>();
 
 	constructor(doc: Postmortem) {
 		this.#doc = doc;
@@ -79,17 +81,22 @@ export class DurationEvidence {
 			this.#told.set(phase, [...fields, ...own.map(copyOf)]);
 			this.#named.set(phase, [...fields, ...own.filter(({ row }) => row.phaseBy !== 'words').map(copyOf)]);
 		}
+		for (const stated of doc.durations) {
+			const phase = stated.from === 'field' && !stated.range && stated.beside.length > 0 ? ENDED_BY[stated.kind] : undefined;
+			if (phase) this.#beside.set(phase, [...(this.#beside.get(phase) ?? []), ...stated.beside.map((reading) => ({ stated, reading }))]);
+		}
 	}
 
 	/** `undefined` where the document says too little to hold a duration against, or a date among its ends is a slip. */
 	pairsFor(stated: StatedDuration): Pairs | undefined {
 		const { kind, from, isPartial } = stated;
 		const all = this.#all;
-		if (from === 'prose' && this.#isAnotherStory(stated)) return undefined;
 		if (this.#isMisread || (from === 'field' && isPartial) || ENDS[kind].some((phase) => this.#slips.has(phase))) return undefined;
-		const beside = this.#besideOthers(stated);
-		const named = (phase: Phase) => [...this.#named.get(phase)!, ...(beside.get(phase) ?? [])];
-		const told = (phase: Phase) => [...this.#told.get(phase)!, ...(beside.get(phase) ?? [])];
+		if (from === 'prose' && this.#isAnotherStory(stated)) return undefined;
+		const beside = (phase: Phase) => (this.#beside.get(phase) ?? []).flatMap((each) => (each.stated === stated ? [] : [each.reading]));
+		const withBeside = (readings: readonly PhaseReading[], phase: Phase) => (this.#beside.has(phase) ? [...readings, ...beside(phase)] : readings);
+		const named = (phase: Phase) => withBeside(this.#named.get(phase)!, phase);
+		const told = (phase: Phase) => withBeside(this.#told.get(phase)!, phase);
 		/** Of a phase what names it, else what tells it. */
 		const plainly = (phase: Phase) => (named(phase).length > 0 ? named(phase) : told(phase));
 		const ending = (find: (phase: Phase) => readonly PhaseReading[]) => (kind === 'total' ? ENDS.total.flatMap(find) : ENDS[kind].map(find).find((found) => found.length > 0) ?? []);
@@ -101,22 +108,13 @@ export class DurationEvidence {
 		const ends = ending(told);
 		const isPlain = told('started').length > 0 && ends.length > 0;
 		if (from === 'prose' && !isPlain && stated.beside.length === 0) return this.#isBeyondAll(stated) ? anyTwo(all) : undefined;
-		if (!isPlain || isPartial) return anyTwo([...stated.beside, ...all]);
+		if (!isPlain || isPartial) return all.length > MOST_TIMES ? undefined : anyTwo([...stated.beside, ...all]);
 		return plain(stated, [...STARTS[kind].flatMap(told), ...first], [...ends, ...(kind === 'total' ? last : [])]);
-	}
-
-	/** The moments that other durations give beside their figures, by phase. */
-	#besideOthers(stated: StatedDuration): ReadonlyMap<Phase, readonly PhaseReading[]> {
-		const found = new Map<Phase, PhaseReading[]>();
-		for (const each of this.#doc.durations) {
-			const phase = each !== stated && each.from === 'field' && !each.range && each.beside.length > 0 ? ENDED_BY[each.kind] : undefined;
-			if (phase) found.set(phase, [...(found.get(phase) ?? []), ...each.beside]);
-		}
-		return found;
 	}
 
 	/** Whether a sentence tells of a time that is out of scale beside all that the document tells: `certificates last for 90 days`. */
 	#isAnotherStory({ minutes, beside }: StatedDuration): boolean {
+		if (this.#all.length > MOST_TIMES) return true;
 		const times = [...this.#all, ...beside, ...Object.values(this.#doc.phases).filter((reading) => reading !== undefined)];
 		if (times.length > MOST_TIMES) return true;
 		return longestBetween(times) * SAME_SCALE < minutes;
