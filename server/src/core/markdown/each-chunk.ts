@@ -25,13 +25,17 @@ export function inEachChunk<T>(text: string, chunks: readonly Chunk[], name: str
 /**
  * What `find` finds in each block of a chunk, in order; of tables row by row, of lists item by item, so that an edit leaves
  * what was found in the others. Each is looked at on its own: `find` gets its text, and places count from its start.
+ * @param mayHold a quick look whether there can be something in a text, which is then in any text around it too.
  * @param key what the search depends on besides the text.
  */
-export function inEachBlock<T>(text: string, { part, blocks }: Chunk, name: string, find: (source: string, blocks: readonly Block[]) => readonly T[], key?: string): readonly T[] {
+export function inEachBlock<T>(text: string, { start: from, end: to, part, blocks }: Chunk, name: string, mayHold: (source: string) => boolean, find: (source: string, blocks: readonly Block[]) => readonly T[], key?: string): readonly T[] {
 	const found: T[] = [];
+	if (!mayHold(text.slice(from, to))) return found;
 	for (const block of blocks.flatMap(apart)) {
 		const { start, end } = block.span;
-		const own = part.piece(name, `${formOf(text, block)} ${text.slice(start, end)}`, () => find(text.slice(start, end), [movedBy(block, -start)]), key);
+		const source = text.slice(start, end);
+		if (!mayHold(source)) continue;
+		const own = part.piece(name, `${formOf(text, block)} ${source}`, () => find(source, [movedBy(block, -start)]), key);
 		for (const one of own) found.push(movedBy(one, start));
 	}
 	return found;

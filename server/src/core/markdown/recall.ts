@@ -85,8 +85,9 @@ export class Part {
 		const kept = pieces.get(name);
 		const made = kept?.key === key ? kept.made : new Map<string, unknown>();
 		if (made !== kept?.made) pieces.set(name, { key, made });
-		if (made.has(text)) return made.get(text) as T;
-		const before = former.map((shelf) => shelf.pieces.get(name)).find((each) => each?.key === key && each.made.has(text));
+		const known = made.get(text);
+		if (known !== undefined || made.has(text)) return known as T;
+		const before = former.length === 0 ? undefined : former.map((shelf) => shelf.pieces.get(name)).find((each) => each?.key === key && each.made.has(text));
 		const value = before ? (before.made.get(text) as T) : read(text);
 		made.set(text, value);
 		return value;

@@ -3,7 +3,7 @@ import { namesOf, namesTold } from '../postmortem/people';
 import page from './blame-language.md';
 import { definePieceRule } from './rule';
 import { rewordings } from './support/blame-rewording';
-import { blameIn, type Blame, type Construction } from './support/blame-wording';
+import { blameIn, mayBlame, type Blame, type Construction } from './support/blame-wording';
 import { unquotedText } from './support/unquoted-text';
 import { quoted } from './support/wording';
 
@@ -29,7 +29,7 @@ export const blameLanguage = definePieceRule<Blame>({
 		const known = namesOf(people, knownPeople);
 		return chunks.map((chunk) => {
 			const names = namesTold(text, chunk.part, chunk, known);
-			return { part: chunk.part, key: [names], check: () => inEachBlock(text, chunk, 'blame', (source, blocks) => [...unquotedText(source, blocks)].flatMap((span) => blameIn(source, span, known)), names) };
+			return { part: chunk.part, key: [names], check: () => inEachBlock(text, chunk, 'blame', mayBlame, (source, blocks) => [...unquotedText(source, blocks)].flatMap((span) => blameIn(source, span, known)), names) };
 		});
 	},
 	describe: ({ construction, span }, { doc }) => ({

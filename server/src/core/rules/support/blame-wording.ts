@@ -93,9 +93,18 @@ const HUMAN_VERB = /^ (?:notice|reali[sz]e|understand|consider|follow|communicat
 const OBJECT_FOLLOWS = /^ \p{L}+(?:-\p{L}+)?(?:$|[.,;:!?)*_]|\s[-–—(]| (?:the|an?|this|that|these|those|it|us|them|him|her|you|me|our|their|his|its|my|your|all|any|each|every|no|both|in|on|to|by|at|for|from|with|into|before|after|when|while|until|as|if|because|since|without|through|over|up|out|off|down|back|away|about|sooner|earlier|faster|better|more|immediately|first|again|much|already|automatically|instead|there|here|what|how|why|whether|and|or|but)(?!\p{L}))/u;
 const HARDLY_ADJECTIVE = /^(?:caught|noticed|checked|done|gone|seen|made|taken|given|kept|reali[sz]ed|paged|asked|rolled|communicated|waited|escalated|started|stopped|responded|thought|told|understood|found|added|followed|acted|called|informed|notified|prevented|alerted|fired|triggered|happened|failed)$/;
 
+/** Whether there may be any of them in a text. */
+export function mayBlame(text: string): boolean {
+	return HINT.test(lowerCased(inOneLine(text)));
+}
+
+function inOneLine(text: string): string {
+	return text.replace(/[\r\n\t]/g, ' ');
+}
+
 /** `known`: people whom the document names, in lower case. */
 export function blameIn(text: string, at: TextSpan, known: ReadonlySet<string>): Blame[] {
-	const source = text.slice(at.start, at.end).replace(/[\r\n\t]/g, ' ');
+	const source = inOneLine(text.slice(at.start, at.end));
 	const lower = lowerCased(source);
 	if (!HINT.test(lower)) return [];
 	const names = (word: string) => known.has(word.toLowerCase()) || GIVEN_NAMES.has(word.split(' ')[0]!.toLowerCase());
