@@ -3,7 +3,7 @@ import type { Block, Chunk, ListBlock, TableBlock } from './blocks';
 import { movedBy } from './recall';
 
 /**
- * What `find` finds in the text before the first chunk, in each chunk, and behind the last one, in order.
+ * What `find` finds in the text before the first chunk and in each chunk, in order.
  * @param key what the search depends on besides the text.
  * @param find gets a stretch and where it begins; places in what it gives count from the start of the document.
  */
@@ -15,8 +15,6 @@ export function inEachChunk<T>(text: string, chunks: readonly Chunk[], name: str
 	const before = chunks[0]?.start ?? text.length;
 	if (before > 0) add(find(text.slice(0, before), 0));
 	for (const { start, end, part } of chunks) add(part.recall(name, key, () => find(text.slice(start, end), start)));
-	const behind = chunks.at(-1)?.end ?? text.length;
-	if (behind < text.length) add(find(text.slice(behind), behind));
 	return found;
 }
 
