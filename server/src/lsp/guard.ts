@@ -16,12 +16,14 @@ export function guard<P, R>(desk: Desk, what: string, required: Required, fallba
 		if (fault) return new ResponseError(ErrorCodes.InvalidParams, `Unexpected params of ${what}, expected ${fault}`);
 		const uri = uriOf(params);
 		const version = uri === undefined ? undefined : desk.versionOf(uri);
-		await desk.turn(); // lets a waiting cancel or a newer text be read first
+		await desk.turn(what, uri);
 		if (token.isCancellationRequested) return cancelled(what);
 		try {
 			const isOutdated = () => uri !== undefined && desk.versionOf(uri) !== version;
 			if (isOutdated()) return outdated(what);
+			const started = desk.host.now();
 			const result = await run(params, token);
+			desk.answered(what, uri, started);
 			if (token.isCancellationRequested) return cancelled(what);
 			return isOutdated() ? outdated(what) : result;
 		} catch (error) {
