@@ -67,7 +67,9 @@ describe('requests beyond LSP', () => {
 	});
 
 	it('are answered after a cancellation with RequestCancelled', async () => {
-		const answer = client.ask('postmortem/read', { textDocument: { uri: URI } });
+		const unread = `${FOLDER}/postmortems/unread.md`;
+		client.open(unread, HEAD);
+		const answer = client.ask('postmortem/read', { textDocument: { uri: unread } });
 		client.notify('$/cancelRequest', { id: answer.id });
 		assert.equal((await answer).error?.code, -32800);
 	});

@@ -4,6 +4,7 @@ import { Reading } from '../core/reading';
 import { DocumentReader } from '../core/service';
 import { normalUri, nameOf } from '../core/workspace/uri';
 import { CONFIG_NAMES } from '../core/config/load';
+import type { EpochMs } from '../core/time/moment';
 import { Projects, type Project } from '../core/workspace/projects';
 import type { Host } from '../hosts/host';
 import { Documents, snapshotOf, type Snapshot } from './documents';
@@ -12,6 +13,9 @@ import { Positions, chooseEncoding } from './positions';
 import type { Decision, InitializationOptions } from './protocol';
 import type { Connection } from './rpc';
 import { readSettings, type Settings } from './settings';
+
+/** An answer that takes less, in milliseconds, is there before a cancel could be. */
+const QUICK = 4;
 
 /** A version of an open Markdown document and what was understood of it. */
 export interface OpenReading {
@@ -34,6 +38,8 @@ export class Desk {
 	readonly #readings = new Map<string, { readonly version: number; readonly value: Promise<OpenReading | undefined> }>();
 	readonly #readers = new Map<string, DocumentReader>();
 	readonly #settings = new Map<string, Promise<Settings>>();
+	/** How long the last answer about a document took, in milliseconds, by document and method. */
+	readonly #answerTimes = new Map<string, Map<string, number>>();
 	#projects: Projects | undefined;
 	#sentSettings: unknown;
 
@@ -118,6 +124,7 @@ export class Desk {
 		this.#readings.delete(uri);
 		this.#readers.delete(uri);
 		this.#settings.delete(uri);
+		this.#answerTimes.delete(uri);
 	}
 
 	/** After a config, template, setting or decision has changed. */
@@ -162,8 +169,17 @@ export class Desk {
 		return isConfig || known ? { project, isConfig } : undefined;
 	}
 
-	turn(): Promise<void> {
-		return new Promise((resolve) => void this.host.after(0, resolve));
+	/** Lets a cancel or a newer text that is on its way arrive before work begins, unless the last answer of the kind was quick. */
+	async turn(method: string, uri: string | undefined): Promise<void> {
+		const last = uri === undefined ? undefined : this.#answerTimes.get(uri)?.get(method);
+		if (last === undefined || last >= QUICK) await new Promise<void>((resolve) => void this.host.after(0, resolve));
+	}
+
+	/** @param started when work on the answer began. */
+	answered(method: string, uri: string | undefined, started: EpochMs): void {
+		if (uri === undefined || !this.documents.get(uri)) return;
+		const times = this.#answerTimes.get(uri) ?? new Map<string, number>();
+		this.#answerTimes.set(uri, times.set(method, this.host.now() - started));
 	}
 
 	logFault(what: string, error: unknown): void {

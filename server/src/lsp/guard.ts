@@ -21,9 +21,11 @@ export function answer<P, R>(desk: Desk, method: string, required: Required, fal
 			if (token.isCancellationRequested) throw new ResponseError(ErrorCodes.RequestCancelled, `${method} was cancelled`);
 			if (uri !== undefined && desk.versionOf(uri) !== version) throw new ResponseError(ErrorCodes.ContentModified, `${method}: the document has changed`);
 		};
-		await desk.turn(); // lets a waiting cancel or a newer text be read first
+		await desk.turn(method, uri);
 		throwIfUnwanted();
+		const started = desk.host.now();
 		const result = await resultOr(fallback, () => run(params), (error) => desk.logFault(`${method} failed`, error));
+		desk.answered(method, uri, started);
 		throwIfUnwanted();
 		return result;
 	});

@@ -2,22 +2,22 @@
 import type { Block, Chunk, ListBlock, TableBlock } from './blocks';
 import { movedBy } from './recall';
 
+/** What `read` gives of each chunk, in order; it is kept with the chunk as long as `key` is the same, as `Part.recall` keeps it. */
+export function ofEachChunk<T>(chunks: readonly Chunk[], name: string, key: readonly unknown[], read: (chunk: Chunk) => readonly T[]): readonly T[] {
+	const found: T[] = [];
+	for (const chunk of chunks) for (const one of chunk.part.recall(name, key, () => read(chunk))) found.push(one);
+	return found;
+}
+
 /**
- * What `find` finds in the text before the first chunk, in each chunk, and behind the last one, in order.
+ * What `find` finds in the text before the first chunk and in each chunk, in order.
  * @param key what the search depends on besides the text.
  * @param find gets a stretch and where it begins; places in what it gives count from the start of the document.
  */
 export function inEachChunk<T>(text: string, chunks: readonly Chunk[], name: string, key: readonly unknown[], find: (stretch: string, start: number) => readonly T[]): readonly T[] {
-	const found: T[] = [];
-	const add = (each: readonly T[]) => {
-		for (const one of each) found.push(one);
-	};
+	const found = ofEachChunk(chunks, name, key, ({ start, end }) => find(text.slice(start, end), start));
 	const before = chunks[0]?.start ?? text.length;
-	if (before > 0) add(find(text.slice(0, before), 0));
-	for (const { start, end, part } of chunks) add(part.recall(name, key, () => find(text.slice(start, end), start)));
-	const behind = chunks.at(-1)?.end ?? text.length;
-	if (behind < text.length) add(find(text.slice(behind), behind));
-	return found;
+	return before > 0 ? [...find(text.slice(0, before), 0), ...found] : found;
 }
 
 /**
@@ -25,14 +25,32 @@ export function inEachChunk<T>(text: string, chunks: readonly Chunk[], name: str
  * what was found in the others. Each is looked at on its own: `find` gets its text, and places count from its start.
  * @param key what the search depends on besides the text.
  */
-export function inEachBlock<T>(text: string, { part, blocks }: Chunk, name: string, find: (source: string, blocks: readonly Block[]) => readonly T[], key?: string): readonly T[] {
+export function inEachBlock<T>(text: string, chunk: Chunk, name: string, find: (source: string, blocks: readonly Block[]) => readonly T[], key?: string): readonly T[] {
 	const found: T[] = [];
-	for (const block of blocks.flatMap(apart)) {
-		const { start, end } = block.span;
-		const own = part.piece(name, `${formOf(text, block)} ${text.slice(start, end)}`, () => find(text.slice(start, end), [movedBy(block, -start)]), key);
-		for (const one of own) found.push(movedBy(one, start));
+	for (const { id, source, blocks, offset } of blocksApart(text, chunk)) {
+		const own = chunk.part.piece(name, id, () => find(source, blocks), key);
+		for (const one of own) found.push(movedBy(one, chunk.start + offset));
 	}
 	return found;
+}
+
+interface BlockApart {
+	/** The same for blocks that are read alike. */
+	readonly id: string;
+	readonly source: string;
+	/** It alone, counted from its start. */
+	readonly blocks: readonly Block[];
+	/** From the start of the chunk. */
+	readonly offset: number;
+}
+
+function blocksApart(text: string, chunk: Chunk): readonly BlockApart[] {
+	return chunk.part.fact('blocks apart', [], () => chunk.blocks.flatMap(apart).map((block) => {
+		const { start, end } = block.span;
+		const form = formOf(text, block);
+		const id = `${form} ${text.slice(start, end)}`;
+		return { id, source: id.slice(form.length + 1), blocks: [movedBy(block, -start)], offset: start - chunk.start };
+	}));
 }
 
 function apart(block: Block): readonly Block[] {

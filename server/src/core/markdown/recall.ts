@@ -23,6 +23,8 @@ interface Pieces {
 
 interface Kept {
 	readonly key: readonly unknown[];
+	/** Whether there is a place in `value`; what holds none is never moved. */
+	readonly holdsPlaces: boolean;
 	/** Where the part began, and where the places outside it were, when the spans in `value` were right. */
 	start: number;
 	outside: readonly TextSpan[];
@@ -69,7 +71,7 @@ export class Part {
 
 	/** As {@link recall}, for what holds no place: it is any data, and nothing in it is ever moved. */
 	fact<T>(name: string, key: readonly unknown[], read: () => T): T {
-		return this.#kept(name, key, read, NONE).value as T;
+		return this.#kept(name, key, read, NONE, false).value as T;
 	}
 
 	/**
@@ -84,17 +86,18 @@ export class Part {
 		const made = kept?.key === key ? kept.made : new Map<string, unknown>();
 		if (made !== kept?.made) pieces.set(name, { key, made });
 		if (made.has(text)) return made.get(text) as T;
-		const before = former.map((shelf) => shelf.pieces.get(name)).find((each) => each?.key === key && each.made.has(text));
-		const value = before ? (before.made.get(text) as T) : read(text);
+		const before = madeBefore(former, name, key, text);
+		const value = before ? (before.get(text) as T) : read(text);
 		made.set(text, value);
 		return value;
 	}
 
-	#kept(name: string, key: readonly unknown[], read: () => unknown, outside: readonly TextSpan[]): Kept {
+	#kept(name: string, key: readonly unknown[], read: () => unknown, outside: readonly TextSpan[], mayHoldPlaces = true): Kept {
 		const { readings } = this.#shelf;
 		const known = readings.get(name);
 		if (known && areSame(known.key, key)) return known;
-		const kept = { key, start: this.start, outside, value: read() };
+		const value = read();
+		const kept = { key, holdsPlaces: mayHoldPlaces && holdsPlaces(value), start: this.start, outside, value };
 		readings.set(name, kept);
 		return kept;
 	}
@@ -106,9 +109,18 @@ export class Part {
 		if (kept && areSame(kept.key, key)) return new Part(this.start, kept.value as Part);
 		const before = [kept, ...former.map((shelf) => shelf.readings.get(name))].flatMap((each) => (each ? [each.value as Part] : []));
 		const value = new Part(this.start, undefined, before);
-		readings.set(name, { key, start: 0, outside: NONE, value });
+		readings.set(name, { key, holdsPlaces: false, start: 0, outside: NONE, value });
 		return value;
 	}
+}
+
+/** What was made of pieces in the first of the shelves that knows this text. */
+function madeBefore(shelves: readonly Shelf[], name: string, key: string, text: string): Pieces['made'] | undefined {
+	for (const { pieces } of shelves) {
+		const kept = pieces.get(name);
+		if (kept?.key === key && kept.made.has(text)) return kept.made;
+	}
+	return undefined;
 }
 
 /** What was read from a part of one version of a document. */
@@ -137,7 +149,7 @@ export class Recalled<T> {
 }
 
 function inPlace(kept: Kept, start: number, outside: readonly TextSpan[]): unknown {
-	if (kept.start !== start || !areSamePlaces(kept.outside, outside)) {
+	if (kept.holdsPlaces && (kept.start !== start || !areSamePlaces(kept.outside, outside))) {
 		kept.value = moved(kept.value, start - kept.start, kept.outside.map((from, index) => ({ from, to: outside[index]! })));
 		kept.start = start;
 		kept.outside = outside;
@@ -149,6 +161,19 @@ function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
 	if (a.length !== b.length) return false;
 	for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
 	return true;
+}
+
+function holdsPlaces(value: unknown): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	if (Array.isArray(value)) return value.some(holdsPlaces);
+	if (value instanceof Part || isSpan(value)) return true;
+	for (const name in value) if (holdsPlaces((value as Record<string, unknown>)[name])) return true;
+	return false;
+}
+
+function isSpan(value: object): value is TextSpan {
+	const { start, end } = value as { start?: unknown; end?: unknown };
+	return typeof start === 'number' && typeof end === 'number';
 }
 
 type Places = readonly { readonly from: TextSpan; readonly to: TextSpan }[];
@@ -170,8 +195,10 @@ function moved(value: unknown, by: number, elsewhere: Places): unknown {
 		for (let index = 0; index < value.length; index++) copy[index] = moved(value[index], by, elsewhere);
 		return copy;
 	}
-	const { start, end } = value as { start?: unknown; end?: unknown };
-	if (typeof start === 'number' && typeof end === 'number') return elsewhere.find(({ from }) => from.start === start && from.end === end)?.to ?? { start: start + by, end: end + by };
+	if (isSpan(value)) {
+		const { start, end } = value;
+		return elsewhere.find(({ from }) => from.start === start && from.end === end)?.to ?? { start: start + by, end: end + by };
+	}
 	const copy: Record<string, unknown> = {};
 	for (const name in value) copy[name] = moved((value as Record<string, unknown>)[name], by, elsewhere);
 	return copy;

@@ -2,6 +2,7 @@
 import type { LineIndex } from '../text/lines';
 import type { TextSpan, Written } from '../text/span';
 import type { Block, Chunk } from './blocks';
+import { ofEachChunk } from './each-chunk';
 import { outsideInlineCode, stretchesOf } from './prose';
 
 export type SuppressionKind = 'disable' | 'enable' | 'disable-line' | 'disable-next-line' | 'disable-file' | 'enable-file' | 'capture' | 'restore';
@@ -20,7 +21,7 @@ const COMMENT = /<!--\s*postmortem-(disable|enable|capture|restore)(-line|-next-
 const MENTION = /postmortem-(?:disable|enable|capture|restore)/i;
 
 export function suppressionsOf(text: string, lines: LineIndex, chunks: readonly Chunk[]): readonly Suppression[] {
-	const found = chunks.flatMap((chunk) => chunk.part.recall('suppressions', [], () => (MENTION.test(text.slice(chunk.start, chunk.end)) ? commentsIn(text, chunk.blocks) : [])));
+	const found = ofEachChunk(chunks, 'suppressions', [], (chunk) => (MENTION.test(text.slice(chunk.start, chunk.end)) ? commentsIn(text, chunk.blocks) : []));
 	return found.map((each) => ({ ...each, line: lines.lineAt(each.span.start) }));
 }
 

@@ -43,13 +43,24 @@ export function outlineOf(text: string, blocks: readonly Block[]): ChunkOutline 
 
 /** The heading that names the document rather than a section of it: of which chunk, and which of its headings. */
 export function titleAmong(outlines: readonly ChunkOutline[]): { readonly chunk: number; readonly heading: number } | undefined {
-	const all = outlines.flatMap(({ headings }, chunk) => headings.map((outline, heading) => ({ ...outline, chunk, heading })));
-	const [first, ...others] = all;
+	const firstChunk = outlines.findIndex(({ headings }) => headings.length > 0);
+	const first = outlines[firstChunk]?.headings[0];
 	if (!first) return undefined;
-	if (first.depth === 1) return !first.isExact || others.length === 0 || (others.some(({ depth }) => depth > 1) && others.every(({ depth }) => depth > 1)) ? first : undefined;
-	if (first.isSection) return others.find(({ depth, isSection }) => depth === 1 && !isSection);
+	const atFirst = { chunk: firstChunk, heading: 0 };
+	const other = (wanted: (outline: HeadingOutline) => boolean) => headingAmong(outlines, (outline) => outline !== first && wanted(outline));
+	const otherTop = other(({ depth }) => depth === 1);
+	if (first.depth === 1) return !first.isExact || !otherTop ? atFirst : undefined;
+	if (first.isSection) return other(({ depth, isSection }) => depth === 1 && !isSection);
 	const opening = outlines.find(({ opensWith }) => opensWith !== undefined)?.opensWith;
-	return others.find(({ depth }) => depth === 1) ?? (opening === 'heading' ? first : undefined);
+	return otherTop ?? (opening === 'heading' ? atFirst : undefined);
+}
+
+function headingAmong(outlines: readonly ChunkOutline[], wanted: (outline: HeadingOutline) => boolean): { readonly chunk: number; readonly heading: number } | undefined {
+	for (const [chunk, { headings }] of outlines.entries()) {
+		const heading = headings.findIndex(wanted);
+		if (heading >= 0) return { chunk, heading };
+	}
+	return undefined;
 }
 
 /** The roles of the sections that a next one may stand in. */

@@ -1,6 +1,6 @@
 /** The zone that a document states for its times as a whole. */
 import type { Block } from '../markdown/blocks';
-import { movedBy, type Part } from '../markdown/recall';
+import { movedBy, type Part, type Recalled } from '../markdown/recall';
 import type { TextSpan, Written } from '../text/span';
 import type { DateOrder } from '../time/date';
 import { timesIn, zoneAt } from '../time/mention';
@@ -27,16 +27,35 @@ function statedFor(text: string, fields: readonly Field[], lead: Lead, sections:
 		if (zone) return zone;
 	}
 	const inLead = lead.part.recall('zone statement', [], () => statementIn(text, lead.part, [...linesOf(lead.blocks)]));
-	return inLead ?? firstOf(sections, (section) => section.part.recall('zone statement in title', [], () => section.title && statementIn(text, section.part, [section.title.span])))
-		?? firstOf(sections, (section) => section.part.recall('zone statement', [], () => statementIn(text, section.part, [...linesOf(section.blocks)]))) ?? ofTimelineHeading(text, sections);
+	if (inLead) return inLead;
+	const titled = sections.find((section) => toldIn(text, section).inTitle);
+	if (titled) return statementInTitle(text, titled);
+	const stating = sections.find((section) => toldIn(text, section).inText);
+	if (stating) return statementInText(text, stating);
+	const headed = sections.find((section) => section.role === 'timeline' && toldIn(text, section).inHeader);
+	return headed && zoneInTitle(text, headed);
 }
 
-function firstOf(sections: readonly Section[], find: (section: Section) => Written | undefined): Written | undefined {
-	for (const section of sections) {
-		const found = find(section);
-		if (found) return found;
-	}
-	return undefined;
+/** Where a section states a zone of all times. */
+function toldIn(text: string, section: Section): { readonly inTitle: boolean; readonly inText: boolean; readonly inHeader: boolean } {
+	return section.part.fact('tells a zone', [], () => ({
+		inTitle: statementInTitle(text, section) !== undefined,
+		inText: statementInText(text, section) !== undefined,
+		inHeader: zoneInTitle(text, section) !== undefined,
+	}));
+}
+
+function statementInTitle(text: string, { part, title }: Section): Written | undefined {
+	return title && statementIn(text, part, [title.span]);
+}
+
+function statementInText(text: string, { part, blocks }: Section): Written | undefined {
+	return statementIn(text, part, [...linesOf(blocks)]);
+}
+
+/** `Timeline (CET)`. */
+function zoneInTitle(text: string, { title }: Section): Written | undefined {
+	return title && headerZone(text, title.span);
 }
 
 function statementIn(text: string, part: Part, lines: readonly TextSpan[]): Written | undefined {
@@ -45,11 +64,6 @@ function statementIn(text: string, part: Part, lines: readonly TextSpan[]): Writ
 		if (zone) return movedBy(zone, start);
 	}
 	return undefined;
-}
-
-/** `Timeline (CET)`. */
-function ofTimelineHeading(text: string, sections: readonly Section[]): Written | undefined {
-	return firstOf(sections, (section) => (section.role === 'timeline' ? section.part.recall('zone in title', [], () => section.title && headerZone(text, section.title.span)) : undefined));
 }
 
 /** Words of a line that states the zone of all times, or of the times below. */
@@ -66,33 +80,40 @@ function fromTimes(text: string, order: DateOrder | undefined, fields: readonly 
 			if (zone) return { text: zone.text, span: zone.span };
 		}
 	}
-	return commonest([lead.part.recall('zones', [order], () => zonesIn(text, order, lead.part, [...linesOf(lead.blocks)])), ...sections.map((section) => section.part.recall('zones', [order], () => zonesIn(text, order, section.part, [...(section.title ? [section.title.span] : []), ...linesOf(section.blocks)])))]);
+	const inLead = lead.part.keep('zones', [order], () => zonesIn(text, order, lead.part, [...linesOf(lead.blocks)]));
+	return commonest([inLead, ...sections.map((section) => section.part.keep('zones', [order], () => zonesIn(text, order, section.part, [...(section.title ? [section.title.span] : []), ...linesOf(section.blocks)])))]);
 }
 
 interface NamedZone {
+	/** In upper case. */
+	readonly name: string;
 	readonly first: Written;
 	readonly count: number;
 }
 
 /** The zone that most times of the text carry, the first of equals. */
-function commonest(parts: readonly (readonly NamedZone[])[]): Written | undefined {
-	const counts = new Map<string, NamedZone>();
-	for (const { first, count } of parts.flat()) {
-		const known = counts.get(first.text.toUpperCase());
-		counts.set(first.text.toUpperCase(), { first: known?.first ?? first, count: (known?.count ?? 0) + count });
+function commonest(parts: readonly Recalled<readonly NamedZone[]>[]): Written | undefined {
+	const counts = new Map<string, { readonly first: () => Written; count: number }>();
+	for (const part of parts) {
+		for (const [index, { name, count }] of part.anywhere.entries()) {
+			const known = counts.get(name);
+			if (known) known.count += count;
+			else counts.set(name, { first: () => part.here[index]!.first, count });
+		}
 	}
-	return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.first;
+	return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.first();
 }
 
 /** The zones of all times, each at its first place. */
 function zonesIn(text: string, order: DateOrder | undefined, part: Part, lines: readonly TextSpan[]): readonly NamedZone[] {
-	const counts = new Map<string, { first: Written; count: number }>();
+	const counts = new Map<string, { name: string; first: Written; count: number }>();
 	for (const { start, end } of lines) {
 		const named = part.piece(`zones ${order}`, text.slice(start, end), (line) => (/\d/.test(line) ? timesIn(line, { start: 0, end: line.length }, { order, place: 'prose' }).flatMap(({ zone }) => (zone ? [{ text: zone.text, span: zone.span }] : [])) : []));
 		for (const zone of named) {
-			const known = counts.get(zone.text.toUpperCase());
+			const name = zone.text.toUpperCase();
+			const known = counts.get(name);
 			if (known) known.count++;
-			else counts.set(zone.text.toUpperCase(), { first: movedBy(zone, start), count: 1 });
+			else counts.set(name, { name, first: movedBy(zone, start), count: 1 });
 		}
 	}
 	return [...counts.values()];

@@ -20,7 +20,7 @@ import { readDurations } from './durations';
 import { fieldNameOf, readFields } from './fields';
 import type { DateReading, DisplayZone, Field, Phase, PhaseReading, Postmortem, Section, TimelineEntry } from './model';
 import { MomentReader } from './moments';
-import { namesOf, readPeople } from './people';
+import { namesOf, readNamed, readPeople } from './people';
 import { PHASES, readPhases } from './phases';
 import { exactRoleOf } from './roleOf';
 import type { Lead } from './section-tree';
@@ -54,7 +54,8 @@ export function readPostmortem(text: string, context: DocumentContext, parser: M
 	const prosePhases = phaseFields.length ? [] : openingRange({ ...sources, moments: reader }, sections, lead);
 	const phases = readPhases([...phaseFields, ...prosePhases], timelines);
 	const date = dateFromTimeline(stated, firstRow(timelines, ({ firstDated }) => firstDated), fields, tree.frontMatter);
-	const actionLists = readActions({ text, order, date: stated?.date, names: namesOf(readPeople(text, tree.chunks, fields, timelines, []), config.people) }, sections);
+	const people = readNamed(text, tree.chunks, fields, timelines);
+	const actionLists = readActions({ text, order, date: stated?.date, names: namesOf(readPeople(people, []), config.people) }, sections);
 	const frontMatterTemplate = fields.find((field) => field.form === 'front matter' && field.label.text === 'template')?.value;
 	const { choice: template, matches } = readTemplate(tree.part, { named: frontMatterTemplate, configured: configuredTemplate(config, context.path), templates: context.templates, path: context.path, sections });
 	const byConfig = matchesGlobs(context.path, config.ignore) ? false : matchesGlobs(context.path, config.files) ? true : undefined;
@@ -62,7 +63,7 @@ export function readPostmortem(text: string, context: DocumentContext, parser: M
 		text, lines, frontMatter: tree.frontMatter, get blocks() { return tree.blocks; }, chunks: tree.chunks, title: named, date, dateOrder, zone: reader.documentZone ?? timelines.find((timeline) => timeline.zone)?.zone, fields, sections, timelines, actionLists, phases,
 		verdict: readVerdict({ text, path: context.path, tree, title: named?.text, sections, fields, timelines, actionLists, byConfig, decided: context.decided }),
 		durations: readDurations({ text, lines, order, moments: reader, zone: zone?.text, fields, lead, sections, phases }),
-		people: readPeople(text, tree.chunks, fields, timelines, actionLists),
+		people: readPeople(people, actionLists),
 		template, templates: context.templates, matches,
 		knownPeople: config.people, today: momentAt(context.now, 0).date!, displayZones: displayZones(context), businessHours: config.businessHours, tableWidths: config.tables,
 	};
@@ -81,10 +82,11 @@ function displayZones({ config, viewerZone }: DocumentContext): DisplayZone[] {
 
 /** A whole document within one fence is read as if the fence were not there. */
 function unfenced(text: string, tree: MarkdownTree): MarkdownTree {
-	const blocks = tree.blocks.filter((block) => block.kind !== 'definition' && block.kind !== 'html');
-	const fence = blocks.find((block) => block.kind === 'code' && block.fenced);
+	const least = text.trim().length * 0.8;
+	if (!tree.chunks.some(({ start, end }) => end - start >= least)) return tree;
+	const fence = tree.blocks.find((block) => block.kind === 'code' && block.fenced);
 	if (fence?.kind !== 'code' || !/^(?:markdown|md|text)?$/i.test(fence.language ?? '') || fence.lines.length < 6) return tree;
-	if (fence.span.end - fence.span.start < text.trim().length * 0.8) return tree;
+	if (fence.span.end - fence.span.start < least) return tree;
 	const start = fence.lines[0]!.start;
 	const end = fence.lines.at(-1)!.end;
 	const blank = text.slice(0, start).replace(/[^\r\n]/g, ' ') + text.slice(start, end);
@@ -121,17 +123,25 @@ function rangeField(sources: TimeSources, field: Field): StatedPhase[] {
 /** `from 10:00 AM to 12:30 PM (PST)` in the opening or the summary. */
 function openingRange(sources: TimeSources, sections: readonly Section[], lead: Lead): StatedPhase[] {
 	const { text, order } = sources;
-	const blocks = [...lead.blocks, ...sections.filter(({ role, title }) => role === 'summary' || ((role === undefined || role === 'metadata') && title !== undefined && fieldNameOf(title.text) === 'duration')).flatMap((section) => section.blocks)];
-	for (const block of blocks) {
-		if (block.kind !== 'paragraph') continue;
-		for (const time of timesIn(text, block.span, { order, place: 'prose' })) {
-			if (hasClock(time) && time.until && /\b(?:from|between|hours of|duration)\b[^.]{0,60}$/i.test(text.slice(Math.max(block.span.start, time.span.start - 80), time.clock.span.start))) return beginAndEnd(sources, time, 'prose');
-		}
+	const tells = ({ role, title }: Section) => role === 'summary' || ((role === undefined || role === 'metadata') && title !== undefined && fieldNameOf(title.text) === 'duration');
+	for (const place of [lead, ...sections.filter(tells)]) {
+		const range = place.part.recall('opening range', [order], () => rangeIn(text, order, place.blocks));
+		if (range) return beginAndEnd(sources, range, 'prose');
 	}
 	return [];
 }
 
-function beginAndEnd({ moments, zone }: TimeSources, time: TimeMention & { readonly clock: ClockMention }, from: PhaseReading['from']): StatedPhase[] {
+function rangeIn(text: string, order: DateOrder | undefined, blocks: readonly Block[]): ClockedTime | undefined {
+	for (const block of blocks) {
+		if (block.kind !== 'paragraph') continue;
+		for (const time of timesIn(text, block.span, { order, place: 'prose' })) {
+			if (hasClock(time) && time.until && /\b(?:from|between|hours of|duration)\b[^.]{0,60}$/i.test(text.slice(Math.max(block.span.start, time.span.start - 80), time.clock.span.start))) return time;
+		}
+	}
+	return undefined;
+}
+
+function beginAndEnd({ moments, zone }: TimeSources, time: ClockedTime, from: PhaseReading['from']): StatedPhase[] {
 	const { at, until } = moments.span(time, zone);
 	return [{ phase: 'started', reading: readingOf(time, at, from) }, ...(until ? [{ phase: 'resolved' as const, reading: readingOf(time, until, from) }] : [])];
 }
@@ -140,7 +150,9 @@ function readingOf(time: TimeMention, at: Moment, from: PhaseReading['from']): P
 	return { at, span: time.span, from, ...(time.zone ? { namesZone: true } : {}) };
 }
 
-function hasClock(time: TimeMention): time is TimeMention & { readonly clock: ClockMention } {
+type ClockedTime = TimeMention & { readonly clock: ClockMention };
+
+function hasClock(time: TimeMention): time is ClockedTime {
 	return time.clock !== undefined;
 }
 

@@ -107,6 +107,7 @@ class PlacedSection implements Section {
 	readonly body: TextSpan;
 	readonly children: Section[] = [];
 	parent: Section | undefined;
+	#title: { readonly written: Written | undefined } | undefined;
 
 	/** @param isOpening an opening text without a heading, whatever its draft is called. */
 	constructor(
@@ -126,7 +127,8 @@ class PlacedSection implements Section {
 	}
 
 	get title(): Written | undefined {
-		return this.isOpening ? undefined : this.part.recall('title', [], () => this.draft.title && titleWritten(this.text, this.draft.title));
+		this.#title ??= { written: this.isOpening ? undefined : this.part.recall('title', [], () => this.draft.title && titleWritten(this.text, this.draft.title)) };
+		return this.#title.written;
 	}
 
 	get heading(): TextSpan {

@@ -1,9 +1,12 @@
+import type { Chunk } from '../markdown/blocks';
 import { inEachBlock } from '../markdown/each-chunk';
-import { namesOf } from '../postmortem/people';
+import { movedBy } from '../markdown/recall';
+import { namesOf, namesTold } from '../postmortem/people';
+import type { TextSpan } from '../text/span';
 import page from './blame-language.md';
 import { definePieceRule } from './rule';
 import { rewordings } from './support/blame-rewording';
-import { blameIn, type Blame, type Construction } from './support/blame-wording';
+import { blameIn, mayBlame, type Blame, type Construction } from './support/blame-wording';
 import { unquotedText } from './support/unquoted-text';
 import { quoted } from './support/wording';
 
@@ -27,8 +30,10 @@ export const blameLanguage = definePieceRule<Blame>({
 
 	pieces({ doc: { text, chunks, people, knownPeople } }) {
 		const known = namesOf(people, knownPeople);
-		const names = [...known].sort().join();
-		return chunks.map((chunk) => ({ part: chunk.part, key: [names], check: () => inEachBlock(text, chunk, 'blame', (source, blocks) => [...unquotedText(source, blocks)].flatMap((span) => blameIn(source, span, known)), names) }));
+		return chunks.map((chunk) => {
+			const names = namesTold(text, chunk.part, chunk, known);
+			return { part: chunk.part, key: [names], check: () => suspectsIn(text, chunk).flatMap(({ start, end }) => movedBy(chunk.part.piece('blame', text.slice(start, end), (source) => blameIn(source, known), names), start)) };
+		});
 	},
 	describe: ({ construction, span }, { doc }) => ({
 		span,
@@ -36,3 +41,8 @@ export const blameLanguage = definePieceRule<Blame>({
 	}),
 	fixes: (blame, { doc }) => rewordings(doc.text, blame),
 });
+
+/** Where there may be blame, whatever people are called. */
+function suspectsIn(text: string, chunk: Chunk): readonly TextSpan[] {
+	return inEachBlock(text, chunk, 'may blame', (source, blocks) => [...unquotedText(source, blocks)].filter(({ start, end }) => mayBlame(source.slice(start, end))));
+}

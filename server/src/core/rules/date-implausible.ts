@@ -1,5 +1,5 @@
 import type { Block } from '../markdown/blocks';
-import { inEachBlock } from '../markdown/each-chunk';
+import { inEachBlock, ofEachChunk } from '../markdown/each-chunk';
 import type { ActionItem, ActionList, Postmortem } from '../postmortem/model';
 import type { Written } from '../text/span';
 import { addDays, dayNumber, formatDate, isRealDate, type CivilDate } from '../time/moment';
@@ -86,7 +86,7 @@ interface Figures {
 /** Dates in figures that do not exist, in the text and in the rows of timelines. */
 function* impossible(doc: Postmortem): Generator<Impossible> {
 	const { text, chunks } = doc;
-	for (const figures of chunks.flatMap((chunk) => chunk.part.recall('unreal dates', [], () => inEachBlock(text, chunk, 'unreal dates', unrealIn)))) {
+	for (const figures of ofEachChunk(chunks, 'unreal dates', [], (chunk) => inEachBlock(text, chunk, 'unreal dates', unrealIn))) {
 		const likely = figures.year.length === 5 ? singled(figures, doc.date?.date) : undefined;
 		if (figures.year.length === 5 && likely === undefined) continue;
 		yield { what: 'impossible', written: figures.written, likely };

@@ -61,9 +61,11 @@ export const fieldConflict = defineRule<Conflict>({
 });
 
 function* conflicts(name: string, statements: readonly Statement[], slack: number): Generator<Conflict> {
-	for (const [index, other] of statements.entries()) {
-		const first = statements.slice(0, index).find(({ scale }) => scale === other.scale);
-		if (first && !other.values.some((value) => first.values.some((each) => Math.abs(each - value) <= slack))) yield { name, first, other };
+	const firsts = new Map<string | undefined, Statement>();
+	for (const other of statements) {
+		const first = firsts.get(other.scale);
+		if (!first) firsts.set(other.scale, other);
+		else if (!other.values.some((value) => first.values.some((each) => Math.abs(each - value) <= slack))) yield { name, first, other };
 	}
 }
 
@@ -127,9 +129,11 @@ function slips(doc: Postmortem, stated: readonly Statement[]): readonly Statemen
 	const dated = [...opening, ...summary];
 	if (dated.length === 0) return [];
 	const clocks = new Set(doc.timelines.flatMap((timeline) => timeline.part.fact('undated clocks', [], () => timeline.entries.flatMap(({ at, time }) => (at && !time?.date && time?.clock ? [clockMs(at.clock)] : [])))));
-	const isYearSlip = (date: DateMention) => stated.some(({ values }) => [-1, 1].some((by) => values.includes(dayNumber({ ...date, year: date.year! + by }))));
+	const days = new Set(stated.flatMap(({ values }) => values));
+	const isYearSlip = ({ year, month, day }: DateMention) => [-1, 1].some((by) => days.has(dayNumber({ year: year! + by, month, day })));
+	const places = new Set(stated.map(({ written: each }) => each.span.start));
 	return dated.flatMap(({ date, clock }) => {
-		if (date?.year === undefined || stated.some((each) => each.written.span.start === date.span.start)) return [];
+		if (date?.year === undefined || places.has(date.span.start)) return [];
 		return (clock && clocks.has(clockMs(clock.clock))) || isYearSlip(date) ? dayStatement(doc, date) : [];
 	});
 }

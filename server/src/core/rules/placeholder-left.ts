@@ -1,4 +1,4 @@
-import { inEachBlock } from '../markdown/each-chunk';
+import { inEachBlock, ofEachChunk } from '../markdown/each-chunk';
 import { outsideInlineCode, stretchesOf, type Stretch } from '../markdown/prose';
 import type { Postmortem } from '../postmortem/model';
 import type { SectionSpec, Template } from '../template/template';
@@ -56,7 +56,7 @@ export const placeholderLeft = defineRule<Placeholder>({
 function hintsLeft({ text, chunks, template: { template } }: Postmortem): readonly Placeholder[] {
 	const hints = hintsIn(template);
 	if (hints.size === 0) return [];
-	return chunks.flatMap((chunk) => chunk.part.recall('hints', [template], () => [...stretchesOf(chunk.blocks)].flatMap(({ span }): Placeholder[] => (hints.has(chunk.part.piece('plain', text.slice(span.start, span.end), plain)) ? [{ span, expected: 'the text that it asks for' }] : []))));
+	return ofEachChunk(chunks, 'hints', [template], (chunk) => [...stretchesOf(chunk.blocks)].flatMap(({ span }): Placeholder[] => (hints.has(chunk.part.piece('plain', text.slice(span.start, span.end), plain)) ? [{ span, expected: 'the text that it asks for' }] : [])));
 }
 
 const hintsIn = oncePer((template: Template): ReadonlySet<string> => new Set(hintsOf(template.sections).map(plain).filter((hint) => hint.length >= 8)));
@@ -81,7 +81,7 @@ interface Noted {
 }
 
 function* wordsLeft(doc: Postmortem): Generator<Placeholder> {
-	const noted = doc.chunks.flatMap((chunk) => chunk.part.recall('placeholders', [], () => inEachBlock(doc.text, chunk, 'placeholders', (source, blocks) => [...stretchesOf(blocks)].flatMap((stretch) => wordsIn(source, stretch)))));
+	const noted = ofEachChunk(doc.chunks, 'placeholders', [], (chunk) => inEachBlock(doc.text, chunk, 'placeholders', (source, blocks) => [...stretchesOf(blocks)].flatMap((stretch) => wordsIn(source, stretch))));
 	if (noted.length === 0) return;
 	const said = new SpanSet(hintsLeft(doc).map(({ span }) => span));
 	const statuses = new SpanSet(statusSpans(doc));

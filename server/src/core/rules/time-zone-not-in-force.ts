@@ -1,4 +1,5 @@
 import type { Chunk } from '../markdown/blocks';
+import { ofEachChunk } from '../markdown/each-chunk';
 import type { Postmortem, Timeline } from '../postmortem/model';
 import { headerZone } from '../postmortem/raw-rows';
 import { firstRow } from '../postmortem/timeline-facts';
@@ -73,7 +74,7 @@ function* wrongZones(doc: Postmortem): Generator<WrongZone> {
 		if (timeline.part.fact('zone not in force', key, () => timeline.zone && notInForce(timeline.zone.written.text, firstOf(doc, timeline))) && isWritten(doc, timeline.zone!.written)) yield* wrong(doc, timeline.zone!.written, firstOf(doc, timeline));
 		yield* timeline.part.recall('zones not in force', key, () => [...wrongInRows(doc, timeline)]);
 	}
-	const inText = doc.chunks.flatMap((chunk) => chunk.part.recall('zones not in force', [dateOrder, ...key], () => zonedIn(doc, chunk).flatMap(({ zone, date: day, clock }) => [...wrong(doc, zone!, { date: dayOf(day, doc), clock: clock?.clock ?? NOON })])));
+	const inText = ofEachChunk(doc.chunks, 'zones not in force', [dateOrder, ...key], (chunk) => zonedIn(doc, chunk).flatMap(({ zone, date: day, clock }) => [...wrong(doc, zone!, { date: dayOf(day, doc), clock: clock?.clock ?? NOON })]));
 	const stated = [...ofDocument(doc)];
 	if (inText.length + stated.length === 0) return;
 	const ofRows = new Set(doc.timelines.flatMap(({ entries }) => entries.flatMap(({ zone, at }) => (zone && at ? [zone.span.start] : []))));

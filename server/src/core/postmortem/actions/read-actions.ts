@@ -3,6 +3,7 @@ import { unwrapped } from '../../markdown/inline';
 import type { ParagraphBlock } from '../../markdown/blocks';
 import type { Part, Recalled } from '../../markdown/recall';
 import { written, type TextSpan, type Written } from '../../text/span';
+import { namesTold } from '../people';
 import type { ActionItem, ActionList, ActionShape, Section, TableModel } from '../model';
 import type { SectionRole } from '../roles';
 import type { ActionContext, FoundList } from './context';
@@ -20,7 +21,7 @@ const TOPICS: ReadonlySet<SectionRole> = new Set(['detection', 'response', 'reso
 export function readActions(context: ActionContext, sections: readonly Section[]): readonly ActionList[] {
 	const lists: ActionList[] = [];
 	const headed = new Set<Section>();
-	const key = [context.order, JSON.stringify(context.date), [...context.names].sort().join()];
+	const key = [context.order, JSON.stringify(context.date)];
 	for (const section of sections) {
 		if (!isActions(section) || headed.has(section)) continue;
 		const { own, children } = listsIn(context, key, section);
@@ -71,8 +72,9 @@ class PlacedList implements ActionList {
 function listsIn(context: ActionContext, documentKey: readonly unknown[], section: Section): SectionLists {
 	const { part, children } = section;
 	const above = [section, ...children].flatMap((each) => priorityOf(each) ?? []);
-	const below = children.flatMap((child) => [child.part.identity, child.part.start - part.start, child.children.length]);
-	const key = [...documentKey, section.marked, ...above.map(({ text }) => text), ...below];
+	const toldIn = ({ part: own, span, body }: Section) => namesTold(context.text, own, { start: span.start, end: body.end }, context.names);
+	const below = children.flatMap((child) => [child.part.identity, child.part.start - part.start, child.children.length, toldIn(child)]);
+	const key = [...documentKey, section.marked, toldIn(section), ...above.map(({ text }) => text), ...below];
 	const kept = part.keep('actions', key, () => {
 		const list = fromHeadings(context, section);
 		return { own: listsOf(context, section).map(withoutSection), children: list ? [withoutSection(list)] : [] };

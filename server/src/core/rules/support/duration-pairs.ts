@@ -62,6 +62,8 @@ export class DurationEvidence {
 	readonly #isMisread: boolean;
 	readonly #told = new Map<Phase, readonly PhaseReading[]>();
 	readonly #named = new Map<Phase, readonly PhaseReading[]>();
+	/** The moments that durations give beside their figures, by the phase that they end with. */
+	readonly #beside = new Map<Phase, { readonly stated: StatedDuration; readonly reading: PhaseReading }[]>();
 
 	constructor(doc: Postmortem) {
 		this.#doc = doc;
@@ -79,44 +81,40 @@ export class DurationEvidence {
 			this.#told.set(phase, [...fields, ...own.map(copyOf)]);
 			this.#named.set(phase, [...fields, ...own.filter(({ row }) => row.phaseBy !== 'words').map(copyOf)]);
 		}
+		for (const stated of doc.durations) {
+			const phase = stated.from === 'field' && !stated.range && stated.beside.length > 0 ? ENDED_BY[stated.kind] : undefined;
+			if (phase) this.#beside.set(phase, [...(this.#beside.get(phase) ?? []), ...stated.beside.map((reading) => ({ stated, reading }))]);
+		}
 	}
 
 	/** `undefined` where the document says too little to hold a duration against, or a date among its ends is a slip. */
 	pairsFor(stated: StatedDuration): Pairs | undefined {
 		const { kind, from, isPartial } = stated;
 		const all = this.#all;
-		if (from === 'prose' && this.#isAnotherStory(stated)) return undefined;
 		if (this.#isMisread || (from === 'field' && isPartial) || ENDS[kind].some((phase) => this.#slips.has(phase))) return undefined;
-		const beside = this.#besideOthers(stated);
-		const named = (phase: Phase) => [...this.#named.get(phase)!, ...(beside.get(phase) ?? [])];
-		const told = (phase: Phase) => [...this.#told.get(phase)!, ...(beside.get(phase) ?? [])];
+		if (from === 'prose' && this.#isAnotherStory(stated)) return undefined;
+		const beside = (phase: Phase) => (this.#beside.get(phase) ?? []).flatMap((each) => (each.stated === stated ? [] : [each.reading]));
+		const withBeside = (readings: readonly PhaseReading[], phase: Phase) => (this.#beside.has(phase) ? [...readings, ...beside(phase)] : readings);
+		const named = (phase: Phase) => withBeside(this.#named.get(phase)!, phase);
+		const told = (phase: Phase) => withBeside(this.#told.get(phase)!, phase);
 		/** Of a phase what names it, else what tells it. */
 		const plainly = (phase: Phase) => (named(phase).length > 0 ? named(phase) : told(phase));
-		const ending = (find: (phase: Phase) => readonly PhaseReading[]) => (kind === 'total' ? ENDS.total.flatMap(find) : ENDS[kind].map(find).find((found) => found.length > 0) ?? []);
+		const ending = (find: (phase: Phase) => readonly PhaseReading[]): readonly (readonly PhaseReading[])[] => (kind === 'total' ? ENDS.total.map(find) : [ENDS[kind].map(find).find((found) => found.length > 0) ?? []]);
 		const [first, last] = [all.slice(0, 1), all.slice(-1)];
 		if (from === 'field' && STARTS[kind].some((phase) => named(phase).length > 0) && ENDS[kind].some((phase) => named(phase).length > 0)) {
-			return plain(stated, [...STARTS[kind].flatMap(plainly), ...(kind === 'total' ? first : [])], [...ending(plainly), ...(kind === 'total' ? last : [])]);
+			return plain(stated, [...STARTS[kind].map(plainly), kind === 'total' ? first : []], [...ending(plainly), kind === 'total' ? last : []]);
 		}
 		if (this.#rows.length < 2) return undefined;
 		const ends = ending(told);
-		const isPlain = told('started').length > 0 && ends.length > 0;
+		const isPlain = told('started').length > 0 && ends.some((found) => found.length > 0);
 		if (from === 'prose' && !isPlain && stated.beside.length === 0) return this.#isBeyondAll(stated) ? anyTwo(all) : undefined;
-		if (!isPlain || isPartial) return anyTwo([...stated.beside, ...all]);
-		return plain(stated, [...STARTS[kind].flatMap(told), ...first], [...ends, ...(kind === 'total' ? last : [])]);
-	}
-
-	/** The moments that other durations give beside their figures, by phase. */
-	#besideOthers(stated: StatedDuration): ReadonlyMap<Phase, readonly PhaseReading[]> {
-		const found = new Map<Phase, PhaseReading[]>();
-		for (const each of this.#doc.durations) {
-			const phase = each !== stated && each.from === 'field' && !each.range && each.beside.length > 0 ? ENDED_BY[each.kind] : undefined;
-			if (phase) found.set(phase, [...(found.get(phase) ?? []), ...each.beside]);
-		}
-		return found;
+		if (!isPlain || isPartial) return all.length > MOST_TIMES ? undefined : anyTwo([...stated.beside, ...all]);
+		return plain(stated, [...STARTS[kind].map(told), first], [...ends, kind === 'total' ? last : []]);
 	}
 
 	/** Whether a sentence tells of a time that is out of scale beside all that the document tells: `certificates last for 90 days`. */
 	#isAnotherStory({ minutes, beside }: StatedDuration): boolean {
+		if (this.#all.length > MOST_TIMES) return true;
 		const times = [...this.#all, ...beside, ...Object.values(this.#doc.phases).filter((reading) => reading !== undefined)];
 		if (times.length > MOST_TIMES) return true;
 		return longestBetween(times) * SAME_SCALE < minutes;
@@ -171,8 +169,10 @@ function anyTwo(readings: readonly PhaseReading[]): Pairs | undefined {
 }
 
 /** A field that gives a time with its figure means that time: `15 minutes (rollback complete at 03:27)`. */
-function plain({ beside, from }: StatedDuration, starts: readonly PhaseReading[], ends: readonly PhaseReading[]): Pairs | undefined {
-	if ((starts.length + beside.length) * (ends.length + beside.length) > MOST_PAIRS) return undefined;
+function plain({ beside, from }: StatedDuration, startsOfPhases: readonly (readonly PhaseReading[])[], endsOfPhases: readonly (readonly PhaseReading[])[]): Pairs | undefined {
+	const countIn = (ofPhases: readonly (readonly PhaseReading[])[]) => ofPhases.reduce((count, readings) => count + readings.length, beside.length);
+	if (countIn(startsOfPhases) * countIn(endsOfPhases) > MOST_PAIRS) return undefined;
+	const [starts, ends] = [startsOfPhases.flat(), endsOfPhases.flat()];
 	const told = [...product(starts, beside), ...product(beside, ends), ...product(beside, beside)];
 	return { pairs: from === 'field' && beside.length > 0 ? told : [...told, ...product(starts, ends)], isPlain: true };
 }

@@ -1,5 +1,5 @@
 /** The times that stand anywhere in a document's text, tables and headings; not in code. */
-import { inEachBlock } from '../../markdown/each-chunk';
+import { inEachBlock, ofEachChunk } from '../../markdown/each-chunk';
 import type { Block, Chunk } from '../../markdown/blocks';
 import type { Postmortem } from '../../postmortem/model';
 import type { TextSpan } from '../../text/span';
@@ -34,5 +34,5 @@ export function timesOf({ text, dateOrder: order }: Postmortem, chunk: Chunk): r
  * @param name tells one `pick` from another.
  */
 export function fromTimes<T>(doc: Postmortem, name: string, pick: (time: TimeMention) => readonly T[]): readonly T[] {
-	return doc.chunks.flatMap((chunk) => chunk.part.recall(name, [doc.dateOrder], () => timesOf(doc, chunk).flatMap(pick)));
+	return ofEachChunk(doc.chunks, name, [doc.dateOrder], (chunk) => timesOf(doc, chunk).flatMap(pick));
 }
