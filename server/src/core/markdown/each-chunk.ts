@@ -10,16 +10,14 @@ export function ofEachChunk<T>(chunks: readonly Chunk[], name: string, key: read
 }
 
 /**
- * What `find` finds in the text before the first chunk, in each chunk, and behind the last one, in order.
+ * What `find` finds in the text before the first chunk and in each chunk, in order.
  * @param key what the search depends on besides the text.
  * @param find gets a stretch and where it begins; places in what it gives count from the start of the document.
  */
 export function inEachChunk<T>(text: string, chunks: readonly Chunk[], name: string, key: readonly unknown[], find: (stretch: string, start: number) => readonly T[]): readonly T[] {
 	const found = ofEachChunk(chunks, name, key, ({ start, end }) => find(text.slice(start, end), start));
 	const before = chunks[0]?.start ?? text.length;
-	const behind = chunks.at(-1)?.end ?? text.length;
-	if (before === 0 && behind === text.length) return found;
-	return [...find(text.slice(0, before), 0), ...found, ...find(text.slice(behind), behind)];
+	return before > 0 ? [...find(text.slice(0, before), 0), ...found] : found;
 }
 
 /**
@@ -28,17 +26,34 @@ export function inEachChunk<T>(text: string, chunks: readonly Chunk[], name: str
  * @param mayHold a quick look whether there can be something in a text, which is then in any text around it too.
  * @param key what the search depends on besides the text.
  */
-export function inEachBlock<T>(text: string, { start: from, end: to, part, blocks }: Chunk, name: string, mayHold: (source: string) => boolean, find: (source: string, blocks: readonly Block[]) => readonly T[], key?: string): readonly T[] {
+export function inEachBlock<T>(text: string, chunk: Chunk, name: string, mayHold: (source: string) => boolean, find: (source: string, blocks: readonly Block[]) => readonly T[], key?: string): readonly T[] {
 	const found: T[] = [];
-	if (!mayHold(text.slice(from, to))) return found;
-	for (const block of blocks.flatMap(apart)) {
-		const { start, end } = block.span;
-		const source = text.slice(start, end);
+	if (!mayHold(text.slice(chunk.start, chunk.end))) return found;
+	for (const { id, source, blocks, offset } of blocksApart(text, chunk)) {
 		if (!mayHold(source)) continue;
-		const own = part.piece(name, `${formOf(text, block)} ${source}`, () => find(source, [movedBy(block, -start)]), key);
-		for (const one of own) found.push(movedBy(one, start));
+		const own = chunk.part.piece(name, id, () => find(source, blocks), key);
+		for (const one of own) found.push(movedBy(one, chunk.start + offset));
 	}
 	return found;
+}
+
+interface BlockApart {
+	/** The same for blocks that are read alike. */
+	readonly id: string;
+	readonly source: string;
+	/** It alone, counted from its start. */
+	readonly blocks: readonly Block[];
+	/** From the start of the chunk. */
+	readonly offset: number;
+}
+
+function blocksApart(text: string, chunk: Chunk): readonly BlockApart[] {
+	return chunk.part.fact('blocks apart', [], () => chunk.blocks.flatMap(apart).map((block) => {
+		const { start, end } = block.span;
+		const form = formOf(text, block);
+		const id = `${form} ${text.slice(start, end)}`;
+		return { id, source: id.slice(form.length + 1), blocks: [movedBy(block, -start)], offset: start - chunk.start };
+	}));
 }
 
 function apart(block: Block): readonly Block[] {

@@ -87,8 +87,8 @@ export class Part {
 		if (made !== kept?.made) pieces.set(name, { key, made });
 		const known = made.get(text);
 		if (known !== undefined || made.has(text)) return known as T;
-		const before = former.length === 0 ? undefined : former.map((shelf) => shelf.pieces.get(name)).find((each) => each?.key === key && each.made.has(text));
-		const value = before ? (before.made.get(text) as T) : read(text);
+		const before = madeBefore(former, name, key, text);
+		const value = before ? (before.get(text) as T) : read(text);
 		made.set(text, value);
 		return value;
 	}
@@ -113,6 +113,15 @@ export class Part {
 		readings.set(name, { key, holdsPlaces: false, start: 0, outside: NONE, value });
 		return value;
 	}
+}
+
+/** What was made of pieces in the first of the shelves that knows this text. */
+function madeBefore(shelves: readonly Shelf[], name: string, key: string, text: string): Pieces['made'] | undefined {
+	for (const { pieces } of shelves) {
+		const kept = pieces.get(name);
+		if (kept?.key === key && kept.made.has(text)) return kept.made;
+	}
+	return undefined;
 }
 
 /** What was read from a part of one version of a document. */

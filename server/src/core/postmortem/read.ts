@@ -20,7 +20,7 @@ import { readDurations } from './durations';
 import { fieldNameOf, readFields } from './fields';
 import type { DateReading, DisplayZone, Field, Phase, PhaseReading, Postmortem, Section, TimelineEntry } from './model';
 import { MomentReader } from './moments';
-import { namesOf, readPeople } from './people';
+import { namesOf, readNamed, readPeople } from './people';
 import { PHASES, readPhases } from './phases';
 import { exactRoleOf } from './roleOf';
 import type { Lead } from './section-tree';
@@ -54,7 +54,8 @@ export function readPostmortem(text: string, context: DocumentContext, parser: M
 	const prosePhases = phaseFields.length ? [] : openingRange({ ...sources, moments: reader }, sections, lead);
 	const phases = readPhases([...phaseFields, ...prosePhases], timelines);
 	const date = dateFromTimeline(stated, firstRow(timelines, ({ firstDated }) => firstDated), fields, tree.frontMatter);
-	const actionLists = readActions({ text, order, date: stated?.date, names: namesOf(readPeople(text, tree.chunks, fields, timelines, []), config.people) }, sections);
+	const people = readNamed(text, tree.chunks, fields, timelines);
+	const actionLists = readActions({ text, order, date: stated?.date, names: namesOf(readPeople(people, []), config.people) }, sections);
 	const frontMatterTemplate = fields.find((field) => field.form === 'front matter' && field.label.text === 'template')?.value;
 	const { choice: template, matches } = readTemplate(tree.part, { named: frontMatterTemplate, configured: configuredTemplate(config, context.path), templates: context.templates, path: context.path, sections });
 	const byConfig = matchesGlobs(context.path, config.ignore) ? false : matchesGlobs(context.path, config.files) ? true : undefined;
@@ -62,7 +63,7 @@ export function readPostmortem(text: string, context: DocumentContext, parser: M
 		text, lines, frontMatter: tree.frontMatter, get blocks() { return tree.blocks; }, chunks: tree.chunks, title: named, date, dateOrder, zone: reader.documentZone ?? timelines.find((timeline) => timeline.zone)?.zone, fields, sections, timelines, actionLists, phases,
 		verdict: readVerdict({ text, path: context.path, tree, title: named?.text, sections, fields, timelines, actionLists, byConfig, decided: context.decided }),
 		durations: readDurations({ text, lines, order, moments: reader, zone: zone?.text, fields, lead, sections, phases }),
-		people: readPeople(text, tree.chunks, fields, timelines, actionLists),
+		people: readPeople(people, actionLists),
 		template, templates: context.templates, matches,
 		knownPeople: config.people, today: momentAt(context.now, 0).date!, displayZones: displayZones(context), businessHours: config.businessHours, tableWidths: config.tables,
 	};

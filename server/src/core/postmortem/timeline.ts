@@ -173,8 +173,8 @@ export function readTimelines(context: TimelineContext, sections: readonly Secti
 		return section.children.filter((child) => timeOfTitle(child)?.time.clock);
 	}
 
-	function timeOfTitle({ part, title }: Section): RowTime | undefined {
-		return title && part.recall('time of the title', [order], () => leadingTime(text, title.span, order));
+	function timeOfTitle(section: Section): RowTime | undefined {
+		return section.part.recall('time of the title', [order], () => section.title && leadingTime(text, section.title.span, order));
 	}
 
 	function headingDateItem(section: Section): RawItem[] {

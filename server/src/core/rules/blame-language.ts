@@ -1,5 +1,8 @@
+import type { Chunk } from '../markdown/blocks';
 import { inEachBlock } from '../markdown/each-chunk';
+import { movedBy } from '../markdown/recall';
 import { namesOf, namesTold } from '../postmortem/people';
+import type { TextSpan } from '../text/span';
 import page from './blame-language.md';
 import { definePieceRule } from './rule';
 import { rewordings } from './support/blame-rewording';
@@ -29,7 +32,7 @@ export const blameLanguage = definePieceRule<Blame>({
 		const known = namesOf(people, knownPeople);
 		return chunks.map((chunk) => {
 			const names = namesTold(text, chunk.part, chunk, known);
-			return { part: chunk.part, key: [names], check: () => inEachBlock(text, chunk, 'blame', mayBlame, (source, blocks) => [...unquotedText(source, blocks)].flatMap((span) => blameIn(source, span, known)), names) };
+			return { part: chunk.part, key: [names], check: () => suspectsIn(text, chunk).flatMap(({ start, end }) => movedBy(chunk.part.piece('blame', text.slice(start, end), (source) => blameIn(source, known), names), start)) };
 		});
 	},
 	describe: ({ construction, span }, { doc }) => ({
@@ -38,3 +41,8 @@ export const blameLanguage = definePieceRule<Blame>({
 	}),
 	fixes: (blame, { doc }) => rewordings(doc.text, blame),
 });
+
+/** Where there may be blame, whatever people are called. */
+function suspectsIn(text: string, chunk: Chunk): readonly TextSpan[] {
+	return inEachBlock(text, chunk, 'may blame', mayBlame, (source, blocks) => [...unquotedText(source, blocks)].filter(({ start, end }) => mayBlame(source.slice(start, end))));
+}

@@ -93,20 +93,15 @@ const HUMAN_VERB = /^ (?:notice|reali[sz]e|understand|consider|follow|communicat
 const OBJECT_FOLLOWS = /^ \p{L}+(?:-\p{L}+)?(?:$|[.,;:!?)*_]|\s[-–—(]| (?:the|an?|this|that|these|those|it|us|them|him|her|you|me|our|their|his|its|my|your|all|any|each|every|no|both|in|on|to|by|at|for|from|with|into|before|after|when|while|until|as|if|because|since|without|through|over|up|out|off|down|back|away|about|sooner|earlier|faster|better|more|immediately|first|again|much|already|automatically|instead|there|here|what|how|why|whether|and|or|but)(?!\p{L}))/u;
 const HARDLY_ADJECTIVE = /^(?:caught|noticed|checked|done|gone|seen|made|taken|given|kept|reali[sz]ed|paged|asked|rolled|communicated|waited|escalated|started|stopped|responded|thought|told|understood|found|added|followed|acted|called|informed|notified|prevented|alerted|fired|triggered|happened|failed)$/;
 
-/** Whether there may be any of them in a text. */
+/** Whether it is worth a closer look. */
 export function mayBlame(text: string): boolean {
 	return HINT.test(lowerCased(inOneLine(text)));
 }
 
-function inOneLine(text: string): string {
-	return text.replace(/[\r\n\t]/g, ' ');
-}
-
-/** `known`: people whom the document names, in lower case. */
-export function blameIn(text: string, at: TextSpan, known: ReadonlySet<string>): Blame[] {
-	const source = inOneLine(text.slice(at.start, at.end));
+/** @param known people whom the document names, in lower case. */
+export function blameIn(text: string, known: ReadonlySet<string>): Blame[] {
+	const source = inOneLine(text);
 	const lower = lowerCased(source);
-	if (!HINT.test(lower)) return [];
 	const names = (word: string) => known.has(word.toLowerCase()) || GIVEN_NAMES.has(word.split(' ')[0]!.toLowerCase());
 	const found: Blame[] = [];
 	each(OMISSION, 'omission', ({ match, before, behind }) => match[1] === undefined || isPerson(before, 'any') || (HUMAN_VERB.test(behind) && NAMED.test(bare(before)) && isPersonName(NAMED.exec(bare(before))![1]!, known) && /\s/.test(NAMED.exec(bare(before))![1]!)));
@@ -121,7 +116,7 @@ export function blameIn(text: string, at: TextSpan, known: ReadonlySet<string>):
 	for (const match of matchesOf(CAUSE)) {
 		const end = match.index + match[0].length;
 		const person = personAt(source.slice(end, end + 60));
-		if (person > 0 && !DENIED.test(lower.slice(Math.max(0, match.index - 60), match.index))) found.push({ construction: 'person', span: { start: at.start + match.index, end: at.start + end + person } });
+		if (person > 0 && !DENIED.test(lower.slice(Math.max(0, match.index - 60), match.index))) found.push({ construction: 'person', span: { start: match.index, end: end + person } });
 	}
 	each(CULPABLE, 'person', ({ before }) => isPerson(before, 'one'));
 	return found.sort((a, b) => a.span.start - b.span.start).filter(({ span }, index, all) => !all.some((other, place) => other.span.start <= span.start && span.end <= other.span.end && (other.span.end - other.span.start > span.end - span.start || place < index)));
@@ -134,7 +129,7 @@ export function blameIn(text: string, at: TextSpan, known: ReadonlySet<string>):
 		for (const match of matchesOf(wording)) {
 			const end = match.index + match[0].length;
 			const start = Math.max(0, match.index - 80);
-			if (isBlame({ match, before: source.slice(start, match.index), lead: lower.slice(start, match.index), behind: lower.slice(end, end + 80) })) found.push({ construction, span: { start: at.start + match.index, end: at.start + end } });
+			if (isBlame({ match, before: source.slice(start, match.index), lead: lower.slice(start, match.index), behind: lower.slice(end, end + 80) })) found.push({ construction, span: { start: match.index, end } });
 		}
 	}
 
@@ -160,6 +155,10 @@ export function blameIn(text: string, at: TextSpan, known: ReadonlySet<string>):
 		const name = /^\p{Lu}[\p{L}’'-]{1,16}(?: \p{Lu}[\p{L}’'-]{1,16})?(?!\p{L})/u.exec(words);
 		return name && names(name[0].replace(/['’]s$/, '')) ? name[0].length : 0;
 	}
+}
+
+function inOneLine(text: string): string {
+	return text.replace(/[\r\n\t]/g, ' ');
 }
 
 /** A match with the text on both sides of it. */

@@ -99,17 +99,17 @@ export class DurationEvidence {
 		const told = (phase: Phase) => withBeside(this.#told.get(phase)!, phase);
 		/** Of a phase what names it, else what tells it. */
 		const plainly = (phase: Phase) => (named(phase).length > 0 ? named(phase) : told(phase));
-		const ending = (find: (phase: Phase) => readonly PhaseReading[]) => (kind === 'total' ? ENDS.total.flatMap(find) : ENDS[kind].map(find).find((found) => found.length > 0) ?? []);
+		const ending = (find: (phase: Phase) => readonly PhaseReading[]): readonly (readonly PhaseReading[])[] => (kind === 'total' ? ENDS.total.map(find) : [ENDS[kind].map(find).find((found) => found.length > 0) ?? []]);
 		const [first, last] = [all.slice(0, 1), all.slice(-1)];
 		if (from === 'field' && STARTS[kind].some((phase) => named(phase).length > 0) && ENDS[kind].some((phase) => named(phase).length > 0)) {
-			return plain(stated, [...STARTS[kind].flatMap(plainly), ...(kind === 'total' ? first : [])], [...ending(plainly), ...(kind === 'total' ? last : [])]);
+			return plain(stated, [...STARTS[kind].map(plainly), kind === 'total' ? first : []], [...ending(plainly), kind === 'total' ? last : []]);
 		}
 		if (this.#rows.length < 2) return undefined;
 		const ends = ending(told);
-		const isPlain = told('started').length > 0 && ends.length > 0;
+		const isPlain = told('started').length > 0 && ends.some((found) => found.length > 0);
 		if (from === 'prose' && !isPlain && stated.beside.length === 0) return this.#isBeyondAll(stated) ? anyTwo(all) : undefined;
 		if (!isPlain || isPartial) return all.length > MOST_TIMES ? undefined : anyTwo([...stated.beside, ...all]);
-		return plain(stated, [...STARTS[kind].flatMap(told), ...first], [...ends, ...(kind === 'total' ? last : [])]);
+		return plain(stated, [...STARTS[kind].map(told), first], [...ends, kind === 'total' ? last : []]);
 	}
 
 	/** Whether a sentence tells of a time that is out of scale beside all that the document tells: `certificates last for 90 days`. */
@@ -169,8 +169,10 @@ function anyTwo(readings: readonly PhaseReading[]): Pairs | undefined {
 }
 
 /** A field that gives a time with its figure means that time: `15 minutes (rollback complete at 03:27)`. */
-function plain({ beside, from }: StatedDuration, starts: readonly PhaseReading[], ends: readonly PhaseReading[]): Pairs | undefined {
-	if ((starts.length + beside.length) * (ends.length + beside.length) > MOST_PAIRS) return undefined;
+function plain({ beside, from }: StatedDuration, startsOfPhases: readonly (readonly PhaseReading[])[], endsOfPhases: readonly (readonly PhaseReading[])[]): Pairs | undefined {
+	const countIn = (ofPhases: readonly (readonly PhaseReading[])[]) => ofPhases.reduce((count, readings) => count + readings.length, beside.length);
+	if (countIn(startsOfPhases) * countIn(endsOfPhases) > MOST_PAIRS) return undefined;
+	const [starts, ends] = [startsOfPhases.flat(), endsOfPhases.flat()];
 	const told = [...product(starts, beside), ...product(beside, ends), ...product(beside, beside)];
 	return { pairs: from === 'field' && beside.length > 0 ? told : [...told, ...product(starts, ends)], isPlain: true };
 }
