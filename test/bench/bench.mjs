@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bundles } from './parts/bundles.mjs';
 import { archives, oneFile } from './parts/cli.mjs';
+import { guards } from './parts/guards.mjs';
 import { keystroke } from './parts/keystroke.mjs';
 import { memory } from './parts/memory.mjs';
 import { open, startup } from './parts/startup.mjs';
@@ -15,7 +16,7 @@ import { work } from './parts/work.mjs';
 import { CACHE, fetchPeers, linters, servers } from './peers.mjs';
 import { compactTable, judged, missed, table } from './table.mjs';
 
-const PARTS = { work, keystroke, times, startup, open, 'one-file': oneFile, archives, memory, bundles };
+const PARTS = { work, keystroke, times, guards, startup, open, 'one-file': oneFile, archives, memory, bundles };
 const HELP = `npm run bench -- [OPTIONS]
 
 Measures postmortem and its peers on the same generated documents, in turns, and prints a table with the goals.

@@ -3,7 +3,9 @@
  * it takes longer than a test may.
  */
 import assert from 'node:assert/strict';
+import { GUARDED_DOCUMENTS } from '../../../test/bench/guarded.mjs';
 import { hostileDocuments } from '../../../test/bench/hostile.mjs';
+import { MOST_LINES } from './markdown/chunks';
 import { readYaml } from './schema/yaml';
 import { lintDocument, read } from '../../../test/kit/lint';
 import { documentSymbols } from './features/documentSymbols';
@@ -46,15 +48,6 @@ describe('what makes parsers hang', function () {
 		});
 	}
 
-	it('a table of 20,000 rows in a quote: all rows are read', () => {
-		const table = read(head + STRETCHES['a table of 20,000 rows in a quote']! + tail).blocks.flatMap((block) => (block.kind === 'quote' ? block.blocks : [])).find((block) => block.kind === 'table');
-		assert.equal(table?.rows.length, 20_000);
-	});
-
-	it('definitions: all are read as such', () => {
-		assert.equal(read(head + STRETCHES['definitions']! + tail).blocks.filter((block) => block.kind === 'definition').length, 20_000);
-	});
-
 	it('front matter that nobody closes is text', () => {
 		const doc = read(`---\n${lines(16_000, (index) => `key${index}: value`)}\n\n${head}${tail}`);
 		assert.equal(doc.frontMatter, undefined);
@@ -73,6 +66,19 @@ describe('what makes parsers hang', function () {
 		assert.deepEqual(doc.blocks, wanted.blocks);
 		assert.equal(doc.timelines[0]?.entries.length, 2);
 	});
+});
+
+describe('what has made the server wait', function () {
+	this.timeout(30_000);
+	for (const [name, text] of Object.entries(GUARDED_DOCUMENTS)) {
+		it(`${name}: what is around it is read, and what is not read is told once`, () => {
+			const doc = read(text);
+			const titles = doc.sections.map(({ title }) => title?.text);
+			for (const title of ['Summary', 'Impact', 'Lessons learned']) assert.ok(titles.includes(title), title);
+			const unread = lintDocument(doc).filter(({ rule }) => rule === 'section-unread');
+			assert.equal(unread.length, text.replace(/^---\n[^#]*\n---\n/, '').split(/\n\n(?=#)/).some((section) => section.split('\n').length > MOST_LINES) ? 1 : 0);
+		});
+	}
 });
 
 describe('documents that nobody writes', function () {

@@ -1,5 +1,6 @@
 /** The one public door of the core: text in, plain data out. Never throws on any text. */
 import type { DocumentContext } from './context';
+import { isCut } from './markdown/blocks';
 import { MarkdownParser, type ParseWork } from './markdown/parse';
 import type { Postmortem } from './postmortem/model';
 import { readPostmortem } from './postmortem/read';
@@ -39,7 +40,7 @@ export { convertTimelines, timelinesAt, zonesToConvertTo, type ConversionRefusal
 
 /** What can be rewritten where the selection (a cursor is an empty span) touches; who asks for a conversion alone means the whole document. */
 export function rewritesAt(doc: Postmortem, selection: TextSpan, only?: RewriteKind): readonly RewriteOffer[] {
-	if (!doc.verdict.isPostmortem) return [];
+	if (!doc.verdict.isPostmortem || doc.chunks.some(isCut)) return [];
 	const where = only === 'convertDocument' ? { start: 0, end: doc.text.length } : selection;
 	return REWRITES.filter((rewrite) => only === undefined || rewrite.kind === only).flatMap((rewrite) => rewrite.offers(doc, where));
 }

@@ -89,18 +89,28 @@ export interface FrontMatterBlock extends BlockBase {
 	readonly content: TextSpan;
 }
 
-/** A stretch of the text from one column-0 heading to before the next; what it says depends on its own text alone. */
+/**
+ * A stretch of the text from one column-0 heading to before the next, or to where it grows too long to be read; what it says
+ * depends on the text from the one heading to the other alone.
+ */
 export interface Chunk extends TextSpan {
+	/** Where the next chunk begins; what stands between `end` and here is left unread. */
+	readonly next: number;
 	readonly blocks: readonly Block[];
 	/** Where what was read from it is kept. */
 	readonly part: Part;
+}
+
+/** Whether its end is left unread. */
+export function isCut({ end, next }: Chunk): boolean {
+	return end < next;
 }
 
 /** One parsed document. */
 export interface MarkdownTree {
 	readonly lines: LineIndex;
 	readonly frontMatter: FrontMatterBlock | undefined;
-	/** In order and without gaps, from behind the front matter or byte order mark to the end of the text. */
+	/** In order, from behind the front matter or byte order mark to the end of the text; there is no gap but what is left unread. */
 	readonly chunks: readonly Chunk[];
 	readonly blocks: readonly Block[];
 	/** Where what is told of the document as a whole is kept: facts without places. */

@@ -14,8 +14,17 @@ const HTML_OPENINGS: readonly (readonly [RegExp, RegExp])[] = [
 	[/^\s*<![A-Z]/i, />/],
 ];
 
+/** What is read of a chunk; what a person writes below one heading is a tenth of it. */
+export const MOST_LINES = 2_000;
+
+/** A chunk ends before the lines that are too many, which are left unread. */
+export interface ChunkSpan extends TextSpan {
+	/** Where the next chunk begins. */
+	readonly next: number;
+}
+
 /** The chunks, in order and without gaps, from `start` to the end of the text; from the start of a chunk the same ones again. */
-export function* chunksOf(text: string, start: number): Generator<TextSpan> {
+export function* chunksOf(text: string, start: number): Generator<ChunkSpan> {
 	let chunkStart = start;
 	let blankBefore = true;
 	let inList = false;
@@ -31,7 +40,7 @@ export function* chunksOf(text: string, start: number): Generator<TextSpan> {
 			if (closes(line, fence.mark)) fence = undefined;
 			else if (fence.indent > 0 && inList && line.trim() !== '' && indentOf(line) < fence.indent) break; // the list item, and the fence with it, may have ended
 		} else if (blankBefore && at > chunkStart && /^#{1,6}(?:[ \t]|$)/.test(line)) {
-			yield { start: chunkStart, end: at };
+			yield chunkBetween(text, chunkStart, at);
 			chunkStart = at;
 			inList = false;
 		} else if (/^\s*[<`~\d*+-]/.test(line)) {
@@ -47,7 +56,13 @@ export function* chunksOf(text: string, start: number): Generator<TextSpan> {
 		blankBefore = line.trim() === '';
 		at = nextLine(text, end);
 	}
-	if (chunkStart < text.length || chunkStart === start) yield { start: chunkStart, end: text.length };
+	if (chunkStart < text.length || chunkStart === start) yield chunkBetween(text, chunkStart, text.length);
+}
+
+function chunkBetween(text: string, start: number, next: number): ChunkSpan {
+	let end = start;
+	for (let lines = 0; lines < MOST_LINES && end < next; lines++) end = nextLine(text, endOfLine(text, end));
+	return { start, end: Math.min(end, next), next };
 }
 
 function closes(line: string, mark: string): boolean {

@@ -11,16 +11,14 @@ export function ofEachChunk<T>(chunks: readonly Chunk[], name: string, key: read
 }
 
 /**
- * What `find` finds in the text before the first chunk, in each chunk, and behind the last one, in order.
+ * What `find` finds in the text before the first chunk and in each chunk, in order.
  * @param key what the search depends on besides the text.
  * @param find gets a stretch and where it begins; places in what it gives count from the start of the document.
  */
 export function inEachChunk<T>(text: string, chunks: readonly Chunk[], name: string, key: readonly unknown[], find: (stretch: string, start: number) => readonly T[]): readonly T[] {
 	const found = ofEachChunk(chunks, name, key, ({ start, end }) => find(text.slice(start, end), start));
 	const before = chunks[0]?.start ?? text.length;
-	const behind = chunks.at(-1)?.end ?? text.length;
-	if (before === 0 && behind === text.length) return found;
-	return [...find(text.slice(0, before), 0), ...found, ...find(text.slice(behind), behind)];
+	return before > 0 ? [...find(text.slice(0, before), 0), ...found] : found;
 }
 
 /**

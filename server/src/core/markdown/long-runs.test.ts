@@ -41,4 +41,15 @@ describe('long runs of like lines', () => {
 		assert.ok(table?.kind === 'table');
 		assert.equal(table.rows.length, 20_000);
 	}).timeout(2_000);
+
+	it('so are those of a table in a quote', () => {
+		const [quote] = parseChunk(`> | a | b |\n> | --- | --- |\n${'> | 1 | 2 |\n'.repeat(20_000)}`);
+		assert.ok(quote?.kind === 'quote' && quote.blocks[0]?.kind === 'table');
+		assert.equal(quote.blocks[0].rows.length, 20_000);
+	}).timeout(2_000);
+
+	it('thousands of definitions are all read as such', () => {
+		const blocks = parseChunk(Array.from({ length: 20_000 }, (_, index) => `[label ${index}]: https://x.y\n`).join(''));
+		assert.deepEqual([blocks.length, ...new Set(blocks.map(({ kind }) => kind))], [20_000, 'definition']);
+	}).timeout(2_000);
 });

@@ -3,7 +3,7 @@ import { changeBetween, type Change } from '../text/change';
 import { LineIndex } from '../text/lines';
 import type { TextSpan } from '../text/span';
 import type { Block, Chunk, MarkdownTree, TableRow } from './blocks';
-import { chunksOf } from './chunks';
+import { chunksOf, type ChunkSpan } from './chunks';
 import { readFrontMatter } from './front-matter';
 import { isTooDeep, piecesOf, plainBlocks, withoutSeams, withPlainEndings } from './guards';
 import { backInto, filledIn, longRunsOf, without } from './long-runs';
@@ -29,6 +29,7 @@ class PlacedChunk implements Chunk {
 	constructor(
 		readonly start: number,
 		readonly end: number,
+		readonly next: number,
 		readonly part: Part,
 		readonly stretches: ReadonlyMap<string, ChunkBlocks>,
 	) {}
@@ -38,7 +39,7 @@ class PlacedChunk implements Chunk {
 	}
 
 	moved(by: number): PlacedChunk {
-		return by === 0 ? this : new PlacedChunk(this.start + by, this.end + by, new Part(this.start + by, this.part), this.stretches);
+		return by === 0 ? this : new PlacedChunk(this.start + by, this.end + by, this.next + by, new Part(this.start + by, this.part), this.stretches);
 	}
 }
 
@@ -97,16 +98,17 @@ export class MarkdownParser {
 			while (behind < last.chunks.length && last.chunks[behind]!.start + by < span.start) behind++;
 			const same = last.chunks[behind];
 			if (same && span.start >= change.newEnd && same.start + by === span.start) return [...chunks, ...last.chunks.slice(behind).map((chunk) => chunk.moved(by))];
-			chunks.push(this.#read(text, span, last.chunks.slice(before, behind + 1).map((chunk) => ({ chunk, text: last.lines.text.slice(chunk.start, chunk.end) }))));
+			chunks.push(this.#read(text, span, last.chunks.slice(before, behind + 1).map((chunk) => ({ chunk, text: last.lines.text.slice(chunk.start, chunk.next) }))));
 		}
 		return chunks;
 	}
 
 	/** @param near chunks of the version before, in which its text or parts of it may be found again. */
-	#read(text: string, span: TextSpan, near: readonly { readonly chunk: PlacedChunk; readonly text: string }[]): PlacedChunk {
-		const source = text.slice(span.start, span.end);
-		const same = near.find((each) => each.text === source)?.chunk;
+	#read(text: string, span: ChunkSpan, near: readonly { readonly chunk: PlacedChunk; readonly text: string }[]): PlacedChunk {
+		const whole = text.slice(span.start, span.next);
+		const same = near.find((each) => each.text === whole)?.chunk;
 		if (same) return same.moved(span.start - same.start);
+		const source = text.slice(span.start, span.end);
 		const part = new Part(span.start, undefined, near.map(({ chunk }) => chunk.part));
 		const stretches = new Map<string, ChunkBlocks>();
 		part.recall('blocks', [], () => shifted(scanBlocks(source, (start, end) => {
@@ -119,7 +121,7 @@ export class MarkdownParser {
 		}), span.start));
 		this.#work.scanned += source.length;
 		this.#work.chunks++;
-		return new PlacedChunk(span.start, span.end, part, stretches);
+		return new PlacedChunk(span.start, span.end, span.next, part, stretches);
 	}
 }
 

@@ -1,4 +1,5 @@
 /** The whole document to another template: its sections in the order and under the headings of that one, nothing lost. */
+import { isCut } from '../markdown/blocks';
 import { MarkdownParser } from '../markdown/parse';
 import { readFields } from '../postmortem/fields';
 import type { Postmortem, Section, SectionMatch, Timeline } from '../postmortem/model';
@@ -47,8 +48,7 @@ export const convertDocument: Rewrite = {
  */
 export function convertedText(doc: Postmortem, name: string): string | undefined {
 	const template = doc.templates.get(name);
-	if (!template) return undefined;
-	if (isFenced(doc)) return undefined;
+	if (!template || isFenced(doc) || doc.chunks.some(isCut)) return undefined;
 	let view = readAs(doc, readyToMove(doc), template);
 	for (let round = 0; round < MOST_ROUNDS; round++) {
 		const headed = readAs(doc, withHeadings(view), template);

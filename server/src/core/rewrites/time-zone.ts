@@ -1,4 +1,5 @@
 /** What can be done about the zone and the days of a timeline: another zone, a second one in a column of its own, dates in the rows. */
+import { isCut } from '../markdown/blocks';
 import type { Postmortem, Timeline } from '../postmortem/model';
 import type { SpanEdit } from '../text/edit';
 import { touches, type TextSpan } from '../text/span';
@@ -37,6 +38,7 @@ export function zonesToConvertTo(doc: Postmortem, selection: TextSpan): readonly
 export function convertTimelines(doc: Postmortem, selection: TextSpan, zone: string): readonly SpanEdit[] | ConversionRefusal {
 	const target = zoneTarget(zone);
 	if (!target) return 'no zone';
+	if (doc.chunks.some(isCut)) return 'cannot be written';
 	const groups = groupsAt(doc, selection);
 	if (groups.length === 0) return 'no timeline';
 	const known = groups.filter((group) => placedRows(group) !== undefined);

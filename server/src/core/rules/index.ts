@@ -18,6 +18,7 @@ import { sectionEmpty } from './section-empty';
 import { sectionMissing } from './section-missing';
 import { sectionOutOfOrder } from './section-out-of-order';
 import { sectionUnmarked } from './section-unmarked';
+import { sectionUnread } from './section-unread';
 import { suppressionUnknown } from './suppression-unknown';
 import { templateInvalid } from './template-invalid';
 import { textMojibake } from './text-mojibake';
@@ -37,6 +38,7 @@ export const RULES: readonly AnyRule[] = [
 	sectionDuplicate,
 	sectionEmpty,
 	sectionUnmarked,
+	sectionUnread,
 	placeholderLeft,
 	fieldMissing,
 	fieldNotAllowed,

@@ -1,9 +1,11 @@
 /** Runs the rules over one document: one net per rule, levels from the config, suppressions, order. */
 import type { Config, RuleSetting } from '../config/config';
+import { isCut } from '../markdown/blocks';
 import { SuppressionMap, suppressionsOf } from '../markdown/suppressions';
 import type { Postmortem } from '../postmortem/model';
 import type { CancelToken } from '../text/cancellation';
 import { throwIfCancelled } from '../text/cancellation';
+import { contains } from '../text/span';
 import { RULES } from './index';
 import type { AnyRule, Description, Finding, Fix, OptionSpec, RuleSeverity, Severity } from './rule';
 import { suppressionFaults, suppressionUnknown } from './suppression-unknown';
@@ -20,10 +22,10 @@ export interface RunOptions {
  * @throws Cancelled where the token says so.
  */
 export function runRules(doc: Postmortem, config: Config, { rules = RULES, cancel, onCrash }: RunOptions = {}): readonly Finding[] {
-	const found = rules.flatMap((rule) => {
+	const found = withoutBlindFixes(doc, rules.flatMap((rule) => {
 		throwIfCancelled(cancel);
 		return rule.pieces ? findingsInPieces(rule, rule.pieces, doc, config, onCrash) : findingsOf(rule, doc, config, (context) => rule.check(context), onCrash);
-	});
+	}));
 	const suppressions = suppressionsOf(doc.text, doc.lines, doc.chunks);
 	if (suppressions.length === 0) return sorted(found);
 
@@ -40,6 +42,13 @@ export function runRules(doc: Postmortem, config: Config, { rules = RULES, cance
 	if (!runs.has(suppressionUnknown.id)) return sorted(shown);
 	const faults = suppressionFaults(suppressions, ids, runs, used);
 	return sorted([...shown, ...findingsOf(suppressionUnknown, doc, config, () => faults, onCrash).filter(isShown)]);
+}
+
+/** In a section whose end was not read a fix could part what belongs together. */
+function withoutBlindFixes({ chunks }: Postmortem, found: readonly Finding[]): readonly Finding[] {
+	const cut = chunks.filter(isCut);
+	if (cut.length === 0) return found;
+	return found.map((finding) => (cut.some((chunk) => contains(chunk, finding.span)) ? { ...finding, fixes: () => [] } : finding));
 }
 
 /** As {@link findingsOf}; what was found in a piece, and how it is worded, is kept with it. */
