@@ -1,6 +1,6 @@
 /** The Markdown block tree: what the stages behind the parser see of Markdown. Spans are absolute. */
 import type { LineIndex } from '../text/lines';
-import type { TextSpan } from '../text/span';
+import { touches, type TextSpan } from '../text/span';
 import type { Part } from './recall';
 
 export type Block = HeadingBlock | ParagraphBlock | ListBlock | TableBlock | CodeBlock | HtmlBlock | QuoteBlock | BreakBlock | DefinitionBlock;
@@ -104,6 +104,11 @@ export interface Chunk extends TextSpan {
 /** Whether its end is left unread. */
 export function isCut({ end, next }: Chunk): boolean {
 	return end < next;
+}
+
+/** Whether edits there could part what was read of a chunk from what was not. */
+export function isInCut(chunks: readonly Chunk[], span: TextSpan): boolean {
+	return chunks.some((chunk) => isCut(chunk) && touches({ start: chunk.start, end: chunk.next }, span));
 }
 
 /** One parsed document. */
