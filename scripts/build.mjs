@@ -3,6 +3,7 @@
 import { context } from 'esbuild';
 import { assets } from './build/assets.mjs';
 import { parts } from './build/parts.mjs';
+import { withoutUnusedFeatures } from './build/unused-features.mjs';
 import { globSync } from './glob.mjs';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
@@ -33,8 +34,7 @@ const started = { banner: { js: '#!/usr/bin/env node' }, sourcemap: false };
 const bundles = [
 	parts(shared, `${outdir}/server`),
 	{ ...node, ...started, entryPoints: { 'server/node': 'server/src/lsp/postmortem-language-server.ts', cli: 'server/src/cli/postmortem.ts' }, outdir },
-	{ ...node, entryPoints: { 'client/node': 'client/src/hosts/node.ts' }, outdir, external: ['vscode'] },
-	{ ...browser, format: 'cjs', entryPoints: { 'client/browser': 'client/src/hosts/browser.ts' }, outdir, external: ['vscode'] },
+	{ ...browser, format: 'cjs', entryPoints: { client: 'client/src/hosts/entry.ts' }, outdir, external: ['vscode', 'node:child_process'], plugins: [...shared.plugins, withoutUnusedFeatures] },
 ];
 if (flags.has('--tests')) {
 	rmSync('dist/test', { recursive: true, force: true });

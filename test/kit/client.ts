@@ -79,7 +79,7 @@ export class Client {
 		this.sendRaw(`Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`);
 	}
 
-	sendRaw(bytes: string): void {
+	sendRaw(bytes: string | Buffer): void {
 		this.#process.stdin.write(bytes);
 	}
 

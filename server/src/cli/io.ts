@@ -6,8 +6,8 @@ export interface Io {
 	readonly isTerminal: boolean;
 	/** Whether standard error is a terminal on which a line can be drawn anew; absent: no. */
 	readonly showsProgress?: boolean;
-	/** This program: the file that worker threads run too, and a digest of all its code; absent: there are no workers. */
-	readonly program?: { readonly file: string; digest(): string };
+	/** This program: the file that worker threads run too, and the folder of its parts; absent: there are no workers. */
+	readonly program?: { readonly file: string; readonly folder: string };
 	/** What the clock says, in milliseconds since 1970 UTC. */
 	now(): number;
 	out(text: string): void;

@@ -1,6 +1,6 @@
 /** What `lint` found in earlier runs: taken again where neither the text nor anything that its findings depend on has changed. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -131,8 +131,15 @@ export class LintCache {
 /** All that every result depends on: this very program, what Node knows of zones and letters, the day, the options. */
 function stampOf({ args, io, now }: Session): string {
 	const { node, icu, tz, unicode } = process.versions;
-	const program = io.program?.digest() ?? version;
+	const program = io.program ? digestOf(io.program.folder) : version;
 	return JSON.stringify({ postmortem: LAYOUT, program, node, icu, tz, unicode, day: Math.floor(now / DAY), template: args.text('template') ?? null });
+}
+
+/** Of all parts of this program, those that are never loaded too. */
+function digestOf(folder: string): string {
+	const digest = createHash('sha1');
+	for (const name of readdirSync(folder).filter((each) => each.endsWith('.js')).sort()) digest.update(name).update(readFileSync(path.join(folder, name)));
+	return digest.digest('base64');
 }
 
 /** What a cache file holds; nothing where there is none, where it is broken, or where it was made under another stamp. */

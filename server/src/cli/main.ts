@@ -30,7 +30,7 @@ export function main(file: string, parts: Program): void {
 		env: process.env,
 		isTerminal: process.stdout.isTTY === true,
 		showsProgress: process.stderr.isTTY === true && process.env['TERM'] !== 'dumb',
-		program: { file, digest: () => parts.digest() },
+		program: { file, folder: parts.folder },
 		now: () => Date.now(),
 		out: (text) => void process.stdout.write(text),
 		err: (text) => void process.stderr.write(text),

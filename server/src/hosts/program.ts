@@ -1,6 +1,5 @@
 /** Loads the parts of a program in Node, with the code that V8 made of them in an earlier run. */
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import path from 'node:path';
 import { cachedDataVersionTag, getHeapCodeStatistics, setFlagsFromString } from 'node:v8';
@@ -17,22 +16,28 @@ const GROWN = 1.1;
 
 interface Part {
 	readonly script: Script;
-	/** Of its source, in SHA-1. */
-	readonly digest: Buffer;
+	readonly source: Buffer;
 	/** The bytes of bytecode in the process that made what is kept of it; 0 where nothing is. */
 	readonly keptOf: number;
 	readonly module: { exports: unknown };
 }
 
+/** What a file of compiled code begins with: two numbers of 32 bits. */
+const BEGIN = 8;
+
 /**
  * What V8 compiled is kept in files beside the parts, since whoever may write there may also change the program. They begin
- * with the digest of the source, as V8 itself compares its length alone, and with the bytes of bytecode that there were.
+ * with the bytes of bytecode that there were, and with the length of the source and the source itself, as V8 compares its
+ * length alone, and a digest takes longer to load than all of it to compare.
  */
 export class Program {
 	readonly #parts = new Map<string, Part>();
+	readonly #others: NodeJS.Require;
 
 	/** @param folder of the parts. */
-	constructor(private readonly folder: string) {}
+	constructor(readonly folder: string) {
+		this.#others = createRequire(`${folder}/`);
+	}
 
 	/** What the part exports; it is run when it is first asked for. */
 	load(name: string): unknown {
@@ -40,36 +45,28 @@ export class Program {
 		if (known) return known.module.exports;
 		const file = path.join(this.folder, name);
 		const source = readFileSync(file);
-		const digest = createHash('sha1').update(source).digest();
-		const kept = this.#kept(name, digest);
+		const kept = this.#kept(name, source);
 		const script = new Script(Module.wrap(source.toString()), { filename: file, ...(kept ? { cachedData: kept.code } : {}) });
-		const part: Part = { script, digest, keptOf: kept && !script.cachedDataRejected ? kept.bytecode : 0, module: { exports: {} } };
+		const part: Part = { script, source, keptOf: kept && !script.cachedDataRejected ? kept.bytecode : 0, module: { exports: {} } };
 		this.#parts.set(name, part);
-		const others = createRequire(file);
-		const require = (wanted: string): unknown => (wanted.startsWith('./') ? this.load(wanted.slice(2)) : others(wanted));
+		const require = (wanted: string): unknown => (wanted.startsWith('./') ? this.load(wanted.slice(2)) : this.#others(wanted));
 		(script.runInThisContext() as (...names: unknown[]) => void)(part.module.exports, require, part.module, file, this.folder);
 		return part.module.exports;
-	}
-
-	/** Of all parts, those that are never loaded too. */
-	digest(): string {
-		const digest = createHash('sha1');
-		for (const name of readdirSync(this.folder).filter((each) => each.endsWith('.js')).sort()) digest.update(name).update(readFileSync(path.join(this.folder, name)));
-		return digest.digest('base64');
 	}
 
 	/** Keeps what was compiled until now where that is new; silent where nothing can be written. */
 	keep(): void {
 		const { bytecode_and_metadata_size: bytecode } = getHeapCodeStatistics();
 		try {
-			for (const [name, { script, digest, keptOf }] of this.#parts) {
+			for (const [name, { script, source, keptOf }] of this.#parts) {
 				if (bytecode < keptOf * GROWN) continue;
 				const file = this.#fileOf(name);
 				const unfinished = `${file}.${process.pid}`;
-				const size = Buffer.alloc(4);
-				size.writeUInt32LE(bytecode);
+				const begin = Buffer.alloc(BEGIN);
+				begin.writeUInt32LE(bytecode);
+				begin.writeUInt32LE(source.length, BEGIN / 2);
 				mkdirSync(path.dirname(file), { recursive: true });
-				writeFileSync(unfinished, Buffer.concat([digest, size, script.createCachedData()]));
+				writeFileSync(unfinished, Buffer.concat([begin, source, script.createCachedData()]));
 				renameSync(unfinished, file);
 			}
 		} catch {
@@ -77,11 +74,11 @@ export class Program {
 		}
 	}
 
-	#kept(name: string, digest: Buffer): { readonly bytecode: number; readonly code: Buffer } | undefined {
+	#kept(name: string, source: Buffer): { readonly bytecode: number; readonly code: Buffer } | undefined {
 		try {
 			const content = readFileSync(this.#fileOf(name));
-			const begin = digest.length + 4;
-			return content.subarray(0, digest.length).equals(digest) ? { bytecode: content.readUInt32LE(digest.length), code: content.subarray(begin) } : undefined;
+			const end = BEGIN + content.readUInt32LE(BEGIN / 2);
+			return content.subarray(BEGIN, end).equals(source) ? { bytecode: content.readUInt32LE(), code: content.subarray(end) } : undefined;
 		} catch {
 			return undefined;
 		}

@@ -1,12 +1,13 @@
 /** Completions: what the core offers at a place, as the client can take it. */
-import { CompletionItemKind, CompletionTriggerKind, InsertTextFormat, InsertTextMode, MarkupKind, type CompletionItem, type CompletionList, type CompletionParams, type ServerCapabilities } from 'vscode-languageserver';
+import type { CompletionItem, CompletionList, CompletionParams, ServerCapabilities } from 'vscode-languageserver-protocol';
 import { completionsAt } from '../core/features/completion';
 import { COMPLETION_TRIGGERS, type Completion, type CompletionKind } from '../core/features/completion/completion';
 import type { LineIndex } from '../core/text/lines';
 import type { Desk } from './desk';
-import { guard } from './guard';
+import { answer } from './guard';
+import { CompletionItemKind, CompletionTriggerKind, InsertTextFormat, InsertTextMode } from './kinds';
 
-const KINDS: Record<CompletionKind, CompletionItemKind> = {
+const KINDS = {
 	value: CompletionItemKind.EnumMember,
 	person: CompletionItemKind.Reference,
 	time: CompletionItemKind.Event,
@@ -15,7 +16,7 @@ const KINDS: Record<CompletionKind, CompletionItemKind> = {
 	section: CompletionItemKind.Module,
 	field: CompletionItemKind.Field,
 	template: CompletionItemKind.File,
-};
+} satisfies Record<CompletionKind, number>;
 
 export const completionCapability: ServerCapabilities = {
 	completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS], resolveProvider: true },
@@ -23,17 +24,15 @@ export const completionCapability: ServerCapabilities = {
 
 export function registerCompletion(desk: Desk): void {
 	const nothing: CompletionList = { isIncomplete: false, items: [] };
-	desk.connection.onCompletion(
-		guard(desk, 'textDocument/completion', ['textDocument', 'position'], nothing, async ({ textDocument, position, context: asked }: CompletionParams) => {
-			const open = await desk.postmortem(textDocument.uri);
-			if (!open) return nothing;
-			const { doc, context } = open.reading;
-			const trigger = asked?.triggerKind === CompletionTriggerKind.TriggerCharacter ? asked.triggerCharacter : undefined;
-			const found = completionsAt(doc, desk.positions.offset(doc.lines, position), { ...context, now: desk.host.now() }, trigger);
-			return { isIncomplete: false, items: found.map((each) => toItem(desk, doc.lines, each)) };
-		}),
-	);
-	desk.connection.onCompletionResolve(guard(desk, 'completionItem/resolve', [], undefined as unknown as CompletionItem, (item: CompletionItem) => item));
+	answer(desk, 'textDocument/completion', ['textDocument', 'position'], nothing, async ({ textDocument, position, context: asked }: CompletionParams) => {
+		const open = await desk.postmortem(textDocument.uri);
+		if (!open) return nothing;
+		const { doc, context } = open.reading;
+		const trigger = asked?.triggerKind === CompletionTriggerKind.TriggerCharacter ? asked.triggerCharacter : undefined;
+		const found = completionsAt(doc, desk.positions.offset(doc.lines, position), { ...context, now: desk.host.now() }, trigger);
+		return { isIncomplete: false, items: found.map((each) => toItem(desk, doc.lines, each)) };
+	});
+	answer(desk, 'completionItem/resolve', [], undefined as unknown as CompletionItem, (item: CompletionItem) => item);
 }
 
 function toItem(desk: Desk, lines: LineIndex, { kind, label, detail, documentation, span, newText, snippet, filterText, sortText }: Completion): CompletionItem {
@@ -44,7 +43,7 @@ function toItem(desk: Desk, lines: LineIndex, { kind, label, detail, documentati
 		label,
 		kind: KINDS[kind],
 		...(detail === '' ? {} : takesLabelDetails ? { labelDetails: { description: detail } } : { detail }),
-		...(documentation === '' ? {} : { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
+		...(documentation === '' ? {} : { documentation: { kind: 'markdown', value: documentation } }),
 		filterText,
 		sortText,
 		insertTextFormat: takesSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,

@@ -1,7 +1,5 @@
 /** The language server: each capability is stated beside the handlers that keep it. */
-import {
-	DidChangeWatchedFilesNotification, DidChangeConfigurationNotification, TextDocumentSyncKind, type Connection, type InitializeParams, type InitializeResult,
-} from 'vscode-languageserver';
+import type { DidChangeConfigurationParams, DidChangeWorkspaceFoldersParams, InitializeParams, InitializeResult } from 'vscode-languageserver-protocol';
 import { version } from '../../../package.json';
 import { CONFIG_NAMES } from '../core/config/load';
 import { nameOf } from '../core/workspace/uri';
@@ -14,13 +12,21 @@ import { completionCapability, registerCompletion } from './completion';
 import { Desk } from './desk';
 import { Diagnostics } from './diagnostics';
 import { hoverCapability, registerHover } from './hover';
+import { TextDocumentSyncKind } from './kinds';
 import { outlineCapability, registerOutline } from './outline';
 import { registerOwnRequests } from './ownRequests';
-import { isObject } from './params';
+import type { Connection } from './rpc';
 import { registerTimeZones } from './timeZones';
 
+/** The process or worker that the server runs in. */
+export interface Life {
+	/** Calls back where a process, the client's, is there no more. */
+	whenGone(processId: number, gone: () => void): void;
+	end(code: number): void;
+}
+
 /** Registers all handlers and starts to listen. */
-export function startServer(connection: Connection, host: Host): void {
+export function startServer(connection: Connection, host: Host, life: Life): void {
 	const desk = new Desk(connection, host);
 	const diagnostics = new Diagnostics(desk);
 	/** For what many documents depend on: read anew, check anew. */
@@ -30,8 +36,11 @@ export function startServer(connection: Connection, host: Host): void {
 		refreshClock(desk);
 	};
 
-	connection.onInitialize((params: InitializeParams): InitializeResult => {
-		desk.meet(isObject(params) ? params : ({} as InitializeParams));
+	const end = () => life.end(desk.state === 'shut down' ? 0 : 1);
+
+	connection.onRequest('initialize', (params: InitializeParams): InitializeResult => {
+		desk.meet(params);
+		if (typeof params.processId === 'number') life.whenGone(params.processId, end);
 		return {
 			serverInfo: { name: 'postmortem-language-server', version },
 			capabilities: {
@@ -48,27 +57,28 @@ export function startServer(connection: Connection, host: Host): void {
 			},
 		};
 	});
-	connection.onInitialized(() => {
+	connection.onNotification('initialized', () => {
 		const { workspace } = desk.client;
-		if (workspace?.didChangeWatchedFiles?.dynamicRegistration) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{yaml,yml}' }] });
-		if (workspace?.didChangeConfiguration?.dynamicRegistration) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'postmortem' });
+		if (workspace?.didChangeWatchedFiles?.dynamicRegistration) register('workspace/didChangeWatchedFiles', { watchers: [{ globPattern: '**/*.{yaml,yml}' }] });
+		if (workspace?.didChangeConfiguration?.dynamicRegistration) register('workspace/didChangeConfiguration', { section: 'postmortem' });
 		if (workspace?.workspaceFolders) {
-			connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+			connection.onNotification('workspace/didChangeWorkspaceFolders', ({ event: { added, removed } }: DidChangeWorkspaceFoldersParams) => {
 				const gone = new Set(removed.map((folder) => folder.uri));
 				desk.folders = [...desk.folders.filter((uri) => !gone.has(uri)), ...added.map((folder) => folder.uri)];
 				changed();
 			});
 		}
 	});
-	connection.onShutdown(() => {
+	connection.onRequest('shutdown', () => {
 		desk.state = 'shut down';
 	});
-	connection.onDidChangeConfiguration((params) => {
-		desk.settingsChanged(isObject(params) ? params.settings : undefined);
+	connection.onNotification('exit', end);
+	connection.onNotification('workspace/didChangeConfiguration', ({ settings }: DidChangeConfigurationParams) => {
+		desk.settingsChanged(settings);
 		diagnostics.refresh();
 		refreshClock(desk);
 	});
-	connection.onDidChangeWatchedFiles(changed);
+	connection.onNotification('workspace/didChangeWatchedFiles', changed);
 
 	diagnostics.register();
 	registerCodeActions(desk);
@@ -80,13 +90,17 @@ export function startServer(connection: Connection, host: Host): void {
 	registerOwnRequests(desk, changed);
 	registerChanges(desk);
 	registerTimeZones(desk);
-	desk.documents.onDidChangeContent(({ document }) => {
-		if (/\.ya?ml$/i.test(document.uri)) changed();
+	desk.documents.on('changed', ({ uri }) => {
+		if (/\.ya?ml$/i.test(uri)) changed();
 	});
-	desk.documents.onDidClose(({ document }) => {
-		desk.forgetDocument(document.uri);
-		if ((CONFIG_NAMES as readonly string[]).includes(nameOf(document.uri))) changed();
+	desk.documents.on('closed', ({ uri }) => {
+		desk.forgetDocument(uri);
+		if ((CONFIG_NAMES as readonly string[]).includes(nameOf(uri))) changed();
 	});
 	desk.documents.listen(connection);
-	connection.listen();
+	connection.listen(end);
+
+	function register(method: string, registerOptions: object): void {
+		void connection.sendRequest('client/registerCapability', { registrations: [{ id: method, method, registerOptions }] });
+	}
 }

@@ -1,5 +1,6 @@
 /** Searching a text stretch by stretch, or block by block: what was found in one is kept with it. */
-import type { Block, Chunk, ListBlock, TableBlock } from './blocks';
+import type { TextSpan } from '../text/span';
+import type { Block, Chunk } from './blocks';
 import { movedBy } from './recall';
 
 /** What `read` gives of each chunk, in order; it is kept with the chunk as long as `key` is the same, as `Part.recall` keeps it. */
@@ -34,8 +35,9 @@ export function inEachBlock<T>(text: string, chunk: Chunk, name: string, find: (
 	return found;
 }
 
+/** A block, or a row or item of one, on its own. */
 interface BlockApart {
-	/** The same for blocks that are read alike. */
+	/** The same for all that are read alike. */
 	readonly id: string;
 	readonly source: string;
 	/** It alone, counted from its start. */
@@ -44,22 +46,24 @@ interface BlockApart {
 	readonly offset: number;
 }
 
-function blocksApart(text: string, chunk: Chunk): readonly BlockApart[] {
-	return chunk.part.fact('blocks apart', [], () => chunk.blocks.flatMap(apart).map((block) => {
-		const { start, end } = block.span;
-		const form = formOf(text, block);
-		const id = `${form} ${text.slice(start, end)}`;
-		return { id, source: id.slice(form.length + 1), blocks: [movedBy(block, -start)], offset: start - chunk.start };
+function blocksApart(text: string, { start: chunkStart, part, blocks }: Chunk): readonly BlockApart[] {
+	return part.fact('blocks apart', [], () => blocks.flatMap(stretchesApart).map(({ span: { start, end }, form, alone }) => {
+		const id = `${form} ${start - 1 - text.lastIndexOf('\n', start - 1)} ${text.slice(start, end)}`;
+		return { ...part.piece('apart', id, () => ({ id, source: id.slice(id.length - (end - start)), blocks: [movedBy(alone(), -start)] })), offset: start - chunkStart };
 	}));
 }
 
-function apart(block: Block): readonly Block[] {
-	if (block.kind === 'table') return [block.header, ...block.rows].map((row): TableBlock => ({ ...block, span: row.span, header: row, rows: [] }));
-	return block.kind === 'list' ? block.items.map((item): ListBlock => ({ ...block, span: item.span, items: [item] })) : [block];
+/** Where it stands, what tells it from others of the same text and column, and the block that it is alone. */
+interface StretchApart {
+	readonly span: TextSpan;
+	readonly form: string;
+	readonly alone: () => Block;
 }
 
-/** What tells blocks of the same text apart: how deep they stand, and how many cells of a row count. */
-function formOf(text: string, block: Block): string {
-	const column = block.span.start - 1 - text.lastIndexOf('\n', block.span.start - 1);
-	return `${block.kind} ${column} ${block.kind === 'table' ? block.header.cells.length : ''}`;
+function stretchesApart(block: Block): readonly StretchApart[] {
+	switch (block.kind) {
+		case 'table': return [block.header, ...block.rows].map((row) => ({ span: row.span, form: `table ${block.header.cells.length}`, alone: () => ({ ...block, span: row.span, header: row, rows: [] }) }));
+		case 'list': return block.items.map((item) => ({ span: item.span, form: 'list', alone: () => ({ ...block, span: item.span, items: [item] }) }));
+		default: return [{ span: block.span, form: block.kind, alone: () => block }];
+	}
 }

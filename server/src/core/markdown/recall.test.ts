@@ -50,6 +50,32 @@ describe('what was read from a part', () => {
 		assert.deepEqual(asked, ['one row', 'another row']);
 	});
 
+	it('is forgotten some versions after the last that held its text', () => {
+		const asked: string[] = [];
+		let part = new Part(0);
+		const made = (text: string) => part.piece('length', text, () => asked.push(text));
+		for (let version = 0; version < 100; version++, part = new Part(0, undefined, [part])) {
+			made('a row that stays');
+			made(`a row in its version ${version}`);
+		}
+		made('a row in its version 99');
+		made('a row in its version 0');
+		const times = (text: string) => asked.filter((each) => each === text).length;
+		assert.deepEqual([times('a row that stays'), times('a row in its version 99'), times('a row in its version 0')], [1, 1, 2]);
+	});
+
+	it('is taken over from all parts that become one', () => {
+		const asked: string[] = [];
+		const made = (part: Part, text: string) => part.piece('length', text, () => asked.push(text));
+		const [first, second] = [new Part(0), new Part(10)];
+		made(first, 'a row');
+		made(second, 'another row');
+		const both = new Part(0, undefined, [first, second]);
+		made(both, 'a row');
+		made(both, 'another row');
+		assert.deepEqual(asked, ['a row', 'another row']);
+	});
+
 	it('is forgotten where the key of a piece is another', () => {
 		const asked: string[] = [];
 		const part = new Part(0);

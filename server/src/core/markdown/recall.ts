@@ -4,21 +4,16 @@
  * and on what its key names, on nothing else.
  */
 import type { TextSpan } from '../text/span';
+import { Pieces, takenOver } from './pieces';
 
 /** All that is kept of a part, by the name of the reader. */
 interface Shelf {
 	/** The last reading of each. */
 	readonly readings: Map<string, Kept>;
-	/** What was made of pieces of its text, by the name of who made it. */
+	/** What was made of pieces of its text, and of the text that stood here before, by the name of who made it. */
 	readonly pieces: Map<string, Pieces>;
-	/** Of the parts that stood here before an edit: their pieces are looked up, their readings are not. */
+	/** Of the parts that stood here before an edit: the parts in them. */
 	former: readonly Shelf[];
-}
-
-/** What the last key gave for pieces of text, by the text. */
-interface Pieces {
-	readonly key: string;
-	readonly made: Map<string, unknown>;
 }
 
 interface Kept {
@@ -46,7 +41,7 @@ export class Part {
 		before?: Part,
 		former: readonly Part[] = [],
 	) {
-		this.#shelf = before ? before.#shelf : { readings: new Map(), pieces: new Map(), former: former.map((part) => part.#shelf) };
+		this.#shelf = before ? before.#shelf : { readings: new Map(), pieces: takenOver(former.map((part) => part.#shelf.pieces)), former: former.map((part) => part.#shelf) };
 		for (const part of former) part.#shelf.former = [];
 	}
 
@@ -81,15 +76,10 @@ export class Part {
 	 * @param key whatever `read` depends on besides the text; what another key gave is forgotten.
 	 */
 	piece<T>(name: string, text: string, read: (text: string) => T, key = ''): T {
-		const { pieces, former } = this.#shelf;
-		const kept = pieces.get(name);
-		const made = kept?.key === key ? kept.made : new Map<string, unknown>();
-		if (made !== kept?.made) pieces.set(name, { key, made });
-		if (made.has(text)) return made.get(text) as T;
-		const before = madeBefore(former, name, key, text);
-		const value = before ? (before.get(text) as T) : read(text);
-		made.set(text, value);
-		return value;
+		const { pieces } = this.#shelf;
+		let made = pieces.get(name);
+		if (made?.key !== key) pieces.set(name, (made = new Pieces(key)));
+		return made.of(text, read);
 	}
 
 	#kept(name: string, key: readonly unknown[], read: () => unknown, outside: readonly TextSpan[], mayHoldPlaces = true): Kept {
@@ -112,15 +102,6 @@ export class Part {
 		readings.set(name, { key, holdsPlaces: false, start: 0, outside: NONE, value });
 		return value;
 	}
-}
-
-/** What was made of pieces in the first of the shelves that knows this text. */
-function madeBefore(shelves: readonly Shelf[], name: string, key: string, text: string): Pieces['made'] | undefined {
-	for (const { pieces } of shelves) {
-		const kept = pieces.get(name);
-		if (kept?.key === key && kept.made.has(text)) return kept.made;
-	}
-	return undefined;
 }
 
 /** What was read from a part of one version of a document. */
