@@ -24,11 +24,14 @@ export function inEachChunk<T>(text: string, chunks: readonly Chunk[], name: str
 /**
  * What `find` finds in each block of a chunk, in order; of tables row by row, of lists item by item, so that an edit leaves
  * what was found in the others. Each is looked at on its own: `find` gets its text, and places count from its start.
+ * @param mayHold a quick look whether there can be something in a text, which is then in any text around it too.
  * @param key what the search depends on besides the text.
  */
-export function inEachBlock<T>(text: string, chunk: Chunk, name: string, find: (source: string, blocks: readonly Block[]) => readonly T[], key?: string): readonly T[] {
+export function inEachBlock<T>(text: string, chunk: Chunk, name: string, mayHold: (source: string) => boolean, find: (source: string, blocks: readonly Block[]) => readonly T[], key?: string): readonly T[] {
 	const found: T[] = [];
+	if (!mayHold(text.slice(chunk.start, chunk.end))) return found;
 	for (const { id, source, blocks, offset } of blocksApart(text, chunk)) {
+		if (!mayHold(source)) continue;
 		const own = chunk.part.piece(name, id, () => find(source, blocks), key);
 		for (const one of own) found.push(movedBy(one, chunk.start + offset));
 	}

@@ -39,7 +39,9 @@ export function* stretchesOf(blocks: readonly Block[]): Generator<Stretch> {
 
 /** The parts of a stretch that are not inline code. A run of backticks without its partner is text. */
 export function outsideInlineCode(text: string, { start, end }: TextSpan): readonly TextSpan[] {
-	const runs = [...text.slice(start, end).matchAll(/`+/g)].map((run) => ({ at: start + run.index, length: run[0].length }));
+	const source = text.slice(start, end);
+	if (!source.includes('`')) return [{ start, end }];
+	const runs = [...source.matchAll(/`+/g)].map((run) => ({ at: start + run.index, length: run[0].length }));
 	const partner = new Map<number, number>();
 	const nextOfLength = new Map<number, number>();
 	for (let i = runs.length - 1; i >= 0; i--) {

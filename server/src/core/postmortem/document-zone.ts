@@ -3,7 +3,7 @@ import type { Block } from '../markdown/blocks';
 import { movedBy, type Part, type Recalled } from '../markdown/recall';
 import type { TextSpan, Written } from '../text/span';
 import type { DateOrder } from '../time/date';
-import { timesIn, zoneAt } from '../time/mention';
+import { mayHoldZonedTime, timesIn, zoneAt } from '../time/mention';
 import type { Field, Section } from './model';
 import { zoneStatement } from './moments';
 import { headerZone } from './raw-rows';
@@ -60,12 +60,16 @@ function zoneInTitle(text: string, { title }: Section): Written | undefined {
 
 function statementIn(text: string, part: Part, lines: readonly TextSpan[]): Written | undefined {
 	for (const { start, end } of lines) {
-		const zone = part.piece('zone statement', text.slice(start, end), (line) => (SPEAKS_OF_ALL.test(line) ? zoneStatement(line, { start: 0, end: line.length }) : undefined));
+		const source = text.slice(start, end);
+		if (!SPEAKS_OF_TIMES.test(source) || !SPEAKS_OF_ALL.test(source)) continue;
+		const zone = part.piece('zone statement', source, (line) => zoneStatement(line, { start: 0, end: line.length }));
 		if (zone) return movedBy(zone, start);
 	}
 	return undefined;
 }
 
+/** One of these is in each of the words below, which take longer to look for. */
+const SPEAKS_OF_TIMES = /time|event|entries|zeit|tijden|orari|hora|horário|tiempos|heures|tid|klokkeslett|[時时시タ]/i;
 /** Words of a line that states the zone of all times, or of the times below. */
 const SPEAKS_OF_ALL = /\b(?:all|the|below|following|these)\s(?:[^.]{0,40}\s)?(?:times?|timestamps?|events?|entries)\b|\btimes?(?:stamps?)?\s(?:[^.]{0,30}\s)?(?:are|in|is)\b|time ?zone|zeiten|zeitangaben|alle tijden|tutti gli orari|(?:los|las|todos|todas|os|as|alle|toutes?)\s(?:[^.]{0,20}\s)?(?:hora|horário|tiempos|heures|tider|tidspunkt(?:er)?|klokkeslett)|時刻|時間|时间|시간|시각|タイムゾーン/iu;
 
@@ -108,7 +112,9 @@ function commonest(parts: readonly Recalled<readonly NamedZone[]>[]): Written | 
 function zonesIn(text: string, order: DateOrder | undefined, part: Part, lines: readonly TextSpan[]): readonly NamedZone[] {
 	const counts = new Map<string, { name: string; first: Written; count: number }>();
 	for (const { start, end } of lines) {
-		const named = part.piece(`zones ${order}`, text.slice(start, end), (line) => (/\d/.test(line) ? timesIn(line, { start: 0, end: line.length }, { order, place: 'prose' }).flatMap(({ zone }) => (zone ? [{ text: zone.text, span: zone.span }] : [])) : []));
+		const source = text.slice(start, end);
+		if (!/\d/.test(source) || !mayHoldZonedTime(source)) continue;
+		const named = part.piece(`zones ${order}`, source, (line) => timesIn(line, { start: 0, end: line.length }, { order, place: 'prose' }).flatMap(({ zone }) => (zone ? [{ text: zone.text, span: zone.span }] : [])));
 		for (const zone of named) {
 			const name = zone.text.toUpperCase();
 			const known = counts.get(name);

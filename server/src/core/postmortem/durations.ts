@@ -329,7 +329,9 @@ function linesOf(block: Block): readonly TextSpan[] {
 
 /** Each line of a paragraph without the marks of quotes and the white space around it. */
 function physicalLines(text: string, { start, end }: TextSpan): TextSpan[] {
-	return [...text.slice(start, end).matchAll(/[^\r\n]+/g)].map((line) => {
+	const source = text.slice(start, end);
+	if (source !== '' && !/[\r\n]/.test(source)) return [trimmed(text, { start: start + /^[\s>]*/.exec(source)![0].length, end })];
+	return [...source.matchAll(/[^\r\n]+/g)].map((line) => {
 		const mark = /^[\s>]*/.exec(line[0])![0].length;
 		return trimmed(text, { start: start + line.index + mark, end: start + line.index + line[0].length });
 	});

@@ -1,5 +1,6 @@
 /** From a heading as written to the role of its section. */
 import { unaccented } from '../text/accents';
+import { oncePerText } from '../text/once';
 import { ROLE_ALIASES } from './role-aliases';
 import type { SectionRole } from './roles';
 
@@ -57,12 +58,10 @@ function keysOf(list: string): string[] {
  * A heading in the form in which headings are compared: lower case, no accents, numbering, emoji, `:shortcode:`,
  * markup or punctuation; `&`, `+` and `/` are `and`. Empty where nothing is left.
  */
-export function normalizeHeading(title: string): string {
-	return words(withoutNumbering(plain(title)));
-}
+export const normalizeHeading = oncePerText((title): string => words(withoutNumbering(plain(title))));
 
 /** The role that a heading names, or `undefined` where a reader could not tell. */
-export function roleOf(title: string): SectionRole | undefined {
+export const roleOf = oncePerText((title): SectionRole | undefined => {
 	if (title.length > LONGEST) return undefined;
 	const text = withoutNumbering(plain(title));
 	const whole = roleByHeading(words(text));
@@ -73,7 +72,7 @@ export function roleOf(title: string): SectionRole | undefined {
 	const outer = roleByHeading(words(outside)) ?? bare(words(outside));
 	if (inner === 'actions' && outer !== 'timeline') return 'actions';
 	return outer ?? ofParts(outside) ?? ofComplement(words(outside)) ?? ofTimelineWithZone(outside) ?? ofLastWord(words(outside)) ?? inner;
-}
+});
 
 /** The role that a heading names by these very words alone: what a label on a line needs to count as a heading. */
 export function exactRoleOf(title: string): SectionRole | undefined {

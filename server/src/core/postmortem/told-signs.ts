@@ -28,12 +28,15 @@ export interface Signs {
 // The expressions for words are for lower-cased text: without the flag `i` they are compiled in a fraction of the time.
 const PAST = /\b(?:was|were|had|did|caused|failed|began|started|stopped|resolved|restored|discovered|noticed|identified|deployed|crashed|detected|reported|affected|fixed|rolled|reverted|became|returned|lost|broke|restarted|impacted|merged|added|removed|changed)\b|した|された|ました|だった|していた|(?<!\p{L})(?:été|était|étaient|ont|avait|provoqué|échoué|constaté)(?!\p{L})|했다|되었다|습니다|됨|\b(?:fue|fueron|estaba|foi|foram|estava|était|ont été|a été|wurde|war|waren|ble|var)\b|了(?=[。，,])/gu;
 const PLACEHOLDER = /<[a-z][^<>\n]{2,60}>(?!\()|\[(?:insert|describe|your|add|name|link|date|time|list|what|who|how|brief|title|xx|todo)[^\]\n]{0,80}\](?!\()|\b(?:YYYY|20XX|MM-DD|HH:MM|hh:mm|TBD|TODO)\b|\{\{[^}\n]{1,60}\}\}|_____?|\.\.\.\.\.|……|\bXX\b|\bXXX/g;
+/** Each of them has one of these in it. */
+const MAY_BE_PLACEHOLDER = /[<[{_…]|\.{5}|YYYY|XX|MM-|HH:|hh:|TBD|TODO/;
 const EMPTY_LABEL = /^(?: {0,4}[-*] )?(?:\*\*[^*\n]{2,40}\*\*:?|\|[^|\n]{0,24}\| {0,80}\|) ?$/gm;
 const INSTRUCTION = /\b(?:you|your|should|must|please|need to be|has to|have to)\b/g;
 const QUESTION = /\?\s*(?:\)|$)/gm;
 const BRIEF = /must contain|write a postmortem|mandatory|manual qa review|github repository:|your own words|learning objectives|get creative|quiz questions|add urls here|second chance|evaluation|0\. my first postmortem/g;
 const LETTER = /^[*_> ]{0,6}(?:dear\b|hi \p{Lu}|hello\b|bonjour\b|sehr geehrte|estimad[oa]s?\b|prezad[oa]s?\b|拝啓|(?:subject|objet|betreff|asunto|assunto)\s*[:：])/imu;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+const MAY_BE_CJK = /[\u1100-\uffff]/;
 const LINK_LINE = /^\s*(?:(?:[\-*+|]|\d+\.)\s*)?(?:\*\*)?\[[^\]]+\]\([^)]+\)(?:\*\*)?.{0,60}$/;
 const DATE = /\b(?:19|20)\d\d[-/.年]\d{1,2}|\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}/;
 
@@ -96,8 +99,8 @@ function signsOf(line: string): PartSigns {
 	const date = DATE.exec(plain.toLowerCase());
 	const isHeading = /^\s*#/.test(line);
 	return {
-		words: (plain === '' ? 0 : plain.split(' ').length) + (plain.match(CJK)?.length ?? 0) / 3, past: count(PAST), placeholders: count(PLACEHOLDER, line) + count(EMPTY_LABEL, line) * 0.3,
-		instructions: count(INSTRUCTION), questions: count(QUESTION), brief: count(BRIEF), isLetter: LETTER.test(line), lines: isHeading ? 0 : 1, linkLines: !isHeading && LINK_LINE.test(line) ? 1 : 0,
+		words: (plain === '' ? 0 : plain.split(' ').length) + (MAY_BE_CJK.test(plain) ? count(CJK, plain) : 0) / 3, past: count(PAST), placeholders: (MAY_BE_PLACEHOLDER.test(line) ? count(PLACEHOLDER, line) : 0) + count(EMPTY_LABEL, line) * 0.3,
+		instructions: count(INSTRUCTION), questions: line.includes('?') ? count(QUESTION) : 0, brief: count(BRIEF), isLetter: LETTER.test(line), lines: isHeading ? 0 : 1, linkLines: !isHeading && LINK_LINE.test(line) ? 1 : 0,
 		length: plain.length, dateEnd: date ? date.index + date[0].length : undefined,
 	};
 }

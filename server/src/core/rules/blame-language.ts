@@ -44,5 +44,5 @@ export const blameLanguage = definePieceRule<Blame>({
 
 /** Where there may be blame, whatever people are called. */
 function suspectsIn(text: string, chunk: Chunk): readonly TextSpan[] {
-	return inEachBlock(text, chunk, 'may blame', (source, blocks) => [...unquotedText(source, blocks)].filter(({ start, end }) => mayBlame(source.slice(start, end))));
+	return inEachBlock(text, chunk, 'may blame', mayBlame, (source, blocks) => [...unquotedText(source, blocks)].filter(({ start, end }) => mayBlame(source.slice(start, end))));
 }

@@ -4,7 +4,7 @@ import { dayNumber, formatDate, isRealDate, type CivilDate } from '../time/momen
 import page from './date-ambiguous.md';
 import { defineRule } from './rule';
 import type { TimeMention } from '../time/mention';
-import { fromTimes } from './support/times-in';
+import { fromTimes, type Wanted } from './support/times-in';
 import { monthName, quoted } from './support/wording';
 
 interface Ambiguous {
@@ -14,6 +14,8 @@ interface Ambiguous {
 	readonly readings: readonly [CivilDate, CivilDate];
 }
 
+const AMBIGUOUS: Wanted = { name: 'ambiguous dates', mayHold: (line) => /\d[-/]\d{1,2}[-/]\d/.test(line) };
+const PLAIN: Wanted = { name: 'plain days', mayHold: (line) => /\d/.test(line) };
 /** How near a date that can be read one way alone makes a reading the likely one, in days. */
 const NEAR = 14;
 
@@ -27,9 +29,9 @@ export const dateAmbiguous = defineRule<Ambiguous>({
 
 	*check({ doc }) {
 		const datesOf = ({ date, until }: TimeMention) => [date, until?.date].filter((each) => each !== undefined);
-		const dates = fromTimes(doc, 'ambiguous dates', (time) => datesOf(time).flatMap((date) => ambiguous(date) ?? []));
+		const dates = fromTimes(doc, AMBIGUOUS, (time) => datesOf(time).flatMap((date) => ambiguous(date) ?? []));
 		if (dates.length === 0) return;
-		const plain = new Set(fromTimes(doc, 'plain days', (time) => datesOf(time).filter((date) => !date.swapped).flatMap((date) => full(date) ?? []).map(dayNumber)));
+		const plain = new Set(fromTimes(doc, PLAIN, (time) => datesOf(time).filter((date) => !date.swapped).flatMap((date) => full(date) ?? []).map(dayNumber)));
 		const found = new Map<string, Ambiguous & { places: TextSpan[] }>();
 		for (const { span, readings } of dates) {
 			if (isDecided(readings, plain)) continue;

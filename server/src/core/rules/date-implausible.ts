@@ -86,17 +86,21 @@ interface Figures {
 /** Dates in figures that do not exist, in the text and in the rows of timelines. */
 function* impossible(doc: Postmortem): Generator<Impossible> {
 	const { text, chunks } = doc;
-	for (const figures of ofEachChunk(chunks, 'unreal dates', [], (chunk) => inEachBlock(text, chunk, 'unreal dates', unrealIn))) {
+	for (const figures of ofEachChunk(chunks, 'unreal dates', [], (chunk) => inEachBlock(text, chunk, 'unreal dates', mayHoldDate, unrealIn))) {
 		const likely = figures.year.length === 5 ? singled(figures, doc.date?.date) : undefined;
 		if (figures.year.length === 5 && likely === undefined) continue;
 		yield { what: 'impossible', written: figures.written, likely };
 	}
 }
 
+function mayHoldDate(text: string): boolean {
+	return /\d{4}-\d\d-\d\d/.test(text);
+}
+
 function unrealIn(text: string, blocks: readonly Block[]): readonly Figures[] {
 	return [...linesOf(blocks)].flatMap((line): Figures[] => {
 		const source = text.slice(line.start, line.end);
-		if (!/\d{4}-\d\d-\d\d/.test(source)) return [];
+		if (!mayHoldDate(source)) return [];
 		return [...source.matchAll(DIGITS)].flatMap(({ 0: whole, 1: year, 2: month, 3: day, index }): Figures[] => {
 			if (year!.length === 4 && (!/^(?:19|20)/.test(year!) || isRealDate({ year: Number(year), month: Number(month), day: Number(day) }))) return [];
 			const start = line.start + index;

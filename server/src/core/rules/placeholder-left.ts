@@ -55,11 +55,24 @@ export const placeholderLeft = defineRule<Placeholder>({
 /** Paragraphs that say what the template says is to be written there. */
 function hintsLeft({ text, chunks, template: { template } }: Postmortem): readonly Placeholder[] {
 	const hints = hintsIn(template);
-	if (hints.size === 0) return [];
-	return ofEachChunk(chunks, 'hints', [template], (chunk) => [...stretchesOf(chunk.blocks)].flatMap(({ span }): Placeholder[] => (hints.has(chunk.part.piece('plain', text.slice(span.start, span.end), plain)) ? [{ span, expected: 'the text that it asks for' }] : [])));
+	if (hints.texts.size === 0) return [];
+	return ofEachChunk(chunks, 'hints', [template], (chunk) => [...stretchesOf(chunk.blocks)].flatMap(({ span }): Placeholder[] => (isAmong(hints, text.slice(span.start, span.end)) ? [{ span, expected: 'the text that it asks for' }] : [])));
 }
 
-const hintsIn = oncePer((template: Template): ReadonlySet<string> => new Set(hintsOf(template.sections).map(plain).filter((hint) => hint.length >= 8)));
+interface Hints {
+	readonly texts: ReadonlySet<string>;
+	readonly lengths: ReadonlySet<number>;
+}
+
+const hintsIn = oncePer((template: Template): Hints => {
+	const hints = hintsOf(template.sections).map(plain).filter((hint) => hint.length >= 8);
+	return { texts: new Set(hints), lengths: new Set(hints.map(({ length }) => length)) };
+});
+
+/** A text that is in the form in which texts are compared, but for its case, is one of them only if it is as long as one. */
+function isAmong({ texts, lengths }: Hints, text: string): boolean {
+	return (lengths.has(text.length) || MARKED.test(text)) && texts.has(plain(text));
+}
 
 function hintsOf(specs: readonly SectionSpec[]): string[] {
 	return specs.flatMap((spec) => [spec.hint, ...hintsOf(spec.sections)]);
@@ -68,6 +81,9 @@ function hintsOf(specs: readonly SectionSpec[]): string[] {
 function blank(skipped: string): string {
 	return ' '.repeat(skipped.length);
 }
+
+/** What is left out of the words alone. */
+const MARKED = /[*_<>`|"\u0130]|\s\s|[^\S ]|^\s|\s$/;
 
 /** Words alone, for comparison: without marks of emphasis, comment or quote. */
 function plain(text: string): string {
@@ -81,7 +97,7 @@ interface Noted {
 }
 
 function* wordsLeft(doc: Postmortem): Generator<Placeholder> {
-	const noted = ofEachChunk(doc.chunks, 'placeholders', [], (chunk) => inEachBlock(doc.text, chunk, 'placeholders', (source, blocks) => [...stretchesOf(blocks)].flatMap((stretch) => wordsIn(source, stretch))));
+	const noted = ofEachChunk(doc.chunks, 'placeholders', [], (chunk) => inEachBlock(doc.text, chunk, 'placeholders', (source) => SIGN.test(source), (source, blocks) => [...stretchesOf(blocks)].flatMap((stretch) => wordsIn(source, stretch))));
 	if (noted.length === 0) return;
 	const said = new SpanSet(hintsLeft(doc).map(({ span }) => span));
 	const statuses = new SpanSet(statusSpans(doc));

@@ -4,7 +4,7 @@ import type { Postmortem, Timeline } from '../postmortem/model';
 import { headerZone } from '../postmortem/raw-rows';
 import { firstRow } from '../postmortem/timeline-facts';
 import { completeDate } from '../time/date';
-import type { TimeMention } from '../time/mention';
+import { mayHoldZonedTime, type TimeMention } from '../time/mention';
 import { formatDate, type CivilDate, type ClockTime } from '../time/moment';
 import type { Written } from '../text/span';
 import type { SpanEdit } from '../text/edit';
@@ -110,7 +110,7 @@ function firstOf(doc: Postmortem, timeline: Timeline): When {
 }
 
 function zonedIn(doc: Postmortem, chunk: Chunk): readonly TimeMention[] {
-	return timesOf(doc, chunk).filter(({ zone }) => zone);
+	return timesOf(doc, chunk, { name: 'zoned times', mayHold: mayHoldZonedTime }).filter(({ zone }) => zone);
 }
 
 function notInForce(zone: string, { date, clock }: When): string | undefined {

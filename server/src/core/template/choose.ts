@@ -1,5 +1,6 @@
 /** Which template a document follows: what it says itself, what the config says, what it resembles, the default. */
 import type { Part } from '../markdown/recall';
+import { oncePer } from '../text/once';
 import type { Section, SectionMatch, TemplateChoice } from '../postmortem/model';
 import type { Written } from '../text/span';
 import { resolvePath, folderOf } from '../text/path';
@@ -31,19 +32,41 @@ export interface TemplateReading {
 	readonly matches: readonly SectionMatch[];
 }
 
+/** A choice without places: sections by their number. */
+interface KeptChoice {
+	readonly choice: Omit<TemplateChoice, 'unknown'>;
+	readonly isUnknown: boolean;
+	readonly matches: readonly { readonly spec: SectionMatch['spec']; readonly parent: number; readonly filled: readonly number[] }[];
+}
+
+/** By the outline of the document: those of an archive have few. */
+const choicesFrom = oncePer<ReadonlyMap<string, Template>, Map<string, KeptChoice>>(() => new Map());
+const MOST_OUTLINES = 100;
+
+/** @param places of the sections among all. */
+function choiceFor(input: ChoiceInput, places: ReadonlyMap<Section, number>): KeptChoice {
+	const { named, configured, templates, path, sections } = input;
+	const outline = JSON.stringify([named?.text, configured, named && folderOf(path), ...sections.map(({ title, role, level, parent }) => [title?.text, role, level, parent && places.get(parent)])]);
+	const known = choicesFrom(templates);
+	const kept = known.get(outline);
+	if (kept) return kept;
+	const { unknown, ...choice } = chooseTemplate(input);
+	const { matches } = matchTemplate(choice.template, sections);
+	const made = { choice, isUnknown: unknown !== undefined, matches: matches.map(({ spec, parent, sections: filled }) => ({ spec, parent: parent ? matches.indexOf(parent) : -1, filled: filled.map((section) => places.get(section)!) })) };
+	if (known.size >= MOST_OUTLINES) known.clear();
+	known.set(outline, made);
+	return made;
+}
+
 /** As {@link chooseTemplate}; kept as long as the sections have the same titles, roles and levels, wherever they stand. */
 export function readTemplate(part: Part, input: ChoiceInput): TemplateReading {
 	const { named, configured, templates, path, sections } = input;
 	const places = new Map(sections.map((section, index) => [section, index]));
 	const key = [named?.text, configured, templates, path, ...sections.flatMap((section) => [section.title?.text, section.role, section.level, section.parent && places.get(section.parent)])];
-	const kept = part.fact('template', key, () => {
-		const choice = chooseTemplate(input);
-		const { matches } = matchTemplate(choice.template, sections);
-		return { choice, matches: matches.map(({ spec, parent, sections: filled }) => ({ spec, parent: parent ? matches.indexOf(parent) : -1, filled: filled.map((section) => places.get(section)!) })) };
-	});
+	const kept = part.fact('template', key, () => choiceFor(input, places));
 	const matches: SectionMatch[] = [];
 	for (const { spec, parent, filled } of kept.matches) matches.push({ spec, parent: matches[parent], sections: filled.map((index) => sections[index]!) });
-	return { choice: { ...kept.choice, unknown: kept.choice.unknown && named }, matches };
+	return { choice: { ...kept.choice, unknown: kept.isUnknown ? named : undefined }, matches };
 }
 
 /** @throws RangeError where there is no template at all: that is a fault of the caller. */

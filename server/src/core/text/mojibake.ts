@@ -25,9 +25,12 @@ const LOSSY: readonly (readonly [garbled: RegExp, repaired: string])[] = [
 	[/ï¸/y, '\ufe0f'],
 ];
 
+const NOT_ASCII = /[\u0080-\uffff]/;
+
 /** All garbled runs in `within`, neighbours joined, in order. */
 export function findGarbled(text: string, within: TextSpan = { start: 0, end: text.length }): Garbled[] {
 	const found: Garbled[] = [];
+	if (!NOT_ASCII.test(text)) return found;
 	for (let at = within.start; at < within.end; ) {
 		const hit = garbledAt(text, at, within.end);
 		if (!hit) {

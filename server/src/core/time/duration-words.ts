@@ -59,8 +59,11 @@ export const NUMBER_WORD = [...NUMBER_WORDS.keys()].sort((a, b) => b.length - a.
 const FIRST_WORDS: ReadonlySet<string> = new Set([...NUMBER_WORDS.keys()].map((word) => (EAST_ASIAN.test(word) ? word[0]! : /^\p{L}+/u.exec(word)![0])));
 const WORD = /[\u3040-\uffdc]|\p{Script=Latin}{1,16}/uy;
 
+const FIRST_LETTERS: ReadonlySet<string> = new Set([...FIRST_WORDS].map((word) => word[0]!));
+
 /** Whether a number that is written out may begin here, where no word goes on. */
 export function beginsNumberWord(text: string, at: number): boolean {
+	if (!FIRST_LETTERS.has((text[at] ?? '').toLowerCase())) return false;
 	WORD.lastIndex = at;
 	const word = WORD.exec(text);
 	return word !== null && FIRST_WORDS.has(word[0].toLowerCase());

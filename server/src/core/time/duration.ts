@@ -33,6 +33,7 @@ const WORDED = new RegExp(`(${NUMBER_WORD})(?![\\p{Script=Latin}\\d])${UNIT}`, '
 const BARE_MINUTES = /(\s?)([0-5]?\d)(?![\d:.,%]|\s?[\p{L}/–-])/uy;
 const BETWEEN = /,?\s*(?:(?:and|y|et|[e&]|und|og)\s+)?/uy;
 const FRACTIONS: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75 };
+const FIGURES = /[\d½¼¾]/;
 const ASIAN = /[\u3040-\uffdc]/;
 
 /** A duration that begins at `at`, or `undefined`. Parts run from the greatest unit to the smallest. */
@@ -106,7 +107,9 @@ function matchAt(sticky: RegExp, text: string, at: number): RegExpExecArray | un
 /** Every duration in a stretch of text, in order. */
 export function durationsIn(text: string, { start, end }: TextSpan): DurationMention[] {
 	const found: DurationMention[] = [];
-	const isWorded = HAS_WORDED_UNIT.test(text.slice(start, end));
+	const source = text.slice(start, end);
+	const isWorded = HAS_WORDED_UNIT.test(source);
+	if (!isWorded && !FIGURES.test(source)) return found;
 	for (let at = start; at < end; at++) {
 		if (!isStart(text, at, isWorded)) continue;
 		const duration = durationAt(text, at);
@@ -121,8 +124,13 @@ function isStart(text: string, at: number, isWorded: boolean): boolean {
 	const code = text.charCodeAt(at);
 	const before = text[at - 1];
 	if ((code >= 48 && code <= 57) || code === 0xbd || code === 0xbc || code === 0xbe) return before === undefined || !/[\d.,:\p{L}$€£#-]/u.test(before) || ASIAN.test(before);
-	if (!isWorded || code < 65 || (before !== undefined && /[\p{L}\p{N}-]/u.test(before) && !(ASIAN.test(before) && code > 0x3000))) return false;
+	if (!isWorded || code < 65 || (before !== undefined && !mayPrecedeWord(before, code))) return false;
 	return beginsNumberWord(text, at);
+}
+
+/** Whether a word may begin behind the letter; one of a script without spaces goes on at any. */
+function mayPrecedeWord(before: string, code: number): boolean {
+	return before === ' ' || !/[\p{L}\p{N}-]/u.test(before) || (code > 0x3000 && ASIAN.test(before));
 }
 
 function unitOf(word: string): { minutes: number; length: number } | undefined {

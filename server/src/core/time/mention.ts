@@ -258,18 +258,36 @@ function relativeMention(text: string, relative: RelativeMention, place: ClockPl
 	return { ...base, span: { start: relative.span.start, end: last && (last.minutes ?? 0) > (relative.minutes ?? 0) ? last.span.end : relative.span.end } };
 }
 
+/** In running text every clock time has one of these in it. */
+const MAY_HOLD_CLOCK = /\d\s?[:.hapu\u2e80-\uffff]|\d{4}|noon|mid|mitt|medi|mei[oa]-|minuit|[正정자]/i;
+const MAY_HOLD_RELATIVE = /T\s?=?\s?[\d+\-−–]/i;
+const MAY_NAME_ZONE = /[A-Z+\-−\u2e80-\uffff]/i;
+
+/** Whether a clock time with a zone may stand in running text: a quick look. */
+export function mayHoldZonedTime(text: string): boolean {
+	return MAY_HOLD_CLOCK.test(text) && MAY_NAME_ZONE.test(text);
+}
+
+function mayHoldTime(text: string): boolean {
+	return MAY_HOLD_CLOCK.test(text) || MAY_HOLD_RELATIVE.test(text);
+}
+
 /** From the first word of an expression in running text to its first digit, in UTF-16 units: `just after, on Wednesday, September 4`. */
 const FARTHEST = 50;
 
 /** Every time expression in a stretch of text, in order; those with a clock or a relative time only, unless `dates` is set. */
 export function timesIn(text: string, within: TextSpan, options: MentionOptions, dates = false): TimeMention[] {
 	const found: TimeMention[] = [];
+	if (options.place === 'prose' && !dates && !mayHoldTime(text.slice(within.start, within.end))) return found;
 	let digit = within.start;
 	for (let at = within.start; at < within.end; at++) {
 		if (!mayStart(text, at)) continue;
 		if (digit < at) digit = at;
 		while (digit < within.end && !isDigit(text.charCodeAt(digit))) digit++;
-		if (options.place === 'prose' && digit - at > FARTHEST) continue;
+		if (options.place === 'prose' && digit - at > FARTHEST) {
+			at = digit - FARTHEST - 1;
+			continue;
+		}
 		const time = timeAt(text, at, options);
 		if (!time || time.span.end > within.end || (!time.clock && !time.relative && !dates)) continue;
 		found.push(time);

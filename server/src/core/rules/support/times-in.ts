@@ -24,15 +24,18 @@ export function isInCode(doc: Postmortem, offset: number): boolean {
 	return doc.blocks.some((block) => block.kind === 'code' && block.span.start <= offset && offset < block.span.end);
 }
 
-/** Every time and date in the text, tables and headings of a chunk, in document order. */
-export function timesOf({ text, dateOrder: order }: Postmortem, chunk: Chunk): readonly TimeMention[] {
-	return chunk.part.recall('times', [order], () => inEachBlock(text, chunk, `times ${order}`, (source, blocks) => [...linesOf(blocks)].flatMap((line) => (/\d/.test(source.slice(line.start, line.end)) ? timesIn(source, line, { order, place: 'prose' }, true) : []))));
+/** What is looked for among times and dates: by its name, and by a quick look whether a line may hold it. */
+export interface Wanted {
+	readonly name: string;
+	readonly mayHold: (line: string) => boolean;
 }
 
-/**
- * What `pick` takes from every time and date of the document, in document order.
- * @param name tells one `pick` from another.
- */
-export function fromTimes<T>(doc: Postmortem, name: string, pick: (time: TimeMention) => readonly T[]): readonly T[] {
-	return ofEachChunk(doc.chunks, name, [doc.dateOrder], (chunk) => timesOf(doc, chunk).flatMap(pick));
+/** The times and dates in those lines and cells of a chunk that may hold what is wanted, in document order. */
+export function timesOf({ text, dateOrder: order }: Postmortem, chunk: Chunk, { name, mayHold }: Wanted): readonly TimeMention[] {
+	return chunk.part.recall(name, [order], () => inEachBlock(text, chunk, `${name} ${order}`, mayHold, (source, blocks) => [...linesOf(blocks)].flatMap((line) => (mayHold(source.slice(line.start, line.end)) ? timesIn(source, line, { order, place: 'prose' }, true) : []))));
+}
+
+/** What `pick` takes from the times and dates of the document that may be wanted, in document order. */
+export function fromTimes<T>(doc: Postmortem, wanted: Wanted, pick: (time: TimeMention) => readonly T[]): readonly T[] {
+	return ofEachChunk(doc.chunks, `picked ${wanted.name}`, [doc.dateOrder], (chunk) => timesOf(doc, chunk, wanted).flatMap(pick));
 }
