@@ -1,6 +1,6 @@
 /** The one public door of the core: text in, plain data out. Never throws on any text. */
 import type { DocumentContext } from './context';
-import { isInCut } from './markdown/blocks';
+import { readInPart } from './markdown/blocks';
 import { MarkdownParser, type ParseWork } from './markdown/parse';
 import type { Postmortem } from './postmortem/model';
 import { readPostmortem } from './postmortem/read';
@@ -8,7 +8,7 @@ import { REWRITES } from './rewrites';
 import type { RewriteKind, RewriteOffer } from './rewrites/rewrite';
 import type { Finding } from './rules/rule';
 import { runRules, type RunOptions } from './rules/run';
-import type { TextSpan } from './text/span';
+import { touches, type TextSpan } from './text/span';
 
 /** One document over its versions: what stays the same from one to the next is not read again. */
 export class DocumentReader {
@@ -45,5 +45,7 @@ export { convertTimelines, timelinesAt, zonesToConvertTo, type ConversionRefusal
 export function rewritesAt(doc: Postmortem, selection: TextSpan, only?: RewriteKind): readonly RewriteOffer[] {
 	if (!doc.verdict.isPostmortem) return [];
 	const where = only === 'convertDocument' ? { start: 0, end: doc.text.length } : selection;
-	return REWRITES.filter((rewrite) => only === undefined || rewrite.kind === only).flatMap((rewrite) => rewrite.offers(doc, where)).filter(({ edits }) => !edits.some(({ span }) => isInCut(doc.chunks, span)));
+	const offers = REWRITES.filter((rewrite) => only === undefined || rewrite.kind === only).flatMap((rewrite) => rewrite.offers(doc, where));
+	const kept = readInPart(doc.chunks);
+	return kept.length === 0 ? offers : offers.filter(({ edits }) => !edits.some(({ span }) => kept.some((each) => touches(each, span))));
 }

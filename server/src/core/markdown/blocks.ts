@@ -1,6 +1,6 @@
 /** The Markdown block tree: what the stages behind the parser see of Markdown. Spans are absolute. */
 import type { LineIndex } from '../text/lines';
-import { touches, type TextSpan } from '../text/span';
+import type { TextSpan } from '../text/span';
 import type { Part } from './recall';
 
 export type Block = HeadingBlock | ParagraphBlock | ListBlock | TableBlock | CodeBlock | HtmlBlock | QuoteBlock | BreakBlock | DefinitionBlock;
@@ -106,9 +106,9 @@ export function isCut({ end, next }: Chunk): boolean {
 	return end < next;
 }
 
-/** Whether edits there could part what was read of a chunk from what was not. */
-export function isInCut(chunks: readonly Chunk[], span: TextSpan): boolean {
-	return chunks.some((chunk) => isCut(chunk) && touches({ start: chunk.start, end: chunk.next }, span));
+/** The chunks whose ends are left unread, with these: an edit there could part what belongs together. */
+export function readInPart(chunks: readonly Chunk[]): readonly TextSpan[] {
+	return chunks.filter(isCut).map(({ start, next }) => ({ start, end: next }));
 }
 
 /** One parsed document. */
