@@ -1,5 +1,5 @@
 /** What `lint` does with one file, in whatever thread; the outcome is plain data that can cross from one to another. */
-import { writeFile } from 'node:fs/promises';
+import { promises } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Reading } from '../core/reading';
 import { decodeText } from '../hosts/decodeText';
@@ -46,7 +46,7 @@ async function fixed(session: Session, uri: string, file: string, reading: Readi
 	const text = reading.fixed;
 	if (text === reading.text) return reading;
 	try {
-		await writeFile(fileURLToPath(uri), text);
+		await promises.writeFile(fileURLToPath(uri), text);
 	} catch (error) {
 		throw new Failure(`${file}: cannot be written (${(error as { code?: string }).code ?? String(error)})`);
 	}

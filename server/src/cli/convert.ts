@@ -1,5 +1,5 @@
 /** `postmortem convert`: a document rearranged to another template, nothing lost. */
-import { writeFile } from 'node:fs/promises';
+import { promises } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { convertedText } from '../core/service';
 import type { Command } from './command';
@@ -37,7 +37,7 @@ export const convert: Command = {
 		if (!args.flag('write')) await writeReport(session, text);
 		else if (text !== reading.text) {
 			try {
-				await writeFile(fileURLToPath(uri), text);
+				await promises.writeFile(fileURLToPath(uri), text);
 			} catch (error) {
 				throw new Failure(`${file}: cannot be written (${(error as { code?: string }).code ?? String(error)})`);
 			}

@@ -1,11 +1,11 @@
 /** Which documents a command works on: named files and globs, the postmortems below a named folder, standard input, or the project's postmortems. */
-import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isGlob, matchesGlob, matchesGlobs } from '../core/text/glob';
 import { findFiles, isMarkdownName } from '../core/workspace/files';
 import { relativePath } from '../core/workspace/uri';
 import { decodeText } from '../hosts/decodeText';
+import { readFile, stat } from '../hosts/disk';
 import { nodeHost } from '../hosts/node';
 import { Failure } from './failure';
 import type { Reading } from '../core/reading';

@@ -1,13 +1,13 @@
 /** What `lint` found in earlier runs: taken again where neither the text nor anything that its findings depend on has changed. */
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { existsSync, promises, readFileSync, readdirSync } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { version } from '../../../package.json';
 import type { CheckedFile } from '../core/workspace/projects';
 import { decodeText } from '../hosts/decodeText';
 import type { FileToCheck } from './check-file';
+import { createHash } from './digest';
 import { Failure } from './failure';
 import type { ReportFile } from './report';
 import type { Session } from './session';
@@ -58,11 +58,11 @@ export class LintCache {
 	static async open(session: Session): Promise<LintCache> {
 		const location = session.args.text('cache-location') ?? DEFAULT_LOCATION;
 		const file = path.resolve(session.io.cwd, location);
-		if ((await stat(file).catch(() => undefined))?.isDirectory()) throw new Failure(`unexpected folder \`${location}\` for the cache, expected a file`);
+		if ((await promises.stat(file).catch(() => undefined))?.isDirectory()) throw new Failure(`unexpected folder \`${location}\` for the cache, expected a file`);
 		const nextFile = `${file}.${process.pid}.new`;
 		try {
-			await mkdir(path.dirname(file), { recursive: true });
-			return new LintCache(session, file, await open(nextFile, 'w'), nextFile);
+			await promises.mkdir(path.dirname(file), { recursive: true });
+			return new LintCache(session, file, await promises.open(nextFile, 'w'), nextFile);
 		} catch (error) {
 			throw new Failure(`the cache \`${location}\` cannot be written (${(error as { code?: string }).code ?? String(error)})`);
 		}
@@ -99,13 +99,13 @@ export class LintCache {
 		}
 		await this.#flush();
 		await this.next.close();
-		await rename(this.nextFile, this.file);
+		await promises.rename(this.nextFile, this.file);
 	}
 
 	/** Leaves the old cache as it was. */
 	async dispose(): Promise<void> {
 		await this.next.close().catch(() => undefined);
-		await rm(this.nextFile, { force: true });
+		await promises.rm(this.nextFile, { force: true });
 	}
 
 	async #add(file: string, { key, result }: Entry): Promise<void> {

@@ -1,5 +1,5 @@
 /** `postmortem new`: a new document from a template, never over one that is there. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { promises } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { newPostmortem } from '../core/features/new-postmortem';
@@ -50,8 +50,8 @@ export const newCommand: Command = {
 		const file = output === undefined ? fileURLToPath(joinUri(project.folder ?? session.uriOf('.'), made.path)) : path.resolve(io.cwd, output);
 		const shown = shownPath(io.cwd, file);
 		try {
-			await mkdir(path.dirname(file), { recursive: true });
-			await writeFile(file, made.text, { flag: 'wx' });
+			await promises.mkdir(path.dirname(file), { recursive: true });
+			await promises.writeFile(file, made.text, { flag: 'wx' });
 		} catch (error) {
 			const { code } = error as { code?: string };
 			throw new Failure(code === 'EEXIST' ? `${shown} is there already, expected a free name (\`--output FILE\`)` : `${shown}: cannot be written (${code ?? String(error)})`);

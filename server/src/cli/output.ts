@@ -1,5 +1,5 @@
 /** Where a report goes: standard output or a file, never over what was read. */
-import { realpath, writeFile } from 'node:fs/promises';
+import { promises } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Failure } from './failure';
@@ -31,7 +31,7 @@ export async function writeReport(run: Run, text: string | Iterable<string> | As
 		return;
 	}
 	try {
-		await writeFile(path.resolve(run.io.cwd, output), parts);
+		await promises.writeFile(path.resolve(run.io.cwd, output), parts);
 	} catch (error) {
 		throw new Failure(`${output}: cannot be written (${(error as { code?: string }).code ?? String(error)})`);
 	}
@@ -44,5 +44,5 @@ export function wantsColour(run: Run): boolean {
 }
 
 function realPath(file: string): Promise<string> {
-	return realpath(file).catch(() => file);
+	return promises.realpath(file).catch(() => file);
 }

@@ -1,7 +1,6 @@
 /** Where a report goes piece by piece: straight to standard output, or kept until its end where it needs to be whole. */
 import { once } from 'node:events';
-import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createReadStream, createWriteStream, promises, type WriteStream } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { writeReport, type Run } from './output';
@@ -44,12 +43,12 @@ export class ReportSink {
 	/** Leaves nothing behind. */
 	async dispose(): Promise<void> {
 		this.#file?.destroy();
-		if (this.#folder !== undefined) await rm(this.#folder, { recursive: true, force: true });
+		if (this.#folder !== undefined) await promises.rm(this.#folder, { recursive: true, force: true });
 	}
 
 	async #toDisk(): Promise<void> {
 		if (!this.#file) {
-			this.#folder = await mkdtemp(path.join(os.tmpdir(), 'postmortem-report-'));
+			this.#folder = await promises.mkdtemp(path.join(os.tmpdir(), 'postmortem-report-'));
 			this.#file = createWriteStream(path.join(this.#folder, 'report'));
 		}
 		if (!this.#file.write(this.#kept)) await once(this.#file, 'drain');

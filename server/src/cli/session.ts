@@ -1,11 +1,11 @@
 /** One run of the tool: the engine, the project under the shared options, and reading documents with it. */
 import path from 'node:path';
 import { pathToFileURL, fileURLToPath } from 'node:url';
-import { stat } from 'node:fs/promises';
 import { Reading } from '../core/reading';
 import { LineIndex } from '../core/text/lines';
 import { dayNumber } from '../core/time/moment';
 import { Projects, type CheckedFile, type Project } from '../core/workspace/projects';
+import { stat } from '../hosts/disk';
 import { nodeHost } from '../hosts/node';
 import { parseDate, type Arguments } from './arguments';
 import { Failure } from './failure';

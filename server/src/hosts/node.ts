@@ -1,7 +1,7 @@
 /** A host on the local disk. */
-import { promises } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { decodeText } from './decodeText';
+import { readFile, readdir, stat } from './disk';
 import { clock, type Host } from './host';
 
 /** Larger files are nobody's config, template or postmortem. */
@@ -13,8 +13,8 @@ export const nodeHost: Host = {
 		const path = pathOf(uri);
 		if (path === undefined) return undefined;
 		try {
-			const { size } = await promises.stat(path);
-			return size > LARGEST ? undefined : decodeText(await promises.readFile(path));
+			const { size } = await stat(path);
+			return size > LARGEST ? undefined : decodeText(await readFile(path));
 		} catch {
 			return undefined;
 		}
@@ -23,7 +23,7 @@ export const nodeHost: Host = {
 		const path = pathOf(folder);
 		if (path === undefined) return [];
 		try {
-			const entries = await promises.readdir(path, { withFileTypes: true });
+			const entries = await readdir(path, { withFileTypes: true });
 			return entries.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
 		} catch {
 			return [];

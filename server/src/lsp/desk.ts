@@ -48,7 +48,6 @@ export class Desk {
 		readonly host: Host,
 	) {}
 
-	/** There from the first document on. */
 	get projects(): Projects {
 		if (this.#projects) return this.#projects;
 		const files = {
@@ -56,6 +55,11 @@ export class Desk {
 			list: (folder: string) => this.host.list(folder),
 		};
 		return (this.#projects = new Projects(files, { folders: () => this.folders }));
+	}
+
+	/** Loads what the first document needs before that is there. */
+	prepare(): void {
+		void this.projects;
 	}
 
 	/** Takes over what the client says about itself. */

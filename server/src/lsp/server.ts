@@ -41,6 +41,7 @@ export function startServer(connection: Connection, host: Host, life: Life): voi
 	connection.onRequest('initialize', (params: InitializeParams): InitializeResult => {
 		desk.meet(params);
 		if (typeof params.processId === 'number') life.whenGone(params.processId, end);
+		host.after(0, () => desk.prepare()); // while the client takes in the answer
 		return {
 			serverInfo: { name: 'postmortem-language-server', version },
 			capabilities: {

@@ -1,6 +1,6 @@
 /** GitLab's code quality report. */
-import { createHash } from 'node:crypto';
 import type { Severity } from '../../core/rules/rule';
+import { createHash } from '../digest';
 import type { ReportFile } from '../report';
 import type { Format } from './format';
 import { JsonList } from './json-list';
