@@ -36,6 +36,7 @@ export const GUARDED_DOCUMENTS = {
 /** Configurations and templates, as far as a file can be one. */
 export const GUARDED_YAML = {
 	'a YAML map of 80,000 keys, 1 M': keys(80_000),
-	'a YAML map of 15,000 keys, 200 K': keys(15_000),
+	'a YAML map of 20,000 keys, 210 K': lines(20_000, (index) => `k${index}: v`),
+	'a YAML map of 5,000 keys': keys(5_000),
 	'100,000 lines of `|`, 200 K': '|\n'.repeat(100_000),
 };

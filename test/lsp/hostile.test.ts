@@ -1,5 +1,10 @@
 /** Documents that nobody writes: the server answers to each, and lives. Without the guards these tests run out of time. */
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { GUARDED_DOCUMENTS, GUARDED_YAML } from '../bench/guarded.mjs';
 import { hostileDocuments } from '../bench/hostile.mjs';
 import { Client, MODERN } from '../kit/client';
 
@@ -50,6 +55,54 @@ describe('hostile documents in an editor', function () {
 			}
 			await client.request('textDocument/codeAction', { textDocument, range: { start: { line: 0, character: 0 }, end: places[2] }, context: { diagnostics: [] } });
 			client.notify('textDocument/didClose', { textDocument });
+		});
+	}
+});
+
+/** What a file that is too large is told, by its name among the inputs; the others are told of their unknown keys. */
+const REFUSALS: Readonly<Record<string, string>> = {
+	'a YAML map of 80,000 keys, 1 M': 'Unexpected file of 1240 KB, expected at most 256 KB',
+	'a YAML map of 20,000 keys, 210 K': 'Unexpected file of 20000 lines, expected at most 5000',
+	'100,000 lines of `|`, 200 K': 'Unexpected file of 100001 lines, expected at most 5000',
+};
+
+describe('what has made the server wait', function () {
+	this.timeout(30_000);
+	let client: Client;
+	const folder = mkdtempSync(path.join(os.tmpdir(), 'postmortem-guarded-'));
+	const uriOf = (file: string) => pathToFileURL(path.join(folder, file)).href;
+	before(async () => {
+		client = await Client.start(PULLING);
+	});
+	after(() => {
+		client.kill();
+		rmSync(folder, { recursive: true });
+	});
+
+	for (const [index, [name, text]] of Object.entries(GUARDED_DOCUMENTS).entries()) {
+		it(`${name}: checked, outlined, and a place in its midst is asked about`, async () => {
+			const textDocument = { uri: `file:///nowhere/postmortems/guarded-${index}.md` };
+			const middle = { line: text.split('\n').length >> 1, character: 4 };
+			client.open(textDocument.uri, text);
+			const { items } = await client.request<{ items: readonly unknown[] }>('textDocument/diagnostic', { textDocument });
+			assert.ok(items.length > 0);
+			const names = namesOf(await client.request<Symbol[]>('textDocument/documentSymbol', { textDocument }));
+			for (const title of ['Summary', 'Impact', 'Lessons learned']) assert.ok(names.includes(title), title);
+			await client.request('textDocument/codeAction', { textDocument, range: { start: middle, end: middle }, context: { diagnostics: [] } });
+			client.notify('textDocument/didClose', { textDocument });
+		});
+	}
+
+	for (const [name, text] of Object.entries(GUARDED_YAML)) {
+		it(`${name}, as configuration: told what is wrong with it`, async () => {
+			const textDocument = { uri: uriOf('.postmortem.yaml') };
+			writeFileSync(path.join(folder, '.postmortem.yaml'), text);
+			client.open(textDocument.uri, text, 1, 'yaml');
+			const { items } = await client.request<{ items: readonly { readonly message: string }[] }>('textDocument/diagnostic', { textDocument });
+			if (REFUSALS[name] === undefined) assert.equal(items.length, 100);
+			else assert.deepEqual(items.map(({ message }) => message), [REFUSALS[name]]);
+			client.notify('textDocument/didClose', { textDocument });
+			client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: textDocument.uri, type: 2 }] });
 		});
 	}
 });

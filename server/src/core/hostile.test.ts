@@ -101,7 +101,8 @@ describe('YAML that makes parsers hang', function () {
 	this.timeout(30_000);
 	const files: Readonly<Record<string, readonly [text: string, message: string | undefined]>> = {
 		'80,000 keys': [lines(80_000, (index) => `key${index}: v`), 'Unexpected file of 927 KB, expected at most 256 KB'],
-		'20,000 keys': [lines(20_000, (index) => `k${index}: v`), undefined],
+		'20,000 keys': [lines(20_000, (index) => `k${index}: v`), 'Unexpected file of 20000 lines, expected at most 5000'],
+		'5,000 keys': [lines(5_000, (index) => `k${index}: v`), undefined],
 		'aliases of aliases': [lines(26, (index) => `a${index}: &a${index} [${index === 0 ? 'lol' : `*a${index - 1}, `.repeat(9)}]`), 'Unexpected alias, expected at most 50 in a file'],
 		'brackets in brackets': [`a: ${'['.repeat(100_000)}`, 'Unexpected nesting, expected at most 50 levels'],
 		'items on one line': [`a:\n  ${'- '.repeat(50_000)}`, 'Unexpected nesting, expected at most 50 levels'],
@@ -111,7 +112,7 @@ describe('YAML that makes parsers hang', function () {
 		it(name, () => {
 			const { root, problems } = readYaml(text);
 			assert.equal(problems[0]?.message, message);
-			if (message === undefined) assert.equal(root?.kind === 'map' && root.entries.length, 20_000);
+			if (message === undefined) assert.equal(root?.kind === 'map' && root.entries.length, 5_000);
 		});
 	}
 });

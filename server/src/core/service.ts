@@ -1,6 +1,6 @@
 /** The one public door of the core: text in, plain data out. Never throws on any text. */
 import type { DocumentContext } from './context';
-import { isCut } from './markdown/blocks';
+import { readInPart } from './markdown/blocks';
 import { MarkdownParser, type ParseWork } from './markdown/parse';
 import type { Postmortem } from './postmortem/model';
 import { readPostmortem } from './postmortem/read';
@@ -8,7 +8,7 @@ import { REWRITES } from './rewrites';
 import type { RewriteKind, RewriteOffer } from './rewrites/rewrite';
 import type { Finding } from './rules/rule';
 import { runRules, type RunOptions } from './rules/run';
-import type { TextSpan } from './text/span';
+import { touches, type TextSpan } from './text/span';
 
 /** One document over its versions: what stays the same from one to the next is not read again. */
 export class DocumentReader {
@@ -38,9 +38,14 @@ export { pasteOffers } from './features/paste';
 /** A timeline in any zone, and the zones that are likely to be asked for. */
 export { convertTimelines, timelinesAt, zonesToConvertTo, type ConversionRefusal } from './rewrites/time-zone';
 
-/** What can be rewritten where the selection (a cursor is an empty span) touches; who asks for a conversion alone means the whole document. */
+/**
+ * What can be rewritten where the selection (a cursor is an empty span) touches; who asks for a conversion alone means the
+ * whole document. Nothing that would change a section whose end was not read.
+ */
 export function rewritesAt(doc: Postmortem, selection: TextSpan, only?: RewriteKind): readonly RewriteOffer[] {
-	if (!doc.verdict.isPostmortem || doc.chunks.some(isCut)) return [];
+	if (!doc.verdict.isPostmortem) return [];
 	const where = only === 'convertDocument' ? { start: 0, end: doc.text.length } : selection;
-	return REWRITES.filter((rewrite) => only === undefined || rewrite.kind === only).flatMap((rewrite) => rewrite.offers(doc, where));
+	const offers = REWRITES.filter((rewrite) => only === undefined || rewrite.kind === only).flatMap((rewrite) => rewrite.offers(doc, where));
+	const kept = readInPart(doc.chunks);
+	return kept.length === 0 ? offers : offers.filter(({ edits }) => !edits.some(({ span }) => kept.some((each) => touches(each, span))));
 }

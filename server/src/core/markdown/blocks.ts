@@ -106,6 +106,11 @@ export function isCut({ end, next }: Chunk): boolean {
 	return end < next;
 }
 
+/** The chunks whose ends are left unread, with these: an edit there could part what belongs together. */
+export function readInPart(chunks: readonly Chunk[]): readonly TextSpan[] {
+	return chunks.filter(isCut).map(({ start, next }) => ({ start, end: next }));
+}
+
 /** One parsed document. */
 export interface MarkdownTree {
 	readonly lines: LineIndex;

@@ -1,5 +1,5 @@
 /**
- * The blocks of a chunk, line by line: headings, paragraphs, lists, tables, fences and rules as people write them. A
+ * The blocks of a chunk, line by line: headings, paragraphs, lists, tables, fences, rules and quotes as people write them. A
  * stretch with anything else in it is left to remark, which is the reference for all of them.
  */
 import { trimmed, type TextSpan } from '../text/span';
@@ -7,6 +7,7 @@ import type { Block, TableBlock } from './blocks';
 import { isDelimiterLike, lineKindAt, type LineKind } from './line-kind';
 import { withPlainEndings } from './guards';
 import { scanList } from './scan-list';
+import { scanQuote } from './scan-quote';
 import { code, heading } from './block-forms';
 import { rowOf } from './table-row';
 
@@ -63,6 +64,7 @@ function blockAt(text: string, lines: readonly Line[], at: number): Read | undef
 		case 'bar': return tableAt(text, lines, at);
 		case 'item': return scanList(text, lines, at);
 		case 'text': case 'underline': return paragraphAt(text, lines, at);
+		case 'other': return text[line.start] === '>' ? scanQuote(text, lines, at) : undefined;
 		default: return undefined;
 	}
 }

@@ -41,6 +41,8 @@ describe('section-unread', () => {
 		assert.ok(found.some(({ rule, fixes }) => rule === 'action-without-owner' && fixes().length > 0));
 		const at = doc.timelines[0]!.span.start;
 		assert.deepEqual(rewritesAt(doc, { start: at, end: at }), []);
+		const items = doc.actionLists[0]!.span.start;
+		assert.deepEqual(rewritesAt(doc, { start: items, end: items }).map(({ title }) => title), ['Convert action items to table']);
 		assert.equal(convertTimelines(doc, { start: at, end: at }, 'Europe/Oslo'), 'cannot be written');
 		assert.equal(convertedText(doc, 'sre'), undefined);
 	});

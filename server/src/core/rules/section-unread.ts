@@ -7,7 +7,7 @@ export const sectionUnread = defineRule<Chunk>({
 	id: 'section-unread',
 	summary: 'Each section is short enough to be read in full.',
 	page,
-	severity: 'warning',
+	severity: 'information',
 	fixKind: 'none',
 	since: '0.1.0',
 

@@ -40,22 +40,23 @@ export interface YamlReading {
 	readonly problems: readonly Problem[];
 }
 
-/** Largest file, in UTF-16 code units. */
+/** Largest file, in UTF-16 code units, and the most lines of one: the parser takes as long for a short line as for a long one. */
 const LARGEST_FILE = 256 * 1024;
+const MOST_LINES = 5_000;
 const DEEPEST = 50;
 const MOST_ALIASES = 50;
 const MOST_NODES = 100_000;
 
 export function readYaml(text: string): YamlReading {
-	if (text.length > LARGEST_FILE) {
-		return { root: undefined, problems: [{ span: { start: 0, end: 0 }, message: `Unexpected file of ${Math.ceil(text.length / 1024)} KB, expected at most ${LARGEST_FILE / 1024} KB` }] };
-	}
+	if (text.length > LARGEST_FILE) return refused(`Unexpected file of ${Math.ceil(text.length / 1024)} KB, expected at most ${LARGEST_FILE / 1024} KB`);
+	const lines = new LineIndex(text).count;
+	if (lines > MOST_LINES) return refused(`Unexpected file of ${lines} lines, expected at most ${MOST_LINES}`);
 	if (bracketDepth(text) > DEEPEST) return tooDeep();
 	try {
 		return read(text);
 	} catch (error) {
 		if (error instanceof RangeError) return tooDeep(); // indentation nested deeper than the parser's stack
-		return { root: undefined, problems: [{ span: { start: 0, end: 0 }, message: 'Unexpected YAML that cannot be read, expected `key: value` lines' }] };
+		return refused('Unexpected YAML that cannot be read, expected `key: value` lines');
 	}
 }
 
@@ -65,7 +66,11 @@ export function yamlScalar(text: string): string {
 }
 
 function tooDeep(): YamlReading {
-	return { root: undefined, problems: [{ span: { start: 0, end: 0 }, message: `Unexpected nesting, expected at most ${DEEPEST} levels` }] };
+	return refused(`Unexpected nesting, expected at most ${DEEPEST} levels`);
+}
+
+function refused(message: string): YamlReading {
+	return { root: undefined, problems: [{ span: { start: 0, end: 0 }, message }] };
 }
 
 /** An upper bound of how deep flow collections and indicators on one line nest: what makes the parser recurse. */
