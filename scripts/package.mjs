@@ -14,8 +14,8 @@ process.chdir(path.join(path.dirname(fileURLToPath(import.meta.url)), '..'));
 const KILOBYTE = 1024;
 // In bytes, minified.
 const CLIENT_BUDGET = 350 * KILOBYTE;
-const SERVER_BUDGET = 900 * KILOBYTE;
-const VSIX_BUDGET = 500 * KILOBYTE;
+const SERVER_BUDGET = 1080 * KILOBYTE;
+const VSIX_BUDGET = 520 * KILOBYTE;
 
 const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const vsix = path.resolve(`${name}-${version}.vsix`);
