@@ -23,6 +23,7 @@ interface MovedEntry {
 export function frontMatterTableEdits(doc: Postmortem): SpanEdit[] {
 	const { frontMatter } = doc;
 	if (frontMatter?.format !== 'yaml') return [];
+	if (doc.fields.filter(({ form, name }) => form === 'front matter' && isKnownField(name)).length < LEAST_FIELDS) return [];
 	const moved = movedEntries(doc, frontMatter);
 	if (moved.filter(({ field }) => isKnownField(field.name)).length < LEAST_FIELDS) return [];
 	const table = printTable(doc.tableWidths, ['Field', 'Value'], moved.map(({ field, value }) => [cellText(field.label.text), cellText(value)])).join(doc.lines.ending);
@@ -34,12 +35,12 @@ export function frontMatterTableEdits(doc: Postmortem): SpanEdit[] {
 function movedEntries(doc: Postmortem, { content }: FrontMatterBlock): MovedEntry[] {
 	const { root, problems } = readYaml(doc.text.slice(content.start, content.end));
 	if (root?.kind !== 'map' || problems.length > 0) return [];
-	return root.entries.flatMap((entry) => movedEntry(doc, content.start, entry) ?? []);
+	const fields = new Map(doc.fields.filter(({ form }) => form === 'front matter').map((field) => [field.label.span.start, field]));
+	return root.entries.flatMap((entry) => movedEntry(doc, fields.get(content.start + entry.keySpan.start), entry) ?? []);
 }
 
-function movedEntry(doc: Postmortem, start: number, { key, keySpan, value }: YamlEntry): MovedEntry | undefined {
-	const field = doc.fields.find(({ form, label }) => form === 'front matter' && label.span.start === start + keySpan.start && label.text === key);
-	if (!field || value.kind !== 'scalar' || isToolKey(key)) return undefined;
+function movedEntry(doc: Postmortem, field: Field | undefined, { key, value }: YamlEntry): MovedEntry | undefined {
+	if (field?.label.text !== key || value.kind !== 'scalar' || isToolKey(key)) return undefined;
 	const line = doc.lines.line(doc.lines.lineAt(field.label.span.start));
 	// A comment, an anchor or a second line would be left out.
 	if (doc.text.slice(field.label.span.end, line.end).replace(/^ ?:/, '').trim() !== value.written || /^[|>&*!]/.test(value.written)) return undefined;

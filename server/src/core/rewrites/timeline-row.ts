@@ -1,7 +1,7 @@
 /** What one event of a timeline puts into the cells of a table, and what of it cannot stand in a cell. */
 import type { Block } from '../markdown/blocks';
 import type { Postmortem, TimelineEntry } from '../postmortem/model';
-import { contains } from '../text/span';
+import { contains, touching } from '../text/span';
 import { joinLines, piecesOf, type Line, type Piece, type Unplaced } from './content';
 import { cutTime, withoutColon, type TimeParts } from './time-cell';
 
@@ -20,7 +20,7 @@ const BULLET = /^[•·▪◦‣]\s*/;
 
 /** The block of code or HTML at the top level that holds a row. */
 export function holderOf(doc: Postmortem, { rowSpan }: TimelineEntry): Block | undefined {
-	return doc.blocks.find((block) => (block.kind === 'code' || block.kind === 'html') && contains(block.span, rowSpan));
+	return touching(doc.blocks, ({ span }) => span, rowSpan).find((block) => (block.kind === 'code' || block.kind === 'html') && contains(block.span, rowSpan));
 }
 
 /** @param hasWho whether the table has a column for names. */
