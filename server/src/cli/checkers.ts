@@ -1,5 +1,6 @@
 /** Checks files in this thread where they are few, in worker threads where they are many. */
 import { availableParallelism } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
 import { Worker, parentPort, workerData } from 'node:worker_threads';
 import { parseArguments, type OptionSpecs } from './arguments';
 import { checkFile, type FileToCheck, type Outcome } from './check-file';
@@ -19,6 +20,8 @@ const MANY_FILES = 48;
 const MOST_WORKERS = 8;
 /** In megabytes. What is read of one file is done with soon; more would only fill up before it is collected. */
 const YOUNG_GENERATION = 12;
+/** A worker collects its old objects first at 20 MB of them, then whenever those that were left have doubled; by itself V8 waits for several times as much. */
+const OLD_GENERATION = ['--initial-old-space-size=20', '--heap-growing-percent=100'];
 /** Files that a worker has before it, so that it never waits for the next. */
 const QUEUE = 8;
 
@@ -66,6 +69,7 @@ class WorkerThreads implements Checker {
 		private readonly count: number,
 	) {
 		this.room = count * QUEUE;
+		for (const flag of OLD_GENERATION) setFlagsFromString(flag); // a hard limit would end the run at a file that needs more
 	}
 
 	/** The files of one worker are answered in the order in which it got them. */

@@ -2,24 +2,35 @@
 import { trimmed, type TextSpan, type Written } from '../text/span';
 import { SpanSet } from '../text/span-set';
 
-/** Without any of these letters nothing but blanks can change. */
-const MARKUP = /[[<*_~`\\]/;
+/** Without any of these nothing can change but the blanks at both ends. */
+const MARKUP = /[[<*_~`\\]|\s\s|[^\S ]/;
 
 /** The text as a reader sees it: without emphasis marks, code ticks, link targets, HTML tags and escapes. */
 export function plainText(source: string): string {
-	if (!MARKUP.test(source)) return source.replace(/\s+/g, ' ').trim();
-	return source
-		.replace(/!?\[([^[\]]*)\]\([^()\s]*(?:\s"[^"]*")?\)/g, '$1')
-		.replace(/<https?:\/\/[^<>\s]+>/g, (url) => url.slice(1, -1))
-		.replace(/<br\s*\/?>/gi, ' ')
-		.replace(/<\/?[A-Z][^<>]*>/gi, '')
-		.replace(/(\*\*|__|~~)(?=\S)/g, '')
-		.replace(/(?<=\S)(?:\*\*|__|~~)/g, '')
-		.replace(/(?<![\p{L}\p{N}\\])[*_](?=\S)|(?<=[^\s\\])[*_](?![\p{L}\p{N}])/gu, '')
-		.replace(/`/g, '')
+	if (!MARKUP.test(source)) return source.trim();
+	let text = source;
+	if (text.includes('[')) text = text.replace(/!?\[([^[\]]*)\]\([^()\s]*(?:\s"[^"]*")?\)/g, '$1');
+	if (text.includes('<')) text = withoutHtml(text);
+	if (/[*_~]/.test(text)) text = withoutEmphasis(text);
+	return text
+		.replaceAll('`', '')
 		.replace(/\\([^\p{L}\p{N}\s])/gu, '$1')
 		.replace(/\s+/g, ' ')
 		.trim();
+}
+
+function withoutHtml(text: string): string {
+	return text
+		.replace(/<https?:\/\/[^<>\s]+>/g, (url) => url.slice(1, -1))
+		.replace(/<br\s*\/?>/gi, ' ')
+		.replace(/<\/?[A-Z][^<>]*>/gi, '');
+}
+
+function withoutEmphasis(text: string): string {
+	return text
+		.replace(/(\*\*|__|~~)(?=\S)/g, '')
+		.replace(/(?<=\S)(?:\*\*|__|~~)/g, '')
+		.replace(/(?<![\p{L}\p{N}\\])[*_](?=\S)|(?<=[^\s\\])[*_](?![\p{L}\p{N}])/gu, '');
 }
 
 /** The span without the emphasis, code and link marks that wrap all of it. */

@@ -137,38 +137,37 @@ function namedStatement({ text, phases }: DurationSources, name: NamedDuration, 
 }
 
 /** The values of labels, table cells and headings that name a duration. */
-function* namedStatements(sources: DurationSources, { part, section, blocks: blocksOf, isTelling }: Place): Generator<Statement> {
+function* namedStatements(sources: DurationSources, { section, blocks: blocksOf, isTelling }: Place): Generator<Statement> {
 	const { text } = sources;
 	const blocks = blocksOf();
-	const nameOf = (label: string) => part.piece('named duration', label, namedDuration);
 	const title = section?.title;
-	const name = title && nameOf(title.text);
+	const name = title && namedDuration(title.text);
 	if (name && blocks[0]?.kind === 'paragraph') yield* namedStatement(sources, name, blocks[0].span);
 	const inside = title && /^[^:]{1,40}:\s*([^:]{2,40}):\s*/.exec(title.text);
-	const kind = inside && nameOf(inside[1]!);
+	const kind = inside && namedDuration(inside[1]!);
 	const at = inside && kind ? text.slice(title.span.start, title.span.end).indexOf(inside[0]) : -1;
 	if (inside && kind && at >= 0) yield* namedStatement(sources, kind, { start: title.span.start + at + inside[0].length, end: title.span.end });
 	if (!isTelling) return;
 	for (const line of blocks.flatMap(linesOf).flatMap((each) => physicalLines(text, each))) {
 		const label = labelOf(text, line);
-		const named = label && label.rest.end > label.rest.start && nameOf(text.slice(label.title.start, label.title.end));
+		const named = label && label.rest.end > label.rest.start && namedDuration(text.slice(label.title.start, label.title.end));
 		if (named) yield* namedStatement(sources, named, unwrapped(text, label.rest));
 	}
-	for (const { name: named, value } of blocks.flatMap((block) => tablesOf(block).flatMap((table) => namedCells(text, table, nameOf)))) yield* namedStatement(sources, named, value);
+	for (const { name: named, value } of blocks.flatMap((block) => tablesOf(block).flatMap((table) => namedCells(text, table)))) yield* namedStatement(sources, named, value);
 }
 
 /** Cells behind one that names a duration, or below a header that does. */
-function namedCells(text: string, { header, rows }: TableBlock, nameOf: typeof namedDuration): { name: NamedDuration; value: TextSpan }[] {
+function namedCells(text: string, { header, rows }: TableBlock): { name: NamedDuration; value: TextSpan }[] {
 	const textOf = (cell: TextSpan | undefined) => (cell ? text.slice(cell.start, cell.end) : '');
-	const titles = header.cells.map((cell) => nameOf(textOf(cell)));
+	const titles = header.cells.map((cell) => namedDuration(textOf(cell)));
 	if (rows.length === 1 && titles.some((name) => name !== undefined)) {
 		return titles.flatMap((name, index) => (name && rows[0]!.cells[index] ? [{ name, value: rows[0]!.cells[index] }] : []));
 	}
 	return [header, ...rows].flatMap((row) => {
-		const at = row.cells.findIndex((cell) => nameOf(textOf(cell)) !== undefined);
+		const at = row.cells.findIndex((cell) => namedDuration(textOf(cell)) !== undefined);
 		if (at < 0 || at > 1) return [];
 		const value = row.cells.findIndex((cell, index) => index > at && durationsIn(text, cell).length > 0 && isActual(textOf(header.cells[index])));
-		return value < 0 ? [] : [{ name: nameOf(textOf(row.cells[at]))!, value: row.cells[value]! }];
+		return value < 0 ? [] : [{ name: namedDuration(textOf(row.cells[at]))!, value: row.cells[value]! }];
 	});
 }
 

@@ -1,5 +1,7 @@
 /** What the readers of timelines hand to each other: rows and day lines as found, before their moments are worked out. */
 import type { Block } from '../markdown/blocks';
+import { movedBy } from '../markdown/recall';
+import { oncePerText } from '../text/once';
 import { trimmed, type TextSpan, type Written } from '../text/span';
 import { dateAt, type DateMention, type DateOrder } from '../time/date';
 import { zoneAt, type TimeMention } from '../time/mention';
@@ -47,15 +49,19 @@ export interface RowOptions {
 }
 
 /** The zone that a header or heading names: `Time (UTC)`, `UTC`, `Time [CET]`. */
-export function headerZone(text: string, at: TextSpan): Written | undefined {
-	const source = text.slice(at.start, at.end);
+export function headerZone(text: string, { start, end }: TextSpan): Written | undefined {
+	const zone = firstZone(text.slice(start, end));
+	return zone && movedBy(zone, start);
+}
+
+const firstZone = oncePerText((source): Written | undefined => {
 	for (let from = 0; from < source.length; from++) {
 		if (from > 0 && isWordPart(source.charCodeAt(from - 1))) continue;
 		const zone = zoneAt(source, from);
-		if (zone) return { text: zone.text, span: { start: at.start + zone.span.start, end: at.start + zone.span.end } };
+		if (zone) return { text: zone.text, span: zone.span };
 	}
 	return undefined;
-}
+});
 
 /** All text below a block, line by line, without marks of lists and quotes. */
 export function textSpansOf(text: string, block: Block): TextSpan[] {

@@ -14,7 +14,7 @@ interface Ambiguous {
 	readonly readings: readonly [CivilDate, CivilDate];
 }
 
-const AMBIGUOUS: Wanted = { name: 'ambiguous dates', mayHold: (line) => /\d[-/]\d{1,2}[-/]\d/.test(line) };
+const AMBIGUOUS: Wanted = { name: 'ambiguous dates', mayHold: (line) => /(?<!\d)\d{1,2}[-/]\d{1,2}[-/]\d\d/.test(line) };
 const PLAIN: Wanted = { name: 'plain days', mayHold: (line) => /\d/.test(line) };
 /** How near a date that can be read one way alone makes a reading the likely one, in days. */
 const NEAR = 14;

@@ -59,19 +59,22 @@ function hintsLeft({ text, chunks, template: { template } }: Postmortem): readon
 	return ofEachChunk(chunks, 'hints', [template], (chunk) => [...stretchesOf(chunk.blocks)].flatMap(({ span }): Placeholder[] => (isAmong(hints, text.slice(span.start, span.end)) ? [{ span, expected: 'the text that it asks for' }] : [])));
 }
 
+/** What is shorter, in UTF-16 units, is no hint. */
+const LEAST_HINT = 8;
+
 interface Hints {
 	readonly texts: ReadonlySet<string>;
 	readonly lengths: ReadonlySet<number>;
 }
 
 const hintsIn = oncePer((template: Template): Hints => {
-	const hints = hintsOf(template.sections).map(plain).filter((hint) => hint.length >= 8);
+	const hints = hintsOf(template.sections).map(plain).filter((hint) => hint.length >= LEAST_HINT);
 	return { texts: new Set(hints), lengths: new Set(hints.map(({ length }) => length)) };
 });
 
 /** A text that is in the form in which texts are compared, but for its case, is one of them only if it is as long as one. */
 function isAmong({ texts, lengths }: Hints, text: string): boolean {
-	return (lengths.has(text.length) || MARKED.test(text)) && texts.has(plain(text));
+	return text.length >= LEAST_HINT && (lengths.has(text.length) || MARKED.test(text)) && texts.has(plain(text));
 }
 
 function hintsOf(specs: readonly SectionSpec[]): string[] {

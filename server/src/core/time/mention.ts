@@ -3,6 +3,7 @@ import type { TextSpan, Written } from '../text/span';
 import { bareHourAt, clockAt, type ClockMention, type ClockPlace } from './clock';
 import { dateAt, type DateMention, type DateOrder } from './date';
 import { isRealDate } from './moment';
+import { monthAt } from './months';
 import { relativeAt, type RelativeMention } from './relative';
 import { approximateBehind, isDigit, isLatin, rangeMarkEnd, skipSpaces, timeWordAt } from './time-words';
 import { zoneAt } from './zone-at';
@@ -288,6 +289,7 @@ export function timesIn(text: string, within: TextSpan, options: MentionOptions,
 			at = digit - FARTHEST - 1;
 			continue;
 		}
+		if (options.place === 'prose' && isLatin(text.charCodeAt(at)) && !beginsTime(text, at)) continue;
 		const time = timeAt(text, at, options);
 		if (!time || time.span.end > within.end || (!time.clock && !time.relative && !dates)) continue;
 		found.push(time);
@@ -315,6 +317,11 @@ function mayStart(text: string, at: number): boolean {
 	if (isDigit(code)) return !isDigit(before) && !isLatin(before);
 	if (code > 0x2e80) return true;
 	return (isLatin(code) || code === 126 || code === 0x2248) && !isLatin(before) && !isDigit(before);
+}
+
+/** Whether a word of running text may be the first of a time expression. */
+function beginsTime(text: string, at: number): boolean {
+	return 'tT'.includes(text[at]!) || timeWordAt(text, at) !== undefined || monthAt(text, at) !== undefined;
 }
 
 function skip(pattern: RegExp, text: string, at: number): number {
