@@ -3,7 +3,7 @@
 // loader of the browser's worker, can load such a file in the middle of a function.
 import { transform } from 'esbuild';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { builtinModules } from 'node:module';
+import { builtinModules, createRequire } from 'node:module';
 import path from 'node:path';
 import { globSync } from '../glob.mjs';
 
@@ -46,9 +46,17 @@ export function parts(shared, outdir) {
 		define: { 'process.env.NODE_DEBUG': 'undefined' },
 		external: builtinModules.flatMap((name) => [name, `node:${name}`]),
 		sourcemap: shared.sourcemap && 'inline',
-		plugins: [...shared.plugins, later, commonJs(shared, outdir)],
+		plugins: [...shared.plugins, bothHosts, later, commonJs(shared, outdir)],
 	};
 }
+
+/** The protocol's library names its files for Node and for the browser by conditions; here both are in one build. */
+const bothHosts = {
+	name: 'both hosts',
+	setup(build) {
+		build.onResolve({ filter: /^vscode-(?:jsonrpc|languageserver|languageserver-protocol)\/node$/ }, ({ path: name, resolveDir }) => ({ path: createRequire(path.join(resolveDir, 'importer.js')).resolve(name) }));
+	},
+};
 
 const later = {
 	name: 'later',

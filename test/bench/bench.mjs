@@ -24,6 +24,7 @@ The peers are fetched from the npm registry once, into ${CACHE}.
 
   --only PARTS    Some parts only: ${Object.keys(PARTS).join(', ')}.
                   'work' alone counts what is parsed for each keystroke; it needs no peers and fails above a bound.
+                  'guards' answers for inputs that took parsers seconds; it needs no peers.
   --size SIZES    Keystrokes in documents of these sizes only: 14k, 200k, 1m.
   --files COUNTS  Archives of so many files (default: 2000,10000).
   --quick         Few rounds, archives of 2000 files.
@@ -45,7 +46,8 @@ if (flags.write && (only.length > 0 || flags.quick || flags.ours)) refuse('Unexp
 const countsAlone = only.length > 0 && only.every((name) => name === 'work');
 if (!countsAlone) run('scripts/build.mjs', '--minify', '--outdir', '.cache/bench');
 const product = path.resolve('.cache/bench');
-const peers = countsAlone || flags.ours ? {} : fetchPeers();
+const isOursAlone = flags.ours || (only.length > 0 && only.every((name) => name === 'work' || name === 'guards'));
+const peers = isOursAlone ? {} : fetchPeers();
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const machine = `${os.availableParallelism()} cores of ${os.cpus()[0].model.trim()}, ${Math.round(os.totalmem() / 2 ** 30)} GB, ${os.type()}, Node ${process.versions.node}`;
 const versions = [`postmortem ${version}`, ...Object.entries(peers).map(([name, each]) => `${name} ${each}`)].join(', ');
@@ -102,7 +104,7 @@ function refuse(message) {
 }
 
 function chosen(all) {
-	return flags.ours ? { postmortem: all.postmortem } : all;
+	return isOursAlone ? { postmortem: all.postmortem } : all;
 }
 
 /** Replaces what stands between the two comments of a file. */

@@ -38,5 +38,5 @@ export const GUARDED_YAML = {
 	'a YAML map of 80,000 keys, 1 M': keys(80_000),
 	'a YAML map of 20,000 keys, 210 K': lines(20_000, (index) => `k${index}: v`),
 	'a YAML map of 5,000 keys': keys(5_000),
-	'100,000 lines of `|`, 200 K': '|\n'.repeat(100_000),
+	'100,000 lines of bars, 200 K': '|\n'.repeat(100_000),
 };

@@ -2,7 +2,7 @@
 
 const OURS = 'postmortem';
 
-/** @param rows `{ work, unit, values: { [tool]: summary }, goals }`. */
+/** @param rows `{ work, unit, values: { [tool]: summary }, goals, isCount, isDetail }`; counts and details stand in the long table alone. */
 export function table(rows) {
 	const tools = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))];
 	const lines = [['Work', ...tools, 'Goal'], ['---', ...tools.map(() => '--:'), '---'], ...rows.map((row) => [row.work, ...tools.map((tool) => cell(row, tool)), row.goals.map((goal) => told(row, goal)).join('; ')])];
@@ -11,7 +11,7 @@ export function table(rows) {
 
 /** The rows with times and sizes alone: medians, and whether all goals are met. */
 export function compactTable(rows) {
-	const shown = rows.filter(({ isCount, goals }) => !isCount && goals.length > 0);
+	const shown = rows.filter(({ isCount, isDetail, goals }) => !isCount && !isDetail && goals.length > 0);
 	const tools = [...new Set(shown.flatMap(({ values }) => Object.keys(values)))].filter((tool) => tool === OURS || shown.some(({ goals }) => goals.some(({ than }) => than === tool)));
 	const lines = [['Work', ...tools, 'Goals'], ['---', ...tools.map(() => '--:'), '---'], ...shown.map((row) => [row.work, ...tools.map((tool) => cell(row, tool, true)), judged(row).map(({ met }) => (met ? '✓' : '✗')).join(' ')])];
 	return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');

@@ -63,7 +63,7 @@ describe('hostile documents in an editor', function () {
 const REFUSALS: Readonly<Record<string, string>> = {
 	'a YAML map of 80,000 keys, 1 M': 'Unexpected file of 1240 KB, expected at most 256 KB',
 	'a YAML map of 20,000 keys, 210 K': 'Unexpected file of 20000 lines, expected at most 5000',
-	'100,000 lines of `|`, 200 K': 'Unexpected file of 100001 lines, expected at most 5000',
+	'100,000 lines of bars, 200 K': 'Unexpected file of 100001 lines, expected at most 5000',
 };
 
 describe('what has made the server wait', function () {

@@ -80,8 +80,8 @@ export function faultOf({ from, line, specifier, target, typeOnly }: Import): st
 	if (!layer) return undefined;
 	const place = `${from}:${line} imports ${specifier}`;
 	if (target === undefined) {
-		if (from.startsWith(CORE) && (specifier.startsWith('node:') || /^vscode(?:$|-jsonrpc|-languageserver)/.test(specifier))) return `${place}: core is pure`;
-		if (/^vscode-(?:jsonrpc|languageserver)/.test(specifier) && layer.path !== 'server/src/lsp/') return `${place}: only server/src/lsp speaks LSP`;
+		if (from.startsWith(CORE) && (specifier.startsWith('node:') || /^vscode(?:$|-languageserver(?:$|\/))/.test(specifier))) return `${place}: core is pure`;
+		if (/^vscode-languageserver(?:$|\/)/.test(specifier) && layer.path !== 'server/src/lsp/') return `${place}: only server/src/lsp speaks LSP`;
 		if (specifier === 'vscode' && layer.path !== 'client/src/') return `${place}: only the client knows VS Code`;
 		return undefined;
 	}

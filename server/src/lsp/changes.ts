@@ -7,7 +7,7 @@ import { lineEdits } from '../core/text/diff';
 import type { SpanEdit } from '../core/text/edit';
 import type { TextSpan } from '../core/text/span';
 import type { Desk, OpenReading } from './desk';
-import { answer } from './guard';
+import { guard } from './guard';
 import { CHANGES_REQUEST, type ChangesParams, type ChangesResult } from './protocol';
 import { editsWithTabStops, plainEdits, takesTabStops } from './tabStops';
 
@@ -15,13 +15,13 @@ type Change = Pick<Fix, 'edits' | 'placeholders'>;
 
 export function registerChanges(desk: Desk): void {
 	const nothing: ChangesResult = { version: -1, edits: [] };
-	answer(desk, CHANGES_REQUEST, ['textDocument', 'range'], nothing, async ({ textDocument, range, work }: ChangesParams): Promise<ChangesResult> => {
+	desk.connection.onRequest(CHANGES_REQUEST, guard(desk, CHANGES_REQUEST, ['textDocument', 'range'], nothing, async ({ textDocument, range, work }: ChangesParams): Promise<ChangesResult> => {
 		const open = await desk.postmortem(textDocument.uri);
 		if (!open) return nothing;
 		const { edits, placeholders } = changeOf(open, work, desk.positions.span(open.reading.doc.lines, range));
 		const isFilledIn = work !== 'fixAll' && takesTabStops(desk);
 		return { version: open.snapshot.version, edits: isFilledIn ? editsWithTabStops(desk, open, edits, placeholders) : plainEdits(desk, open, edits) };
-	});
+	}));
 }
 
 function changeOf({ reading, snapshot }: OpenReading, work: ChangesParams['work'], selection: TextSpan): Change {

@@ -1,5 +1,5 @@
 /** What the lightbulb offers: fixes, fix-alls, rewrites, suppressions, documentation. */
-import type { CodeAction, CodeActionContext, CodeActionParams, ServerCapabilities, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { CodeActionKind, type CodeAction, type CodeActionContext, type CodeActionParams, type ServerCapabilities, type WorkspaceEdit } from 'vscode-languageserver';
 import { suppressInFile, suppressOnLine } from '../core/features/suppress';
 import { REWRITE_KINDS, type RewriteKind } from '../core/rewrites/rewrite';
 import { fixAllOf, fixesOfSelection } from '../core/rules/fix-all';
@@ -10,8 +10,7 @@ import type { SpanEdit } from '../core/text/edit';
 import { contains, touches, type TextSpan } from '../core/text/span';
 import type { Desk, OpenReading } from './desk';
 import { toDiagnostic } from './diagnostics';
-import { answer } from './guard';
-import { CodeActionKind } from './kinds';
+import { guard } from './guard';
 import { isObject } from './params';
 import { EXPLAIN_RULE_COMMAND, PICK_TIME_ZONE_COMMAND } from './protocol';
 import { canPickTimeZone } from './timeZones';
@@ -34,18 +33,22 @@ export const codeActionCapability: ServerCapabilities = {
 };
 
 export function registerCodeActions(desk: Desk): void {
-	answer(desk, 'textDocument/codeAction', ['textDocument', 'range', 'context'], [] as CodeAction[], async (params: CodeActionParams) => {
-		const open = await desk.postmortem(params.textDocument.uri);
-		return open ? actionsAt(desk, open, params) : [];
-	});
-	answer(desk, 'codeAction/resolve', [], undefined as unknown as CodeAction, async (action: CodeAction) => {
-		const data = action.data as Partial<Unresolved> | undefined;
-		if (!isObject(data) || typeof data.uri !== 'string') return action;
-		const open = await desk.postmortem(data.uri);
-		if (!open || open.snapshot.version !== data.version) return action;
-		const edits = editsOf(open, data);
-		return edits ? { ...action, edit: workspaceEdit(desk, open, edits) } : action;
-	});
+	desk.connection.onCodeAction(
+		guard(desk, 'textDocument/codeAction', ['textDocument', 'range', 'context'], [] as CodeAction[], async (params: CodeActionParams) => {
+			const open = await desk.postmortem(params.textDocument.uri);
+			return open ? actionsAt(desk, open, params) : [];
+		}),
+	);
+	desk.connection.onCodeActionResolve(
+		guard(desk, 'codeAction/resolve', [], undefined as unknown as CodeAction, async (action: CodeAction) => {
+			const data = action.data as Partial<Unresolved> | undefined;
+			if (!isObject(data) || typeof data.uri !== 'string') return action;
+			const open = await desk.postmortem(data.uri);
+			if (!open || open.snapshot.version !== data.version) return action;
+			const edits = editsOf(open, data);
+			return edits ? { ...action, edit: workspaceEdit(desk, open, edits) } : action;
+		}),
+	);
 }
 
 function editsOf({ snapshot, reading }: OpenReading, { work, template }: Partial<Unresolved>): readonly SpanEdit[] | undefined {

@@ -1,15 +1,13 @@
 /** The commands that the server carries out for clients that have none of their own. */
-import type { ExecuteCommandParams, ServerCapabilities } from 'vscode-languageserver-protocol';
+import { ErrorCodes, MessageType, ResponseError, ShowMessageNotification, type ExecuteCommandParams, type ServerCapabilities } from 'vscode-languageserver';
 import { ruleHref } from '../core/features/ruleHref';
 import { RULES } from '../core/rules';
 import { lineEdits } from '../core/text/diff';
 import { workspaceEdit } from './codeActions';
 import type { Desk } from './desk';
-import { answer } from './guard';
-import { MessageType } from './kinds';
+import { guard } from './guard';
 import { isObject } from './params';
 import { EXPLAIN_RULE_COMMAND, FIX_ALL_COMMAND, SHOW_ROWS_COMMAND, type ShowRowsArguments } from './protocol';
-import { ErrorCodes, ResponseError } from './rpc';
 
 export function commandCapability(desk: Desk): ServerCapabilities {
 	const own = Array.isArray(desk.options.clientCommands) ? desk.options.clientCommands : [];
@@ -17,26 +15,28 @@ export function commandCapability(desk: Desk): ServerCapabilities {
 }
 
 export function registerCommands(desk: Desk): void {
-	answer(desk, 'workspace/executeCommand', [], null as unknown, async ({ command, arguments: args }: ExecuteCommandParams) => {
-		const argument: unknown = Array.isArray(args) ? args[0] : undefined;
-		switch (command) {
-			case EXPLAIN_RULE_COMMAND:
-				return explainRule(desk, argument);
-			case FIX_ALL_COMMAND:
-				return fixAll(desk, argument);
-			case SHOW_ROWS_COMMAND:
-				return showRows(desk, argument);
-			default:
-				throw new ResponseError(ErrorCodes.InvalidParams, `Unexpected command ${JSON.stringify(command)}, expected one that the server offers`);
-		}
-	});
+	desk.connection.onExecuteCommand(
+		guard(desk, 'workspace/executeCommand', [], null as unknown, async ({ command, arguments: args }: ExecuteCommandParams) => {
+			const argument: unknown = Array.isArray(args) ? args[0] : undefined;
+			switch (command) {
+				case EXPLAIN_RULE_COMMAND:
+					return explainRule(desk, argument);
+				case FIX_ALL_COMMAND:
+					return fixAll(desk, argument);
+				case SHOW_ROWS_COMMAND:
+					return showRows(desk, argument);
+				default:
+					throw new ResponseError(ErrorCodes.InvalidParams, `Unexpected command ${JSON.stringify(command)}, expected one that the server offers`);
+			}
+		}),
+	);
 }
 
 async function explainRule(desk: Desk, id: unknown): Promise<null> {
 	const rule = RULES.find((each) => each.id === id);
 	if (!rule) throw new ResponseError(ErrorCodes.InvalidParams, `Unexpected argument ${JSON.stringify(id)}, expected the id of a rule`);
-	if (desk.client.window?.showDocument?.support) await desk.connection.sendRequest('window/showDocument', { uri: ruleHref(rule.id), external: true });
-	else desk.connection.sendNotification('window/showMessage', { type: MessageType.Info, message: `${rule.id}: ${rule.summary} ${ruleHref(rule.id)}` });
+	if (desk.client.window?.showDocument?.support) await desk.connection.window.showDocument({ uri: ruleHref(rule.id), external: true });
+	else await desk.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message: `${rule.id}: ${rule.summary} ${ruleHref(rule.id)}` });
 	return null;
 }
 
@@ -44,7 +44,7 @@ async function fixAll(desk: Desk, uri: unknown): Promise<null> {
 	if (typeof uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, `Unexpected argument ${JSON.stringify(uri)}, expected the URI of an open document`);
 	const open = await desk.postmortem(uri);
 	const edits = open ? lineEdits(open.snapshot.text, open.reading.fixed) : [];
-	if (open && edits.length > 0) await desk.connection.sendRequest('workspace/applyEdit', { label: 'Fix all', edit: workspaceEdit(desk, open, edits) });
+	if (open && edits.length > 0) await desk.connection.workspace.applyEdit({ label: 'Fix all', edit: workspaceEdit(desk, open, edits) });
 	return null;
 }
 
@@ -52,6 +52,6 @@ async function showRows(desk: Desk, argument: unknown): Promise<null> {
 	if (!isObject(argument) || typeof argument.uri !== 'string' || !Array.isArray(argument.rows) || argument.rows.length === 0) throw new ResponseError(ErrorCodes.InvalidParams, `Unexpected argument ${JSON.stringify(argument)}, expected a URI and rows`);
 	const { uri, rows } = argument as unknown as ShowRowsArguments;
 	const selection = { start: rows[0]!.start, end: rows.at(-1)!.end };
-	if (desk.client.window?.showDocument?.support) await desk.connection.sendRequest('window/showDocument', { uri, takeFocus: true, selection });
+	if (desk.client.window?.showDocument?.support) await desk.connection.window.showDocument({ uri, takeFocus: true, selection });
 	return null;
 }

@@ -1,13 +1,12 @@
 /** Completions: what the core offers at a place, as the client can take it. */
-import type { CompletionItem, CompletionList, CompletionParams, ServerCapabilities } from 'vscode-languageserver-protocol';
+import { CompletionItemKind, CompletionTriggerKind, InsertTextFormat, InsertTextMode, MarkupKind, type CompletionItem, type CompletionList, type CompletionParams, type ServerCapabilities } from 'vscode-languageserver';
 import { completionsAt } from '../core/features/completion';
 import { COMPLETION_TRIGGERS, type Completion, type CompletionKind } from '../core/features/completion/completion';
 import type { LineIndex } from '../core/text/lines';
 import type { Desk } from './desk';
-import { answer } from './guard';
-import { CompletionItemKind, CompletionTriggerKind, InsertTextFormat, InsertTextMode } from './kinds';
+import { guard } from './guard';
 
-const KINDS = {
+const KINDS: Record<CompletionKind, CompletionItemKind> = {
 	value: CompletionItemKind.EnumMember,
 	person: CompletionItemKind.Reference,
 	time: CompletionItemKind.Event,
@@ -16,7 +15,7 @@ const KINDS = {
 	section: CompletionItemKind.Module,
 	field: CompletionItemKind.Field,
 	template: CompletionItemKind.File,
-} satisfies Record<CompletionKind, number>;
+};
 
 export const completionCapability: ServerCapabilities = {
 	completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS], resolveProvider: true },
@@ -24,15 +23,17 @@ export const completionCapability: ServerCapabilities = {
 
 export function registerCompletion(desk: Desk): void {
 	const nothing: CompletionList = { isIncomplete: false, items: [] };
-	answer(desk, 'textDocument/completion', ['textDocument', 'position'], nothing, async ({ textDocument, position, context: asked }: CompletionParams) => {
-		const open = await desk.postmortem(textDocument.uri);
-		if (!open) return nothing;
-		const { doc, context } = open.reading;
-		const trigger = asked?.triggerKind === CompletionTriggerKind.TriggerCharacter ? asked.triggerCharacter : undefined;
-		const found = completionsAt(doc, desk.positions.offset(doc.lines, position), { ...context, now: desk.host.now() }, trigger);
-		return { isIncomplete: false, items: found.map((each) => toItem(desk, doc.lines, each)) };
-	});
-	answer(desk, 'completionItem/resolve', [], undefined as unknown as CompletionItem, (item: CompletionItem) => item);
+	desk.connection.onCompletion(
+		guard(desk, 'textDocument/completion', ['textDocument', 'position'], nothing, async ({ textDocument, position, context: asked }: CompletionParams) => {
+			const open = await desk.postmortem(textDocument.uri);
+			if (!open) return nothing;
+			const { doc, context } = open.reading;
+			const trigger = asked?.triggerKind === CompletionTriggerKind.TriggerCharacter ? asked.triggerCharacter : undefined;
+			const found = completionsAt(doc, desk.positions.offset(doc.lines, position), { ...context, now: desk.host.now() }, trigger);
+			return { isIncomplete: false, items: found.map((each) => toItem(desk, doc.lines, each)) };
+		}),
+	);
+	desk.connection.onCompletionResolve(guard(desk, 'completionItem/resolve', [], undefined as unknown as CompletionItem, (item: CompletionItem) => item));
 }
 
 function toItem(desk: Desk, lines: LineIndex, { kind, label, detail, documentation, span, newText, snippet, filterText, sortText }: Completion): CompletionItem {
@@ -43,7 +44,7 @@ function toItem(desk: Desk, lines: LineIndex, { kind, label, detail, documentati
 		label,
 		kind: KINDS[kind],
 		...(detail === '' ? {} : takesLabelDetails ? { labelDetails: { description: detail } } : { detail }),
-		...(documentation === '' ? {} : { documentation: { kind: 'markdown', value: documentation } }),
+		...(documentation === '' ? {} : { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
 		filterText,
 		sortText,
 		insertTextFormat: takesSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,

@@ -1,5 +1,6 @@
 /** What all handlers work with: the open documents and what was read of them, settings, the client's abilities. */
-import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver-protocol';
+import type { ClientCapabilities, Connection, InitializeParams, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { Reading } from '../core/reading';
 import { DocumentReader } from '../core/service';
 import { normalUri, nameOf } from '../core/workspace/uri';
@@ -7,11 +8,10 @@ import { CONFIG_NAMES } from '../core/config/load';
 import type { EpochMs } from '../core/time/moment';
 import { Projects, type Project } from '../core/workspace/projects';
 import type { Host } from '../hosts/host';
-import { Documents, snapshotOf, type Snapshot } from './documents';
+import { createDocuments, snapshotOf, type Snapshot } from './documents';
 import { isObject } from './params';
 import { Positions, chooseEncoding } from './positions';
 import type { Decision, InitializationOptions } from './protocol';
-import type { Connection } from './rpc';
 import { readSettings, type Settings } from './settings';
 
 /** An answer that takes less, in milliseconds, is there before a cancel could be. */
@@ -26,7 +26,7 @@ export interface OpenReading {
 export class Desk {
 	/** Requests are answered between `initialize` and `shutdown`. */
 	state: 'new' | 'running' | 'shut down' = 'new';
-	readonly documents = new Documents(() => this.positions);
+	readonly documents: TextDocuments<TextDocument>;
 	positions = new Positions('utf-16');
 	client: ClientCapabilities = {};
 	options: InitializationOptions = {};
@@ -46,7 +46,9 @@ export class Desk {
 	constructor(
 		readonly connection: Connection,
 		readonly host: Host,
-	) {}
+	) {
+		this.documents = createDocuments(() => this.positions);
+	}
 
 	/** There from the first document on. */
 	get projects(): Projects {
@@ -140,7 +142,7 @@ export class Desk {
 		if (!known) {
 			known = this.#askSettings(uri).then((raw) => {
 				const { settings, problems } = readSettings(raw);
-				for (const problem of problems) this.connection.warn(problem);
+				for (const problem of problems) this.connection.console.warn(problem);
 				return settings;
 			});
 			this.#settings.set(uri, known);
@@ -157,8 +159,7 @@ export class Desk {
 
 	async #askSettings(uri: string): Promise<unknown> {
 		if (!this.client.workspace?.configuration) return this.#sentSettings;
-		const found = await this.connection.sendRequest<unknown>('workspace/configuration', { items: [{ scopeUri: uri, section: 'postmortem' }] });
-		return Array.isArray(found) ? found[0] : null;
+		return this.connection.workspace.getConfiguration({ scopeUri: uri, section: 'postmortem' });
 	}
 
 	/** Whether an open YAML file is a config, or a template of a project that was asked for. */
@@ -183,7 +184,7 @@ export class Desk {
 	}
 
 	logFault(what: string, error: unknown): void {
-		this.connection.error(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+		this.connection.console.error(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
 	}
 
 	#openText(uri: string): string | undefined {

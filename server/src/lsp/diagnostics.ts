@@ -1,5 +1,7 @@
 /** Findings as diagnostics: pulled by clients that can, else pushed after a quiet time. */
-import type { Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport, PublishDiagnosticsParams, ServerCapabilities } from 'vscode-languageserver-protocol';
+import {
+	DiagnosticSeverity, DiagnosticTag, DocumentDiagnosticReportKind, type Diagnostic, type DocumentDiagnosticReport, type ServerCapabilities,
+} from 'vscode-languageserver';
 import { ruleHref } from '../core/features/ruleHref';
 import { LineIndex } from '../core/text/lines';
 import { loadFindings } from '../core/rules/load-findings';
@@ -7,15 +9,14 @@ import type { Finding, Severity } from '../core/rules/rule';
 import { normalUri } from '../core/workspace/uri';
 import type { CheckedFile, Project } from '../core/workspace/projects';
 import type { Desk, OpenReading } from './desk';
-import { answer } from './guard';
-import { DiagnosticSeverity, DiagnosticTag } from './kinds';
+import { guard } from './guard';
 
-const SEVERITY = {
+const SEVERITY: Record<Severity, DiagnosticSeverity> = {
 	error: DiagnosticSeverity.Error,
 	warning: DiagnosticSeverity.Warning,
 	information: DiagnosticSeverity.Information,
 	hint: DiagnosticSeverity.Hint,
-} satisfies Record<Severity, number>;
+};
 /** Rules whose findings are leftovers: editors fade them. */
 const LEFTOVERS = new Set(['placeholder-left']);
 
@@ -37,30 +38,30 @@ export class Diagnostics {
 	}
 
 	register(): void {
-		const { documents } = this.desk;
-		answer(this.desk, 'textDocument/diagnostic', ['textDocument'], { kind: 'full', items: [] } as DocumentDiagnosticReport, (params: DocumentDiagnosticParams) => this.#pulled(params.textDocument.uri, params.previousResultId));
-		documents.on('opened', (document) => {
+		const { connection, documents } = this.desk;
+		connection.languages.diagnostics.on(guard(this.desk, 'textDocument/diagnostic', ['textDocument'], { kind: DocumentDiagnosticReportKind.Full, items: [] } as DocumentDiagnosticReport, (params: { textDocument: { uri: string }; previousResultId?: string }) => this.#pulled(params.textDocument.uri, params.previousResultId)));
+		documents.onDidOpen(({ document }) => {
 			this.#saved.set(document.uri, document.version);
 			this.#schedule(document.uri, 0);
 		});
-		documents.on('changed', (document) => {
+		documents.onDidChangeContent(({ document }) => {
 			if (this.#saved.get(document.uri) !== document.version) this.#schedule(document.uri);
 		});
-		documents.on('saved', (document) => {
+		documents.onDidSave(({ document }) => {
 			this.#saved.set(document.uri, document.version);
 			this.#schedule(document.uri, 0);
 		});
-		documents.on('closed', ({ uri }) => {
+		documents.onDidClose(({ document: { uri } }) => {
 			this.#waiting.get(uri)?.();
 			this.#waiting.delete(uri);
 			this.#saved.delete(uri);
-			if (!this.#pulls) this.#publish({ uri, diagnostics: [] });
+			if (!this.#pulls) void connection.sendDiagnostics({ uri, diagnostics: [] });
 		});
 	}
 
 	/** After something changed that all documents depend on. */
 	refresh(): void {
-		if (this.#pulls && this.desk.client.workspace?.diagnostics?.refreshSupport) void this.desk.connection.sendRequest('workspace/diagnostic/refresh');
+		if (this.#pulls && this.desk.client.workspace?.diagnostics?.refreshSupport) void this.desk.connection.languages.diagnostics.refresh();
 		for (const { uri } of this.desk.documents.all()) this.#schedule(uri, 0);
 	}
 
@@ -68,10 +69,10 @@ export class Diagnostics {
 		const snapshot = this.desk.snapshot(uri);
 		const { run } = await this.desk.settings(uri);
 		const waits = run === 'onSave' && snapshot !== undefined && this.#saved.get(uri) !== snapshot.version;
-		if (waits && previousResultId !== undefined) return { kind: 'unchanged', resultId: previousResultId };
+		if (waits && previousResultId !== undefined) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: previousResultId };
 		const resultId = `${this.desk.generation}:${snapshot?.version}:${run}`;
-		if (previousResultId === resultId) return { kind: 'unchanged', resultId };
-		return { kind: 'full', resultId, items: await this.#diagnosticsOf(uri) };
+		if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+		return { kind: DocumentDiagnosticReportKind.Full, resultId, items: await this.#diagnosticsOf(uri) };
 	}
 
 	#schedule(uri: string, quiet?: number): void {
@@ -93,7 +94,7 @@ export class Diagnostics {
 		const diagnostics = this.#pulls ? [] : await this.#diagnosticsOf(uri);
 		const open = await this.desk.reading(uri);
 		if (this.desk.versionOf(uri) !== version) return;
-		if (!this.#pulls) this.#publish({ uri, version, diagnostics });
+		if (!this.#pulls) await this.desk.connection.sendDiagnostics({ uri, version, diagnostics });
 		if (open) this.#pushFiles(open.reading.project);
 	}
 
@@ -105,7 +106,7 @@ export class Diagnostics {
 			const state = JSON.stringify(diagnostics);
 			if ((this.#pushedFiles.get(file.uri) ?? '[]') === state) continue;
 			this.#pushedFiles.set(file.uri, state);
-			this.#publish({ uri: file.uri, diagnostics });
+			void this.desk.connection.sendDiagnostics({ uri: file.uri, diagnostics });
 		}
 	}
 
@@ -114,7 +115,7 @@ export class Diagnostics {
 		for (const pushed of this.#pushedFiles.keys()) {
 			if (normalUri(pushed) !== normalUri(uri) || this.#pushedFiles.get(pushed) === '[]') continue;
 			this.#pushedFiles.set(pushed, '[]');
-			if (this.#pulls || pushed !== uri) this.#publish({ uri: pushed, diagnostics: [] });
+			if (this.#pulls || pushed !== uri) await this.desk.connection.sendDiagnostics({ uri: pushed, diagnostics: [] });
 		}
 	}
 
@@ -130,10 +131,6 @@ export class Diagnostics {
 		}
 		const open = await this.desk.reading(uri);
 		return open ? open.reading.findings.map((finding) => toDiagnostic(this.desk, open, finding)) : [];
-	}
-
-	#publish(params: PublishDiagnosticsParams): void {
-		this.desk.connection.sendNotification('textDocument/publishDiagnostics', params);
 	}
 
 	#fileDiagnostics(file: CheckedFile, project: Project): Diagnostic[] {

@@ -1,30 +1,33 @@
 /** The outline and what can be folded. */
-import type { DocumentSymbol, FoldingRange, ServerCapabilities } from 'vscode-languageserver-protocol';
+import { SymbolKind, SymbolTag, type DocumentSymbol, type FoldingRange, type ServerCapabilities } from 'vscode-languageserver';
 import { documentSymbols, type OutlineSymbol } from '../core/features/documentSymbols';
 import { foldingRanges } from '../core/features/foldingRanges';
 import type { LineIndex } from '../core/text/lines';
 import type { Desk } from './desk';
-import { answer } from './guard';
-import { SymbolKind, SymbolTag } from './kinds';
+import { guard } from './guard';
 
 interface DocumentParams {
 	readonly textDocument: { readonly uri: string };
 }
 
-const KINDS = { document: SymbolKind.File, heading: SymbolKind.String, section: SymbolKind.String, event: SymbolKind.Event, action: SymbolKind.Boolean } satisfies Record<OutlineSymbol['kind'], number>;
+const KINDS: Record<OutlineSymbol['kind'], SymbolKind> = { document: SymbolKind.File, heading: SymbolKind.String, section: SymbolKind.String, event: SymbolKind.Event, action: SymbolKind.Boolean };
 
 export const outlineCapability: ServerCapabilities = { documentSymbolProvider: { label: 'Postmortem' }, foldingRangeProvider: true };
 
 export function registerOutline(desk: Desk): void {
-	answer(desk, 'textDocument/documentSymbol', ['textDocument'], [] as DocumentSymbol[], async ({ textDocument }: DocumentParams) => {
-		const open = await desk.postmortem(textDocument.uri);
-		const headings = desk.options.outlinesHeadings === true ? 'around' : 'all';
-		return open ? documentSymbols(open.reading.doc, headings).map((symbol) => toSymbol(desk, open.reading.doc.lines, symbol)) : [];
-	});
-	answer(desk, 'textDocument/foldingRange', ['textDocument'], [] as FoldingRange[], async ({ textDocument }: DocumentParams) => {
-		const open = await desk.postmortem(textDocument.uri);
-		return open ? foldingRanges(open.reading.doc).map(({ startLine, endLine, kind }) => ({ startLine, endLine, ...(kind ? { kind } : {}) })) : [];
-	});
+	desk.connection.onDocumentSymbol(
+		guard(desk, 'textDocument/documentSymbol', ['textDocument'], [] as DocumentSymbol[], async ({ textDocument }: DocumentParams) => {
+			const open = await desk.postmortem(textDocument.uri);
+			const headings = desk.options.outlinesHeadings === true ? 'around' : 'all';
+			return open ? documentSymbols(open.reading.doc, headings).map((symbol) => toSymbol(desk, open.reading.doc.lines, symbol)) : [];
+		}),
+	);
+	desk.connection.onFoldingRanges(
+		guard(desk, 'textDocument/foldingRange', ['textDocument'], [] as FoldingRange[], async ({ textDocument }: DocumentParams) => {
+			const open = await desk.postmortem(textDocument.uri);
+			return open ? foldingRanges(open.reading.doc).map(({ startLine, endLine, kind }) => ({ startLine, endLine, ...(kind ? { kind } : {}) })) : [];
+		}),
+	);
 }
 
 function toSymbol(desk: Desk, lines: LineIndex, { kind, name, detail, isDone, span, selection, children }: OutlineSymbol): DocumentSymbol {

@@ -1,4 +1,5 @@
 /** The requests and notifications of protocol.ts: what was read, decisions, templates, new documents, pasted text. */
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { newPostmortem } from '../core/features/new-postmortem';
 import { readJson } from '../core/features/readJson';
 import { DEFAULT_TEMPLATE } from '../core/template/choose';
@@ -7,17 +8,17 @@ import { pasteOffers } from '../core/service';
 import { isMarkdownName } from '../core/workspace/files';
 import { joinUri, nameOf, parentUri, relativePath } from '../core/workspace/uri';
 import type { Desk } from './desk';
-import { answer } from './guard';
+import { guard } from './guard';
 import { isObject } from './params';
 import { DECIDE_NOTIFICATION, NEW_DOCUMENT_REQUEST, PASTE_REQUEST, READ_REQUEST, TEMPLATES_REQUEST, type NewDocumentParams, type NewDocumentResult, type PasteChoice, type PasteParams, type ReadParams, type ReadResult, type TemplateInfo, type TemplatesParams } from './protocol';
-import { ErrorCodes, ResponseError } from './rpc';
 
 export function registerOwnRequests(desk: Desk, changed: () => void): void {
-	answer(desk, READ_REQUEST, ['textDocument'], null as ReadResult | null, ({ textDocument }: ReadParams) => read(desk, textDocument.uri));
-	answer(desk, TEMPLATES_REQUEST, [], [] as TemplateInfo[], ({ near }: TemplatesParams) => templates(desk, near));
-	answer(desk, NEW_DOCUMENT_REQUEST, [], null as NewDocumentResult | null, (params: NewDocumentParams) => newDocument(desk, params));
-	answer(desk, PASTE_REQUEST, ['textDocument', 'position'], [] as PasteChoice[], (params: PasteParams) => paste(desk, params));
-	desk.connection.onNotification(DECIDE_NOTIFICATION, (params: unknown) => {
+	const { connection } = desk;
+	connection.onRequest(READ_REQUEST, guard(desk, READ_REQUEST, ['textDocument'], null as ReadResult | null, ({ textDocument }: ReadParams) => read(desk, textDocument.uri)));
+	connection.onRequest(TEMPLATES_REQUEST, guard(desk, TEMPLATES_REQUEST, [], [] as TemplateInfo[], ({ near }: TemplatesParams) => templates(desk, near)));
+	connection.onRequest(NEW_DOCUMENT_REQUEST, guard(desk, NEW_DOCUMENT_REQUEST, [], null as NewDocumentResult | null, (params: NewDocumentParams) => newDocument(desk, params)));
+	connection.onRequest(PASTE_REQUEST, guard(desk, PASTE_REQUEST, ['textDocument', 'position'], [] as PasteChoice[], (params: PasteParams) => paste(desk, params)));
+	connection.onNotification(DECIDE_NOTIFICATION, (params: unknown) => {
 		if (!isObject(params) || typeof params['uri'] !== 'string') return;
 		const { decision } = params;
 		desk.decide(params['uri'], decision === 'postmortem' || decision === 'none' ? decision : null);

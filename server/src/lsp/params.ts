@@ -1,5 +1,5 @@
 /** Whether a message's parameters are what the protocol says: clients are programs, and programs have faults. */
-import type { Position, Range } from 'vscode-languageserver-protocol';
+import type { Position, Range } from 'vscode-languageserver';
 
 export function isObject(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,5 +1,5 @@
 /** Offsets of the core to positions of the client and back, in the units that the two agreed on. */
-import type { Position, Range } from 'vscode-languageserver-protocol';
+import type { Position, Range } from 'vscode-languageserver';
 import type { LineIndex } from '../core/text/lines';
 import type { TextSpan } from '../core/text/span';
 

@@ -1,5 +1,7 @@
 /** The language server: each capability is stated beside the handlers that keep it. */
-import type { DidChangeConfigurationParams, DidChangeWorkspaceFoldersParams, InitializeParams, InitializeResult } from 'vscode-languageserver-protocol';
+import {
+	DidChangeWatchedFilesNotification, DidChangeConfigurationNotification, TextDocumentSyncKind, type Connection, type InitializeParams, type InitializeResult,
+} from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import { CONFIG_NAMES } from '../core/config/load';
 import { nameOf } from '../core/workspace/uri';
@@ -12,21 +14,13 @@ import { completionCapability, registerCompletion } from './completion';
 import { Desk } from './desk';
 import { Diagnostics } from './diagnostics';
 import { hoverCapability, registerHover } from './hover';
-import { TextDocumentSyncKind } from './kinds';
 import { outlineCapability, registerOutline } from './outline';
 import { registerOwnRequests } from './ownRequests';
-import type { Connection } from './rpc';
+import { isObject } from './params';
 import { registerTimeZones } from './timeZones';
 
-/** The process or worker that the server runs in. */
-export interface Life {
-	/** Calls back where a process, the client's, is there no more. */
-	whenGone(processId: number, gone: () => void): void;
-	end(code: number): void;
-}
-
 /** Registers all handlers and starts to listen. */
-export function startServer(connection: Connection, host: Host, life: Life): void {
+export function startServer(connection: Connection, host: Host): void {
 	const desk = new Desk(connection, host);
 	const diagnostics = new Diagnostics(desk);
 	/** For what many documents depend on: read anew, check anew. */
@@ -36,11 +30,8 @@ export function startServer(connection: Connection, host: Host, life: Life): voi
 		refreshClock(desk);
 	};
 
-	const end = () => life.end(desk.state === 'shut down' ? 0 : 1);
-
-	connection.onRequest('initialize', (params: InitializeParams): InitializeResult => {
-		desk.meet(params);
-		if (typeof params.processId === 'number') life.whenGone(params.processId, end);
+	connection.onInitialize((params: InitializeParams): InitializeResult => {
+		desk.meet(isObject(params) ? params : ({} as InitializeParams));
 		return {
 			serverInfo: { name: 'postmortem-language-server', version },
 			capabilities: {
@@ -57,28 +48,27 @@ export function startServer(connection: Connection, host: Host, life: Life): voi
 			},
 		};
 	});
-	connection.onNotification('initialized', () => {
+	connection.onInitialized(() => {
 		const { workspace } = desk.client;
-		if (workspace?.didChangeWatchedFiles?.dynamicRegistration) register('workspace/didChangeWatchedFiles', { watchers: [{ globPattern: '**/*.{yaml,yml}' }] });
-		if (workspace?.didChangeConfiguration?.dynamicRegistration) register('workspace/didChangeConfiguration', { section: 'postmortem' });
+		if (workspace?.didChangeWatchedFiles?.dynamicRegistration) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{yaml,yml}' }] });
+		if (workspace?.didChangeConfiguration?.dynamicRegistration) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'postmortem' });
 		if (workspace?.workspaceFolders) {
-			connection.onNotification('workspace/didChangeWorkspaceFolders', ({ event: { added, removed } }: DidChangeWorkspaceFoldersParams) => {
+			connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
 				const gone = new Set(removed.map((folder) => folder.uri));
 				desk.folders = [...desk.folders.filter((uri) => !gone.has(uri)), ...added.map((folder) => folder.uri)];
 				changed();
 			});
 		}
 	});
-	connection.onRequest('shutdown', () => {
+	connection.onShutdown(() => {
 		desk.state = 'shut down';
 	});
-	connection.onNotification('exit', end);
-	connection.onNotification('workspace/didChangeConfiguration', ({ settings }: DidChangeConfigurationParams) => {
-		desk.settingsChanged(settings);
+	connection.onDidChangeConfiguration((params) => {
+		desk.settingsChanged(isObject(params) ? params.settings : undefined);
 		diagnostics.refresh();
 		refreshClock(desk);
 	});
-	connection.onNotification('workspace/didChangeWatchedFiles', changed);
+	connection.onDidChangeWatchedFiles(changed);
 
 	diagnostics.register();
 	registerCodeActions(desk);
@@ -90,17 +80,13 @@ export function startServer(connection: Connection, host: Host, life: Life): voi
 	registerOwnRequests(desk, changed);
 	registerChanges(desk);
 	registerTimeZones(desk);
-	desk.documents.on('changed', ({ uri }) => {
-		if (/\.ya?ml$/i.test(uri)) changed();
+	desk.documents.onDidChangeContent(({ document }) => {
+		if (/\.ya?ml$/i.test(document.uri)) changed();
 	});
-	desk.documents.on('closed', ({ uri }) => {
-		desk.forgetDocument(uri);
-		if ((CONFIG_NAMES as readonly string[]).includes(nameOf(uri))) changed();
+	desk.documents.onDidClose(({ document }) => {
+		desk.forgetDocument(document.uri);
+		if ((CONFIG_NAMES as readonly string[]).includes(nameOf(document.uri))) changed();
 	});
 	desk.documents.listen(connection);
-	connection.listen(end);
-
-	function register(method: string, registerOptions: object): void {
-		void connection.sendRequest('client/registerCapability', { registrations: [{ id: method, method, registerOptions }] });
-	}
+	connection.listen();
 }

@@ -1,9 +1,8 @@
 /** Edits as snippets: each blank cell of a new table and each placeholder is a tab stop. */
-import type { CodeActionContext, SnippetTextEdit, TextEdit } from 'vscode-languageserver-protocol';
+import { CodeActionTriggerKind, type CodeActionContext, type SnippetTextEdit, type TextEdit } from 'vscode-languageserver';
 import { placesToFillIn } from '../core/rewrites/to-fill-in';
 import type { SpanEdit } from '../core/text/edit';
 import type { Desk, OpenReading } from './desk';
-import { CodeActionTriggerKind } from './kinds';
 
 /**
  * Whether the client takes snippets and a person will see them. Not where actions of given kinds are asked for by the

@@ -1,13 +1,14 @@
 /**
- * Text to blocks with the parser of remark, GFM tables and task lists: what Markdown means. What stands inside a line is not
+ * Text to blocks with remark-parse, GFM tables and task lists: what Markdown means. What stands inside a line is not
  * parsed: its readers look only at the lines they need.
  */
 import type { Nodes, Parent, RootContent } from 'mdast';
-import { fromMarkdown, type Options } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import remarkParse from 'remark-parse';
+import { unified, type Processor } from 'unified';
 import { trimmed, type TextSpan } from '../text/span';
 import { code, heading, lineEnd, linesOf, nextLineStart } from './block-forms';
 import type { Block, ListItem, TableRow } from './blocks';
@@ -15,14 +16,18 @@ import { cellContent } from './table-row';
 
 const INLINE = ['attention', 'autolink', 'characterEscape', 'characterReference', 'codeText', 'hardBreakEscape', 'htmlText', 'labelEnd', 'labelStartImage', 'labelStartLink'];
 
-const OPTIONS: Options = {
-	extensions: [gfmTable(), gfmTaskListItem(), { disable: { null: INLINE } }],
-	mdastExtensions: [gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown()],
-};
+const processor = unified()
+	.use(remarkParse)
+	.use(function (this: Processor) {
+		const data = this.data();
+		(data.micromarkExtensions ??= []).push(gfmTable(), gfmTaskListItem(), { disable: { null: INLINE } });
+		(data.fromMarkdownExtensions ??= []).push(gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown());
+	})
+	.freeze();
 
 /** @throws RangeError where marks are nested deeper than the parser's stack. */
 export function parseWithRemark(chunk: string): readonly Block[] {
-	return fromMarkdown(chunk, OPTIONS).children.flatMap((node) => toBlocks(node, chunk, 0));
+	return processor.parse(chunk).children.flatMap((node) => toBlocks(node, chunk, 0));
 }
 
 function toBlocks(node: RootContent, text: string, quotes: number): Block[] {
