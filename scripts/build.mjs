@@ -30,11 +30,13 @@ const node = { ...shared, platform: 'node', format: 'cjs', mainFields: ['module'
 const browser = { ...shared, platform: 'browser', conditions: ['worker'], define: { 'process.env.NODE_DEBUG': 'undefined' } };
 
 rmSync(`${outdir}/server`, { recursive: true, force: true });
+const client = { outdir, external: ['vscode'], plugins: [...shared.plugins, withoutUnusedFeatures] };
 const started = { banner: { js: '#!/usr/bin/env node' }, sourcemap: false };
 const bundles = [
 	parts(shared, `${outdir}/server`),
 	{ ...node, ...started, entryPoints: { 'server/node': 'server/src/lsp/postmortem-language-server.ts', cli: 'server/src/cli/postmortem.ts' }, outdir },
-	{ ...browser, format: 'cjs', entryPoints: { client: 'client/src/hosts/entry.ts' }, outdir, external: ['vscode', 'node:child_process'], plugins: [...shared.plugins, withoutUnusedFeatures] },
+	{ ...node, ...client, entryPoints: { 'client/node': 'client/src/hosts/node.ts' } },
+	{ ...browser, ...client, format: 'cjs', entryPoints: { 'client/browser': 'client/src/hosts/browser.ts' } },
 ];
 if (flags.has('--tests')) {
 	rmSync('dist/test', { recursive: true, force: true });

@@ -3,9 +3,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
-const SIZE = 256;
+const SIZE = 144;
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 const page = await browser.newPage({ viewport: { width: SIZE, height: SIZE } });
-await page.setContent(`<style>body { margin: 0 }</style>${readFileSync('images/icon.svg', 'utf8')}`);
+await page.setContent(`<style>body { margin: 0 } svg { width: 100%; height: auto; display: block }</style>${readFileSync('images/icon.svg', 'utf8')}`);
 writeFileSync('images/icon.png', await page.screenshot({ omitBackground: true }));
 await browser.close();

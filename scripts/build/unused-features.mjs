@@ -1,7 +1,6 @@
 // The library of the client comes with features for all of the protocol. In place of those that our server never offers, and of
 // all that only they need, classes are bundled that take part in nothing.
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 
 const UNUSED = [
 	'callHierarchy', 'colorProvider', 'declaration', 'definition', 'documentHighlight', 'documentLink', 'fileOperations', 'formatting', 'implementation',
@@ -14,16 +13,11 @@ const IDLE = 'fillClientCapabilities() {} initialize() {} register() {} unregist
 const IDLE_NOTEBOOKS = `registrationType = { method: 'notebookDocument/sync' }; handles() { return false; } ${
 	['Open', 'Change', 'Save', 'Close'].map((event) => `on${event}NotificationSent() { return { dispose() {} }; }`).join(' ')}`;
 
-/** The editor's own matching, in place of a library for it. */
-const GLOBS = `import { languages } from 'vscode';
-export const matchGlobPattern = (pattern, uri) => languages.match({ pattern }, { uri, languageId: '' }) > 0;`;
-
 const COMMON = 'vscode-languageclient[\\\\/]lib[\\\\/]common[\\\\/]';
 
 export const withoutUnusedFeatures = {
 	name: 'without unused features',
 	setup(build) {
-		build.onLoad({ filter: new RegExp(`${COMMON}utils[\\\\/]globPattern\\.js$`) }, ({ path: file }) => ({ contents: GLOBS, resolveDir: path.dirname(file) }));
 		build.onLoad({ filter: new RegExp(`${COMMON}(?:${UNUSED.join('|')})\\.js$`) }, ({ path: file }) => {
 			const names = [...readFileSync(file, 'utf8').matchAll(/^exports\.(\w+Feature) = \1;$/gm)].map(([, name]) => name);
 			return { contents: names.map((name) => `exports.${name} = class { ${IDLE} ${name === 'NotebookDocumentSyncFeature' ? IDLE_NOTEBOOKS : ''} };`).join('\n') };

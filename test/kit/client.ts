@@ -79,7 +79,7 @@ export class Client {
 		this.sendRaw(`Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`);
 	}
 
-	sendRaw(bytes: string | Buffer): void {
+	sendRaw(bytes: string): void {
 		this.#process.stdin.write(bytes);
 	}
 

@@ -12,7 +12,7 @@ describe('the package', () => {
 	});
 
 	it('holds nothing but what is used by those who install it', () => {
-		const expected = /^(?:package(?:\.nls(?:\.[a-z-]+)?)?\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/client\.js|dist\/server\/(?:node|browser|language-server|reading|asked|yaml|remark|pages|shared-\w+)\.js|dist\/server\/browser\.json|l10n\/[\w.-]+\.json|docs\/rules\/[\w-]+\.md|images\/icon\.png|walkthrough\/[\w-]+\.(?:md|png|svg)|(?:schemas|syntaxes|snippets)\/[\w.-]+\.json)$/;
+		const expected = /^(?:package(?:\.nls(?:\.[a-z-]+)?)?\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(?:client|server)\/(?:node|browser)\.js|dist\/server\/(?:language-server|reading|asked|yaml|remark|pages|shared-\w+)\.js|dist\/server\/browser\.json|l10n\/[\w.-]+\.json|docs\/rules\/[\w-]+\.md|images\/icon\.png|walkthrough\/[\w-]+\.(?:md|png|svg)|(?:schemas|syntaxes|snippets)\/[\w.-]+\.json)$/;
 		assert.deepEqual(files.filter((file) => !expected.test(file)), []);
 	});
 

@@ -1,21 +1,26 @@
-/** In the browser the server is a web worker. */
+/** Entry in the browser: the server is a web worker. */
 import * as vscode from 'vscode';
-import { BrowserMessageReader, BrowserMessageWriter, LanguageClient, type LanguageClientOptions } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
+import { activateIn } from '../extension';
 import { workerScript } from './workerScript';
 
-export function workerClient({ extensionUri }: vscode.ExtensionContext, options: LanguageClientOptions): LanguageClient {
-	const folder = vscode.Uri.joinPath(extensionUri, 'dist', 'server');
-	let running: RunningWorker | undefined;
-	const client = new LanguageClient('postmortem', 'Postmortem', async () => {
-		running?.end();
-		running = await startWorker(folder);
-		// Not the worker itself: the library does not recognise one that the editor has wrapped.
-		return { reader: new BrowserMessageReader(running.worker), writer: new BrowserMessageWriter(running.worker) };
-	}, options);
-	const dispose = client.dispose.bind(client);
-	// The library leaves a worker running whose client is gone.
-	client.dispose = (timeout) => dispose(timeout).finally(() => running?.end());
-	return client;
+export { deactivate } from '../extension';
+
+export function activate(context: vscode.ExtensionContext): void {
+	activateIn(context, (extension, options) => {
+		const folder = vscode.Uri.joinPath(extension.extensionUri, 'dist', 'server');
+		let running: RunningWorker | undefined;
+		const client = new LanguageClient('postmortem', 'Postmortem', async () => {
+			running?.end();
+			running = await startWorker(folder);
+			// Not the worker itself: the library does not recognise one that the editor has wrapped.
+			return { reader: new BrowserMessageReader(running.worker), writer: new BrowserMessageWriter(running.worker) };
+		}, options);
+		const dispose = client.dispose.bind(client);
+		// The library leaves a worker running whose client is gone.
+		client.dispose = (timeout) => dispose(timeout).finally(() => running?.end());
+		return client;
+	});
 }
 
 interface RunningWorker {

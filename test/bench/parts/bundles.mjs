@@ -9,7 +9,8 @@ const BUNDLES = [
 	['server, Node, at the start', (product) => neededBy(product, 'server/language-server.js'), 500],
 	['server, Node, in all', (product) => ['server/language-server.js', ...partsIn(product).filter((file) => file !== 'server/browser.js')], 500],
 	['server, browser', partsIn, 500],
-	['client, both hosts', () => ['client.js'], 450],
+	['client, Node', () => ['client/node.js'], 450],
+	['client, browser', () => ['client/browser.js'], 450],
 ];
 
 export async function bundles({ product }) {

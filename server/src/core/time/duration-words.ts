@@ -75,8 +75,8 @@ export function numberOf(word: string, unit: string): number | undefined {
 	return number?.units.some((units) => units.test(unit)) ? number.value : undefined;
 }
 
-/** Lines without any of these spell out no duration. */
-export const HAS_WORDED_UNIT = /hour|minut|second|\bdays?\b|\bweeks?\b|hora|heure|stunde|\btime[rn]?\b|d[ií]as?\b|jours?\b|\btage?n?\b|dager?\b|semana|wochen?\b|小时|小時|時間|시간/iu;
+/** Lines without any of these, in lower case, spell out no duration. */
+export const HAS_WORDED_UNIT = /hour|minut|second|\bdays?\b|\bweeks?\b|hora|heure|stunde|\btime[rn]?\b|d[ií]as?\b|jours?\b|\btage?n?\b|dager?\b|semana|wochen?\b|小时|小時|時間|시간/u;
 
 /** Behind a unit: half of it more. */
 export const AND_A_HALF = /\s?(?:and a half|y media|e meia|et demie?|og en halv|半(?!\p{Script=Han})|반(?!\p{Script=Hangul}))(?!\p{Script=Latin})/uy;

@@ -1,4 +1,5 @@
 /** Durations as people write them: `37 minutes`, `2h 3m`, `1 hour and 15 min`, `1.5 hours`, `half an hour`, `2h30`, `2時間15分`. */
+import { lowerCased } from '../text/lower';
 import type { TextSpan } from '../text/span';
 import { AND_A_HALF, APPROXIMATE_BEFORE, APPROXIMATE_BEHIND, ASIAN_UNIT, beginsNumberWord, HAS_WORDED_UNIT, NUMBER_WORD, numberOf, UNITS } from './duration-words';
 
@@ -108,7 +109,7 @@ function matchAt(sticky: RegExp, text: string, at: number): RegExpExecArray | un
 export function durationsIn(text: string, { start, end }: TextSpan): DurationMention[] {
 	const found: DurationMention[] = [];
 	const source = text.slice(start, end);
-	const isWorded = HAS_WORDED_UNIT.test(source);
+	const isWorded = HAS_WORDED_UNIT.test(lowerCased(source));
 	if (!isWorded && !FIGURES.test(source)) return found;
 	for (let at = start; at < end; at++) {
 		if (!isStart(text, at, isWorded)) continue;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { DateOrder } from './date';
-import { timeAt } from './mention';
+import { mayHoldZonedTime, timeAt, timesIn } from './mention';
 import { formatClock, formatDate } from './moment';
 
 /** `date clock..until zone ~` of the expression that a row begins with; `-` where there is none. */
@@ -94,4 +94,19 @@ describe('what is no time', () => {
 	it('a port', () => assert.equal(timeAt('localhost:30:00', 10, { order: undefined, place: 'prose' }), undefined));
 	it('a ratio in prose', () => assert.equal(read('16.9', undefined, 'prose'), '-'));
 	it('a decimal in prose', () => assert.equal(read('14.43', undefined, 'prose'), '-'));
+});
+
+describe('times in running text', () => {
+	const texts: readonly (readonly [text: string, written: string])[] = [
+		['Service was restored at noon', 'noon'],
+		['We saw it at 1643 - nobody else did', '1643'],
+		['Paged at 10h, asleep', '10h'],
+		['It fell over at T-10 by the plan', 'T-10'],
+		['警報は午前10時に鳴った', '午前10時'],
+	];
+	for (const [text, written] of texts) {
+		it(text, () => assert.deepEqual(timesIn(text, { start: 0, end: text.length }, { order: undefined, place: 'prose' }).map(({ span }) => text.slice(span.start, span.end)), [written]));
+	}
+	for (const text of ['Back at noon UTC', '10:04 - 10:45 (PST)', '| a | 10:04 UTC |']) it(`may hold a zone: ${text}`, () => assert.equal(mayHoldZonedTime(text), true));
+	for (const text of ['| 10:04 | 12:04 | paged |', '37 minutes', 'replica-9 was slow']) it(`holds no zone: ${text}`, () => assert.equal(mayHoldZonedTime(text), false));
 });

@@ -264,9 +264,9 @@ const MAY_HOLD_CLOCK = /\d\s?[:.hapu\u2e80-\uffff]|\d{4}|noon|mid|mitt|medi|mei[
 const MAY_HOLD_RELATIVE = /T\s?=?\s?[\d+\-−–]/i;
 const MAY_NAME_ZONE = /[A-Z+\-−\u2e80-\uffff]/i;
 
-/** Whether a clock time with a zone may stand in running text: a quick look. */
+/** Whether a clock time with a zone, which no bar parts from it, may stand in running text: a quick look. */
 export function mayHoldZonedTime(text: string): boolean {
-	return MAY_HOLD_CLOCK.test(text) && MAY_NAME_ZONE.test(text);
+	return MAY_HOLD_CLOCK.test(text) && text.split('|').some((cell) => MAY_HOLD_CLOCK.test(cell) && MAY_NAME_ZONE.test(cell));
 }
 
 function mayHoldTime(text: string): boolean {
