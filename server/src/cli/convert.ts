@@ -33,7 +33,7 @@ export const convert: Command = {
 		const { templates } = reading.project;
 		if (!templates.has(name)) throw new Failure(`unknown template \`${name}\`${didYouMean(name, templates.keys()) || `, expected one of ${[...templates.keys()].join(', ')}`}`);
 		const text = convertedText(reading.doc, name);
-		if (text === undefined) throw new Failure(`${file}: cannot be converted to \`${name}\`: a code fence that stays open, or stands around the whole document, keeps its parts in their place`);
+		if (text === undefined) throw new Failure(`${file}: cannot be converted to \`${name}\`: a code fence that stays open or stands around the whole document, or a section too long to be read, keeps its parts in their place`);
 		if (!args.flag('write')) await writeReport(session, text);
 		else if (text !== reading.text) {
 			try {

@@ -28,7 +28,7 @@ export const convertDocument: Rewrite = {
 	/** At the title and the headings, or with the whole document selected: elsewhere it would only be in the way. */
 	offers(doc, selection) {
 		const whole = trimmed(doc.text, { start: 0, end: doc.text.length });
-		if (isFenced(doc)) return [];
+		if (isImmovable(doc)) return [];
 		const places = [doc.lines.line(0), ...(doc.title ? [doc.title.span] : []), ...doc.sections.map(({ heading }) => heading)];
 		if (!contains(selection, whole) && !places.some((place) => touches(doc.lines.fullLines(place), selection))) return [];
 		return [...doc.templates].filter(([, template]) => template !== doc.template.template).map(([name]) => ({
@@ -48,7 +48,7 @@ export const convertDocument: Rewrite = {
  */
 export function convertedText(doc: Postmortem, name: string): string | undefined {
 	const template = doc.templates.get(name);
-	if (!template || isFenced(doc) || doc.chunks.some(isCut)) return undefined;
+	if (!template || isImmovable(doc)) return undefined;
 	let view = readAs(doc, readyToMove(doc), template);
 	for (let round = 0; round < MOST_ROUNDS; round++) {
 		const headed = readAs(doc, withHeadings(view), template);
@@ -59,6 +59,10 @@ export function convertedText(doc: Postmortem, name: string): string | undefined
 	}
 	if (missingSections(view).length > 0) return undefined;
 	return nameTemplate(doc, view.text, view.sections, name);
+}
+
+function isImmovable(doc: Postmortem): boolean {
+	return isFenced(doc) || doc.chunks.some(isCut);
 }
 
 /** Whether all of it stands within a fence, which was left out when it was read. */

@@ -45,6 +45,7 @@ describe('section-unread', () => {
 		assert.deepEqual(rewritesAt(doc, { start: items, end: items }).map(({ title }) => title), ['Convert action items to table']);
 		assert.equal(convertTimelines(doc, { start: at, end: at }, 'Europe/Oslo'), 'cannot be written');
 		assert.equal(convertedText(doc, 'sre'), undefined);
+		assert.deepEqual(rewritesAt(doc, { start: 0, end: doc.text.length }, 'convertDocument'), []);
 	});
 
 	it('lines that are taken out or put in anywhere change what is read as if it were read anew', () => {
