@@ -27,7 +27,7 @@ export async function convertDocument({ session }: CommandContext, answers?: unk
 	}
 	const edits = action.edit?.get(document.uri) ?? [];
 	if (edits.length === 0) {
-		void vscode.window.showInformationMessage(vscode.l10n.t('The document cannot be converted to {0}: a code fence, or a section too long to be read, keeps its parts in their place.', name!));
+		void vscode.window.showInformationMessage(vscode.l10n.t('The document cannot be converted to {0}: a code fence keeps its parts in their place.', name!));
 		return false;
 	}
 	if (!apply && !(await isAgreed(document, edits, name!))) return false;
