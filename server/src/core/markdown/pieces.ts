@@ -1,5 +1,7 @@
 /** What was made of pieces of text alone is taken over from one version of a part to the next, and forgotten some time after the last that held them. */
 
+import { apart } from '../text/once';
+
 /** So many more than twice what a version asks for are kept before the older ones are forgotten. */
 const SPARE = 16;
 
@@ -17,8 +19,9 @@ export class Pieces {
 		this.#asked++;
 		if (this.#recent.has(text)) return this.#recent.get(text) as T;
 		const known = [this.#older, ...this.#joined.flatMap((other) => [other.#recent, other.#older])].find((made) => made.has(text));
-		const value = known ? (known.get(text) as T) : make(text);
-		this.#recent.set(text, value);
+		const own = apart(text);
+		const value = known ? (known.get(text) as T) : make(own);
+		this.#recent.set(own, value);
 		return value;
 	}
 

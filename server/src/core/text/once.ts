@@ -30,6 +30,6 @@ export function oncePerText<R>(work: (text: string) => R): (text: string) => R {
 }
 
 /** The same text in memory of its own: a part cut from a document keeps all of that document in memory. */
-function apart(text: string): string {
+export function apart(text: string): string {
 	return ` ${text}`.slice(1);
 }
