@@ -5,7 +5,7 @@ const OURS = 'postmortem';
 /** @param rows `{ work, unit, values: { [tool]: summary }, goals, isCount, isDetail }`; counts and details stand in the long table alone. */
 export function table(rows) {
 	const tools = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))];
-	const lines = [['Work', ...tools, 'Goal'], ['---', ...tools.map(() => '--:'), '---'], ...rows.map((row) => [row.work, ...tools.map((tool) => cell(row, tool)), row.goals.map((goal) => told(row, goal)).join('; ')])];
+	const lines = [['Work', ...tools, 'Goal'], ['---', ...tools.map(() => '--:'), '---'], ...rows.map((row) => [row.work, ...tools.map((tool) => cell(row, tool)), row.goals.map((goal) => told(row, goal)).filter((each) => each !== '').join('; ')])];
 	return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
