@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
-const SIZE = 144;
+const SIZE = 128;
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 const page = await browser.newPage({ viewport: { width: SIZE, height: SIZE } });
 await page.setContent(`<style>body { margin: 0 } svg { width: 100%; height: auto; display: block }</style>${readFileSync('images/icon.svg', 'utf8')}`);
