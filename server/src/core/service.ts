@@ -8,7 +8,8 @@ import { REWRITES } from './rewrites';
 import type { RewriteKind, RewriteOffer } from './rewrites/rewrite';
 import type { Finding } from './rules/rule';
 import { runRules, type RunOptions } from './rules/run';
-import { touches, type TextSpan } from './text/span';
+import { changesAny } from './text/edit';
+import type { TextSpan } from './text/span';
 
 /** One document over its versions: what stays the same from one to the next is not read again. */
 export class DocumentReader {
@@ -46,6 +47,6 @@ export function rewritesAt(doc: Postmortem, selection: TextSpan, only?: RewriteK
 	if (!doc.verdict.isPostmortem) return [];
 	const where = only === 'convertDocument' ? { start: 0, end: doc.text.length } : selection;
 	const offers = REWRITES.filter((rewrite) => only === undefined || rewrite.kind === only).flatMap((rewrite) => rewrite.offers(doc, where));
-	const kept = readInPart(doc.chunks);
-	return kept.length === 0 ? offers : offers.filter(({ edits }) => !edits.some(({ span }) => kept.some((each) => touches(each, span))));
+	const untouchable = readInPart(doc.chunks);
+	return untouchable.length === 0 ? offers : offers.filter(({ edits }) => !changesAny(edits, untouchable));
 }

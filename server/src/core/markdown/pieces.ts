@@ -1,5 +1,4 @@
 /** What was made of pieces of text alone is taken over from one version of a part to the next, and forgotten some time after the last that held them. */
-
 import { apart } from '../text/once';
 
 /** So many more than twice what a version asks for are kept before the older ones are forgotten. */

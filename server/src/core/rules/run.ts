@@ -5,7 +5,7 @@ import { SuppressionMap, suppressionsOf } from '../markdown/suppressions';
 import type { Postmortem } from '../postmortem/model';
 import type { CancelToken } from '../text/cancellation';
 import { throwIfCancelled } from '../text/cancellation';
-import { touches } from '../text/span';
+import { changesAny } from '../text/edit';
 import { RULES } from './index';
 import type { AnyRule, Description, Finding, Fix, OptionSpec, RuleSeverity, Severity } from './rule';
 import { suppressionFaults, suppressionUnknown } from './suppression-unknown';
@@ -46,9 +46,9 @@ export function runRules(doc: Postmortem, config: Config, { rules = RULES, cance
 
 /** In a section whose end was not read a fix could part what belongs together. */
 function withoutBlindFixes({ chunks }: Postmortem, found: readonly Finding[]): readonly Finding[] {
-	const kept = readInPart(chunks);
-	if (kept.length === 0) return found;
-	return found.map((finding) => ({ ...finding, fixes: () => finding.fixes().filter(({ edits }) => !edits.some(({ span }) => kept.some((each) => touches(each, span)))) }));
+	const untouchable = readInPart(chunks);
+	if (untouchable.length === 0) return found;
+	return found.map((finding) => ({ ...finding, fixes: () => finding.fixes().filter(({ edits }) => !changesAny(edits, untouchable)) }));
 }
 
 /** As {@link findingsOf}; what was found in a piece, and how it is worded, is kept with it. */

@@ -1,4 +1,4 @@
-import type { TextSpan } from './span';
+import { touches, type TextSpan } from './span';
 
 /** Replaces one span of the document. An empty span inserts. */
 export interface SpanEdit {
@@ -21,4 +21,9 @@ export function applyEdits(text: string, edits: readonly SpanEdit[]): string {
 		at = edit.span.end;
 	}
 	return out + text.slice(at);
+}
+
+/** Whether one of the edits changes, or borders on, one of the stretches. */
+export function changesAny(edits: readonly SpanEdit[], stretches: readonly TextSpan[]): boolean {
+	return edits.some(({ span }) => stretches.some((stretch) => touches(stretch, span)));
 }
